@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What we know about an account. Never a password.
+#pragma once
+
+#include "mailcore/Ids.h"
+
+#include <QString>
+#include <optional>
+
+namespace duopost {
+
+enum class Protocol { Imap, Pop3 };
+
+/// StartTls means "STARTTLS/STLS or nothing": there is no opportunistic mode.
+enum class Security { Tls, StartTls, Plaintext };
+
+enum class Service { Imap, Pop3, Submission };
+
+struct ServerAddress {
+    QString host;
+    quint16 port = 0;
+    Security security = Security::Tls;
+    QString user;
+    bool operator==(const ServerAddress &) const = default;
+};
+
+/// What POP3 does with a message on the server after it was downloaded.
+struct LeaveRule {
+    enum class Kind { Always, Days, UntilDeleted, Never };
+    Kind kind = Kind::Always;
+    int days = 0; ///< for Kind::Days, counted from our first sight of the message
+    bool operator==(const LeaveRule &) const = default;
+};
+
+struct Account {
+    AccountId id;
+    QString name; ///< shown to the user, unique, also the CLI's handle
+    QString displayName; ///< the person's name
+    QString address;
+    Protocol protocol = Protocol::Imap;
+    ServerAddress incoming;
+    std::optional<ServerAddress> outgoing;
+    QString caFile; ///< PEM file of extra trust anchors for this account only; empty = the system's
+    QString passwordFile; ///< file (mode 0600) the password is read from at each use; empty = keyring
+    LeaveRule leave;
+};
+
+/// 993, 143, 995, 110, 465, 587.
+quint16 defaultPort(Service service, Security security);
+
+QString toString(Protocol protocol); ///< "imap", "pop3"
+QString toString(Security security); ///< "tls", "starttls", "none"
+std::optional<Protocol> protocolFromString(QStringView text);
+std::optional<Security> securityFromString(QStringView text);
+
+} // namespace duopost
+
+Q_DECLARE_METATYPE(duopost::Account)

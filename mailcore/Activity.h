@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mailcore/Ids.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QMetaType>
+#include <QString>
+
+namespace duopost {
+
+/// What an account is doing; sent at most ten times a second.
+struct Activity {
+    enum class Step {
+        Idle,
+        Connecting,
+        LoggingIn,
+        ListingFolders,
+        FetchingHeaders,
+        FetchingFlags,
+        FetchingMessages,
+        SendingChanges,
+        Failed
+    };
+    AccountId account;
+    Step step = Step::Idle;
+    QString folder; ///< path, where it applies
+    qint64 done = 0; ///< messages
+    qint64 of = 0; ///< 0 = not known
+    QDateTime asOf; ///< last success, for Step::Idle
+};
+
+/// How much a synchronisation brings.
+enum class SyncDepth { Headers, Bodies };
+
+struct FolderReport {
+    QString path;
+    int arrived = 0, reflagged = 0, gone = 0, removed = 0, total = 0, unread = 0;
+};
+
+struct SyncReport {
+    AccountId account;
+    QString name;
+    double seconds = 0;
+    qint64 bytesIn = 0, bytesOut = 0;
+    int commands = 0, connections = 0;
+    QList<FolderReport> folders;
+};
+
+} // namespace duopost
+
+Q_DECLARE_METATYPE(duopost::Activity)

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What syncs: the ledger of operations, with evidence. Every view of "what syncs" is made from this.
+#pragma once
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace duopost {
+
+/// Everything a session can be asked for: requests (what comes from the server) and changes (what goes to it).
+enum class Operation {
+    ListFolders,
+    FetchHeaders,
+    FetchMessage,
+    FetchFlags, ///< read, answered, starred marks as other devices set them
+    WaitForNews, ///< the server tells us of new mail by itself
+    MarkRead,
+    MarkUnread,
+    Star,
+    Unstar,
+    MarkAnswered,
+    MarkJunk,
+    MarkNotJunk,
+};
+
+enum class Verdict {
+    Proved, ///< done here, with this server, and seen
+    Offered, ///< the server says it can
+    Impossible, ///< the protocol has no such thing
+    Refused, ///< the server refused it
+    Untested, ///< possible by protocol; this server has said nothing yet
+    NotBuilt, ///< the protocol could, this program does not yet
+};
+
+/// How far the effect of an operation travels.
+enum class Reach { ThisComputer, Server, Unknown };
+
+enum class EvidenceSource { Declared, Advertised, Observed };
+
+struct Evidence {
+    EvidenceSource source = EvidenceSource::Declared;
+    QString because; ///< English, one sentence, RFC section or capability named
+    QDateTime at; ///< invalid for what is declared by the code
+    QStringList transcript; ///< redacted "C: …" / "S: …" lines
+    bool supports = true; ///< speaks for (true) or against (false) the operation
+};
+
+struct LedgerEntry {
+    Operation operation{};
+    Verdict verdict = Verdict::Untested;
+    Reach reach = Reach::Unknown;
+    QList<Evidence> evidence; ///< oldest first
+};
+
+QString toString(Operation operation); ///< "mark-read"
+QString toString(Verdict verdict); ///< "proved", "offered", "impossible", "refused", "untested", "not-built"
+QString toString(Reach reach); ///< "this-computer", "server", "unknown"
+QString toString(EvidenceSource source); ///< "declared", "advertised", "observed"
+
+} // namespace duopost

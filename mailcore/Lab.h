@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The practice server: a private Dovecot with believable mail, on loopback, for learning, tests and benches.
+#pragma once
+
+#include "mailcore/Account.h"
+
+#include <QList>
+#include <QString>
+#include <memory>
+
+namespace duopost {
+
+struct LabUser {
+    QString name; ///< log-in name
+    QString address;
+    QString displayName;
+    QString password;
+};
+
+struct LabPorts {
+    quint16 imap = 0, imaps = 0, pop3 = 0, pop3s = 0, lmtp = 0, smtp = 0, sieve = 0;
+};
+
+struct LabOptions {
+    QString directory; ///< empty = a fresh private folder that is removed on stop
+    quint16 portBase = 0; ///< 0 = free ports
+    bool sampleMail = true; ///< false: users exist, mailboxes are empty
+    QString extraDovecotConfig; ///< appended verbatim; for tests
+};
+
+/// A running practice server. Stops, and leaves no process or file behind, when destroyed, on stop() and
+/// when the owning process dies (kill -9 included). Any thread, but one at a time.
+class Lab {
+public:
+    /// @throws MailError LabUnavailable with a plain reason (no Dovecot installed, not on this system)
+    static std::unique_ptr<Lab> start(const LabOptions &options = {});
+    virtual ~Lab() = default;
+
+    virtual LabPorts ports() const = 0;
+    virtual QList<LabUser> users() const = 0;
+    virtual QString certificateFile() const = 0; ///< PEM of the lab's own CA
+    virtual QString directory() const = 0;
+    virtual void stop() = 0;
+    /// An account for this user, ready to add: TLS, the lab's CA, password file.
+    virtual Account
+    account(const LabUser &user, Protocol protocol, Security security = Security::Tls) const = 0;
+};
+
+} // namespace duopost

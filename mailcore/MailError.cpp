@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mailcore/MailError.h"
+
+namespace duopost {
+
+namespace {
+
+struct KindWords {
+    MailError::Kind kind;
+    const char *name;
+    const char *sentence; // %1 = subject
+};
+
+using K = MailError::Kind;
+constexpr KindWords words[] = {
+    {K::WrongPassword, "wrong-password", "The server %1 did not accept the user name or password."},
+    {K::TemporarilyRefused, "temporarily-refused", "The server %1 cannot let this account in at the moment."},
+    {K::NoPassword, "no-password", "There is no password for %1."},
+    {K::UnknownHost, "unknown-host", "There is no server named %1."},
+    {K::ConnectionRefused, "connection-refused", "%1 refused the connection."},
+    {K::Unreachable, "unreachable", "%1 cannot be reached."},
+    {K::TimedOut, "timed-out", "%1 did not answer in time."},
+    {K::ConnectionLost, "connection-lost", "The connection to %1 broke off."},
+    {K::TlsUnavailable, "tls-unavailable",
+     "%1 did not offer the encryption this account requires; nothing was sent."},
+    {K::TlsFailed, "tls-failed", "No encrypted connection to %1 could be set up."},
+    {K::CertificateUntrusted, "certificate-untrusted",
+     "The certificate of %1 was not issued by anyone trusted here."},
+    {K::CertificateMismatch, "certificate-mismatch", "The certificate shown by %1 belongs to another server."},
+    {K::CertificateExpired, "certificate-expired", "The certificate of %1 is not valid at this time."},
+    {K::ProtocolViolation, "protocol-violation", "%1 sent an answer that makes no sense."},
+    {K::LimitExceeded, "limit-exceeded", "%1 is larger than can be accepted."},
+    {K::ServerRefused, "server-refused", "The server refused: %1"},
+    {K::NotSupported, "not-supported", "This is not possible here: %1"},
+    {K::MessageGone, "message-gone", "The message is no longer on the server."},
+    {K::MessageUnreadable, "message-unreadable", "The message cannot be read."},
+    {K::Cancelled, "cancelled", "Cancelled."},
+    {K::NotFound, "not-found", "There is no %1."},
+    {K::BadUsage, "bad-usage", "%1"},
+    {K::FileUnreadable, "file-unreadable", "The file %1 cannot be read."},
+    {K::FileUnwritable, "file-unwritable", "The file %1 cannot be written."},
+    {K::ProfileInUse, "profile-in-use", "The profile %1 is already open in another Duopost."},
+    {K::ProfileReadOnly, "profile-read-only", "The profile folder %1 cannot be written to."},
+    {K::ProfileTooNew, "profile-too-new", "The profile %1 was written by a newer version of Duopost."},
+    {K::StoreDamaged, "store-damaged", "The mail database %1 is damaged."},
+    {K::StoreFull, "store-full", "There is no space left for the mail database %1."},
+    {K::StoreFailed, "store-failed", "The mail database %1 could not be read or written."},
+    {K::LabUnavailable, "lab-unavailable", "The practice server cannot be started: %1"},
+};
+
+const KindWords &wordsFor(MailError::Kind kind)
+{
+    for (const auto &entry : words) {
+        if (entry.kind == kind)
+            return entry;
+    }
+    return words[0];
+}
+
+} // namespace
+
+MailError::MailError(Kind kind, QString subject, QString serverText, QString detail)
+    : m_kind(kind), m_subject(std::move(subject)), m_serverText(std::move(serverText)),
+      m_detail(std::move(detail))
+{
+    m_what = (kindName() + QStringLiteral(": ") + summary()).toStdString();
+    if (!m_serverText.isEmpty())
+        m_what += " [" + m_serverText.toStdString() + "]";
+    if (!m_detail.isEmpty())
+        m_what += " (" + m_detail.toStdString() + ")";
+}
+
+QString MailError::summary() const
+{
+    return QString::fromLatin1(wordsFor(m_kind).sentence)
+        .replace(QLatin1String("%1"), m_subject.isEmpty() ? QStringLiteral("the server") : m_subject);
+}
+
+QString MailError::kindName() const
+{
+    return QString::fromLatin1(wordsFor(m_kind).name);
+}
+
+} // namespace duopost

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one error type: what happened, in a kind, with the server's own words.
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+#include <exception>
+#include <string>
+
+namespace duopost {
+
+/// Thrown by every layer; carried to the GUI inside futures and signals. A value: copies are cheap.
+class MailError : public std::exception {
+public:
+    enum class Kind {
+        WrongPassword, ///< the server refused the log-in; ask once, stop polling
+        TemporarilyRefused, ///< [UNAVAILABLE], [IN-USE], [LOGIN-DELAY], BYE: try later, keep the password
+        NoPassword, ///< none stored, or the place it is stored in is locked
+        UnknownHost,
+        ConnectionRefused,
+        Unreachable,
+        TimedOut,
+        ConnectionLost,
+        TlsUnavailable, ///< STARTTLS/STLS missing or refused, or PREAUTH: no credentials were sent
+        TlsFailed, ///< handshake failed
+        CertificateUntrusted,
+        CertificateMismatch, ///< not issued for this host name
+        CertificateExpired,
+        ProtocolViolation, ///< the server talks nonsense
+        LimitExceeded, ///< line, literal, nesting or message beyond what we accept
+        ServerRefused, ///< NO, BAD, -ERR to a command
+        NotSupported, ///< this protocol, or this server, cannot do it
+        MessageGone, ///< no longer on the server
+        MessageUnreadable,
+        Cancelled,
+        NotFound, ///< no such account, folder, message or file
+        BadUsage,
+        FileUnreadable,
+        FileUnwritable,
+        ProfileInUse,
+        ProfileReadOnly,
+        ProfileTooNew,
+        StoreDamaged,
+        StoreFull,
+        StoreFailed,
+        LabUnavailable, ///< the practice server cannot run here
+    };
+
+    MailError(Kind kind, QString subject = {}, QString serverText = {}, QString detail = {});
+
+    Kind kind() const { return m_kind; }
+    /// What it is about: a host name, a file, a folder, an account.
+    const QString &subject() const { return m_subject; }
+    /// The server's answer, verbatim; empty if there was none.
+    const QString &serverText() const { return m_serverText; }
+    /// Technical reason (OpenSSL, SQLite, errno); for the details fold.
+    const QString &detail() const { return m_detail; }
+    /// One plain English sentence. The window uses its own translated one, made from kind and subject.
+    QString summary() const;
+    /// "wrong-password": stable name for scripts.
+    QString kindName() const;
+    const char *what() const noexcept override { return m_what.c_str(); }
+
+private:
+    Kind m_kind;
+    QString m_subject, m_serverText, m_detail;
+    std::string m_what;
+};
+
+} // namespace duopost
+
+Q_DECLARE_METATYPE(duopost::MailError)

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one facade that the window and the command line hold.
+#pragma once
+
+#include "mailcore/Account.h"
+#include "mailcore/Activity.h"
+#include "mailcore/Capability.h"
+#include "mailcore/Change.h"
+#include "mailcore/ChangeSet.h"
+#include "mailcore/Folder.h"
+#include "mailcore/MailError.h"
+#include "mailcore/Message.h"
+
+#include <QFuture>
+#include <QObject>
+#include <memory>
+
+namespace duopost {
+
+struct NewAccount {
+    Account account; ///< id is ignored
+    QString password; ///< goes to the keyring; empty when account.passwordFile is set
+};
+
+struct AccountTestStep {
+    QString name; ///< "connect", "certificate", "log-in", "folders"
+    bool ok = false;
+    QString detail; ///< English
+    qint64 ms = 0;
+};
+
+enum class LocalMail { Keep, Delete };
+
+/// Lives on the GUI thread (or the CLI's main thread). No call blocks: everything that touches the disk
+/// or the network returns a QFuture, which may end in a MailError. Signals arrive on the same thread.
+class MailService : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    /// Opens a profile folder, creating it if need be (mode 0700).
+    /// @throws MailError ProfileInUse, ProfileReadOnly, ProfileTooNew, StoreDamaged, FileUnreadable
+    static std::unique_ptr<MailService> open(const QString &profileDir);
+    /// The folder used when nothing else is said: DUOPOST_PROFILE, else the platform's data folder.
+    static QString defaultProfileDir();
+
+    virtual QList<Account> accounts() const = 0; ///< in the user's order; held in memory
+    virtual QFuture<Account> addAccount(const NewAccount &account) = 0;
+    virtual QFuture<void> removeAccount(AccountId account, LocalMail mail) = 0;
+    virtual QFuture<QList<AccountTestStep>> testAccount(AccountId account) = 0;
+
+    /// All folders of the account, special ones first, then by path.
+    virtual QFuture<QList<Folder>> folders(AccountId account) = 0;
+    /// Every row of a folder, sorted with comesBefore. 16 bytes a message.
+    virtual QFuture<QList<SpineRow>> spine(FolderRef folder) = 0;
+    /// The rows for these ids, same order; ids that are gone are left out.
+    virtual QFuture<QList<MessageRow>> rows(AccountId account, const QList<MessageId> &ids) = 0;
+
+    /// The message, opened: from the cache, or fetched now.
+    /// @throws (in the future) MailError MessageGone, or any network error
+    virtual QFuture<ParsedMessagePtr> openMessage(MessageRef message) = 0;
+    /// Its exact bytes.
+    virtual QFuture<QByteArray> rawMessage(MessageRef message) = 0;
+
+    /// Recorded and shown at once, then performed by the account's worker. The future ends when the local
+    /// effect is durable: outcomes are Queued or HereOnly.
+    virtual QFuture<QList<ChangeResult>>
+    change(FolderRef folder, const QList<MessageId> &ids, const Change &change) = 0;
+    /// Connects and performs what is queued. The future ends when the server has answered.
+    virtual QFuture<QList<ChangeResult>> performPending(AccountId account) = 0;
+
+    virtual QFuture<SyncReport> synchronize(AccountId account, SyncDepth depth) = 0;
+    virtual void cancel(AccountId account) = 0;
+
+    virtual QFuture<QList<LedgerEntry>> whatSyncs(AccountId account) = 0;
+
+signals:
+    void accountsChanged();
+    void foldersChanged(duopost::AccountId account); ///< folders were added, removed or renamed
+    void messagesChanged(const duopost::ChangeSet &changes); ///< one folder, one commit
+    void activityChanged(const duopost::Activity &activity);
+    /// Something failed that no future reports (background work, a refused change).
+    void errorRaised(duopost::AccountId account, const duopost::MailError &error);
+};
+
+} // namespace duopost

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The stable names of enumerations, as scripts and the store see them.
+#include "mailcore/Account.h"
+#include "mailcore/Capability.h"
+#include "mailcore/Change.h"
+#include "mailcore/Folder.h"
+#include "mailcore/Message.h"
+
+#include <QCryptographicHash>
+
+namespace duopost {
+
+namespace {
+
+template <size_t N> QString nth(const char *const (&names)[N], auto value)
+{
+    const auto index = static_cast<size_t>(value);
+    return index < N ? QString::fromLatin1(names[index]) : QString();
+}
+
+template <size_t N> int find(const char *const (&names)[N], QStringView text)
+{
+    for (size_t i = 0; i < N; ++i) {
+        if (text.compare(QLatin1String(names[i]), Qt::CaseInsensitive) == 0)
+            return static_cast<int>(i);
+    }
+    return -1;
+}
+
+constexpr const char *protocols[] = {"imap", "pop3"};
+constexpr const char *securities[] = {"tls", "starttls", "none"};
+constexpr const char *roles[] = {"none", "inbox", "sent", "drafts", "trash", "junk", "archive", "all"};
+constexpr const char *places[] = {"server", "on-its-way", "only-here", "only-on-server", "refused"};
+constexpr const char *outcomes[] = {"done", "queued", "here-only", "refused"};
+constexpr const char *operations[]
+    = {"list-folders", "fetch-headers", "fetch-message", "fetch-flags",   "wait-for-news", "mark-read",
+       "mark-unread",  "star",          "unstar",        "mark-answered", "mark-junk",     "mark-not-junk"};
+constexpr const char *verdicts[] = {"proved", "offered", "impossible", "refused", "untested", "not-built"};
+constexpr const char *reaches[] = {"this-computer", "server", "unknown"};
+constexpr const char *sources[] = {"declared", "advertised", "observed"};
+// In the order of Change's alternatives.
+constexpr const char *changes[]
+    = {"mark-read", "mark-unread", "star", "unstar", "mark-answered", "mark-junk", "mark-not-junk"};
+
+template <size_t... I> std::optional<Change> changeAt(int index, std::index_sequence<I...>)
+{
+    std::optional<Change> result;
+    ((static_cast<int>(I) == index ? void(result = std::variant_alternative_t<I, Change>{}) : void()), ...);
+    return result;
+}
+
+} // namespace
+
+quint16 defaultPort(Service service, Security security)
+{
+    const bool tls = security == Security::Tls;
+    switch (service) {
+    case Service::Imap:
+        return tls ? 993 : 143;
+    case Service::Pop3:
+        return tls ? 995 : 110;
+    case Service::Submission:
+        return tls ? 465 : 587;
+    }
+    return 0;
+}
+
+QString toString(Protocol protocol)
+{
+    return nth(protocols, protocol);
+}
+QString toString(Security security)
+{
+    return nth(securities, security);
+}
+QString toString(FolderRole role)
+{
+    return nth(roles, role);
+}
+QString toString(Where where)
+{
+    return nth(places, where);
+}
+QString toString(Outcome outcome)
+{
+    return nth(outcomes, outcome);
+}
+QString toString(Operation operation)
+{
+    return nth(operations, operation);
+}
+QString toString(Verdict verdict)
+{
+    return nth(verdicts, verdict);
+}
+QString toString(Reach reach)
+{
+    return nth(reaches, reach);
+}
+QString toString(EvidenceSource source)
+{
+    return nth(sources, source);
+}
+
+std::optional<Protocol> protocolFromString(QStringView text)
+{
+    const int index = find(protocols, text);
+    return index < 0 ? std::nullopt : std::optional(static_cast<Protocol>(index));
+}
+
+std::optional<Security> securityFromString(QStringView text)
+{
+    const int index = find(securities, text);
+    return index < 0 ? std::nullopt : std::optional(static_cast<Security>(index));
+}
+
+QString changeName(const Change &change)
+{
+    return nth(changes, change.index());
+}
+
+std::optional<Change> changeFromName(QStringView name)
+{
+    return changeAt(find(changes, name), std::make_index_sequence<std::variant_size_v<Change>>());
+}
+
+FlagEdit flagEdit(const Change &change)
+{
+    using F = MessageFlag;
+    struct Edits {
+        FlagEdit operator()(MarkRead) const { return {F::Seen, {}}; }
+        FlagEdit operator()(MarkUnread) const { return {{}, F::Seen}; }
+        FlagEdit operator()(Star) const { return {F::Flagged, {}}; }
+        FlagEdit operator()(Unstar) const { return {{}, F::Flagged}; }
+        FlagEdit operator()(MarkAnswered) const { return {F::Answered, {}}; }
+        FlagEdit operator()(MarkJunk) const { return {F::Junk, F::NotJunk}; }
+        FlagEdit operator()(MarkNotJunk) const { return {F::NotJunk, F::Junk}; }
+    };
+    return std::visit(Edits{}, change);
+}
+
+QStringList toImapNames(MessageFlags flags)
+{
+    static constexpr std::pair<MessageFlag, const char *> names[]
+        = {{MessageFlag::Seen, "\\Seen"},       {MessageFlag::Answered, "\\Answered"},
+           {MessageFlag::Flagged, "\\Flagged"}, {MessageFlag::Deleted, "\\Deleted"},
+           {MessageFlag::Draft, "\\Draft"},     {MessageFlag::Forwarded, "$Forwarded"},
+           {MessageFlag::Junk, "$Junk"},        {MessageFlag::NotJunk, "$NotJunk"}};
+    QStringList result;
+    for (const auto &[flag, name] : names) {
+        if (flags.testFlag(flag))
+            result << QString::fromLatin1(name);
+    }
+    return result;
+}
+
+QByteArray Attachment::sha256() const
+{
+    return QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex();
+}
+static_assert(std::variant_size_v<Change> == std::size(changes));
+
+} // namespace duopost
