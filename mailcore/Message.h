@@ -46,6 +46,12 @@ struct MessageHeader {
     QByteArray contentType; ///< "text/plain", lower case
 };
 
+/// The marks the server reports for a message.
+struct RemoteFlags {
+    RemoteId remote;
+    MessageFlags flags;
+};
+
 /// One row of a message list. Values only; about 300 bytes.
 struct MessageRow {
     MessageId id;

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mailcore/protocol/ImapFolders.h"
+
+#include "mailcore/protocol/ImapScanner.h"
+#include "mailcore/protocol/MailboxName.h"
+
+#include <QSet>
+#include <algorithm>
+
+namespace duopost {
+
+namespace {
+
+constexpr qsizetype maxFolders = 20'000;
+constexpr qsizetype maxLevels = 50;
+
+bool isInbox(QByteArrayView name)
+{
+    return equalsNoCase(name, "INBOX");
+}
+
+} // namespace
+
+void ImapFolders::take(QByteArrayView response)
+{
+    ImapScanner scanner(response);
+    if (!scanner.take('*'))
+        return;
+    const auto word = scanner.atom();
+    if (equalsNoCase(word, "LIST"))
+        takeList(scanner);
+    else if (equalsNoCase(word, "STATUS"))
+        takeStatus(scanner);
+    else if (equalsNoCase(word, "LSUB") && scanner.skipValue() && scanner.skipValue()) {
+        if (auto *folder = find(scanner.string().value_or(QByteArray())))
+            folder->subscribed = true;
+    }
+}
+
+void ImapFolders::takeList(ImapScanner &scanner)
+{
+    RemoteFolder folder{.subscribed = false};
+    if (!scanner.take('('))
+        return;
+    while (!scanner.atEnd() && !scanner.take(')')) {
+        const auto before = scanner.position();
+        const auto attribute = scanner.atom();
+        if (equalsNoCase(attribute, "\\Noselect") || equalsNoCase(attribute, "\\NonExistent"))
+            folder.selectable = false;
+        else if (equalsNoCase(attribute, "\\Subscribed"))
+            folder.subscribed = true;
+        else if (const auto role = roleByAttribute(attribute); role != FolderRole::None)
+            folder.role = role;
+        if (scanner.position() == before)
+            return;
+    }
+    const auto delimiter = scanner.string();
+    const auto name = scanner.string();
+    if (!name || name->isEmpty() || m_folders.size() >= maxFolders || m_index.contains(*name))
+        return;
+    folder.delimiter = delimiter && delimiter->size() == 1 ? delimiter->at(0) : '\0';
+    folder.name = *name;
+    if (folder.delimiter && name->count(folder.delimiter) >= maxLevels)
+        return;
+    if (isInbox(*name)) {
+        folder.role = FolderRole::Inbox;
+        if (std::any_of(m_folders.begin(), m_folders.end(), [](const auto &f) { return isInbox(f.name); }))
+            return; // two spellings of the one INBOX
+    }
+    folder.path = displayPath(*name, folder.delimiter);
+    m_index.insert(*name, m_folders.size());
+    m_folders << folder;
+}
+
+void ImapFolders::takeStatus(ImapScanner &scanner)
+{
+    const auto name = scanner.string();
+    if (!name || !scanner.take('('))
+        return;
+    FolderStatus status;
+    while (!scanner.atEnd() && !scanner.take(')')) {
+        const auto before = scanner.position();
+        const auto item = scanner.atom();
+        const auto value = scanner.number().value_or(0);
+        if (equalsNoCase(item, "MESSAGES"))
+            status.messages = value;
+        else if (equalsNoCase(item, "UIDNEXT"))
+            status.uidNext = value;
+        else if (equalsNoCase(item, "UIDVALIDITY"))
+            status.uidValidity = value;
+        else if (equalsNoCase(item, "UNSEEN"))
+            status.unseen = value;
+        else if (equalsNoCase(item, "HIGHESTMODSEQ"))
+            status.highestModSeq = value;
+        if (scanner.position() == before)
+            return;
+    }
+    m_status.insert(*name, status);
+}
+
+RemoteFolder *ImapFolders::find(const QByteArray &name)
+{
+    const auto index = m_index.constFind(name);
+    return index == m_index.constEnd() ? nullptr : &m_folders[*index];
+}
+
+QList<RemoteFolder> ImapFolders::result(bool subscriptionsKnown)
+{
+    QSet<FolderRole> given;
+    for (auto &folder : m_folders) {
+        if (folder.role != FolderRole::None)
+            given.insert(folder.role);
+        if (!subscriptionsKnown)
+            folder.subscribed = true;
+        if (const auto status = m_status.constFind(folder.name); status != m_status.constEnd())
+            folder.status = *status;
+    }
+    for (auto &folder : m_folders) {
+        if (folder.role != FolderRole::None || !folder.selectable)
+            continue;
+        const auto name = folder.path.mid(folder.path.lastIndexOf(QLatin1Char('/')) + 1);
+        // "INBOX/Sent" counts as much as "Sent"; deeper ones are the user's own.
+        const bool top
+            = folder.path.count(QLatin1Char('/')) == 0 || folder.path == QLatin1String("INBOX/") + name;
+        const auto role = top ? roleByName(name) : FolderRole::None;
+        if (role != FolderRole::None && !given.contains(role)) {
+            folder.role = role;
+            given.insert(role);
+        }
+    }
+    return std::move(m_folders);
+}
+
+} // namespace duopost

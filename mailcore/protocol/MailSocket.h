@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mailcore/Account.h"
+#include "mailcore/MailError.h"
+#include "mailcore/protocol/Transcript.h"
+
+#include <QByteArray>
+#include <QSslError>
+#include <memory>
+#include <stop_token>
+
+class QSslSocket;
+
+namespace duopost {
+
+/// One TCP connection to a mail server: TLS, time-outs, cancelling, byte counters and the transcript.
+/// Blocking, for worker threads; every wait ends within about 25 ms of a stop request. Lives on the
+/// thread that made it. After any exception the connection is of no further use.
+class MailSocket {
+public:
+    struct Timeouts {
+        int connectMs = 20'000; ///< TCP and TLS handshake together
+        int readMs = 60'000; ///< silence while an answer is due
+    };
+
+    explicit MailSocket(std::stop_token stop = {});
+    MailSocket(std::stop_token stop, Timeouts timeouts);
+    ~MailSocket();
+    MailSocket(const MailSocket &) = delete;
+    MailSocket &operator=(const MailSocket &) = delete;
+
+    /// TCP, and TLS if the address says Security::Tls. caFile: extra trust anchors (PEM), or empty.
+    /// @throws MailError UnknownHost, ConnectionRefused, Unreachable, TimedOut, TlsFailed, Certificate…,
+    /// Cancelled
+    void connectTo(const ServerAddress &server, const QString &caFile);
+    /// Upgrades after the server agreed. Anything already received is an attack (command injection) and
+    /// refused.
+    /// @throws MailError TlsFailed, ProtocolViolation, Certificate…, TimedOut, Cancelled
+    void startTls();
+
+    /// At least one byte, at most max. @throws MailError ConnectionLost, TimedOut, Cancelled
+    qsizetype read(char *data, qsizetype max);
+    /// One line without its end (CRLF or LF). @throws as read, and LimitExceeded beyond limit bytes
+    QByteArray readLine(qsizetype limit = 64 * 1024);
+    /// Puts back what belongs to the next answer.
+    void unread(QByteArrayView bytes);
+    /// Sends all of it; returns when it is handed to the system or buffered (at most 256 KiB).
+    void write(QByteArrayView bytes);
+    /// Gives up without a word; nothing more is sent.
+    void abort();
+
+    void setStopToken(std::stop_token stop) { m_stop = std::move(stop); }
+    bool isEncrypted() const;
+    QString peerDescription() const; ///< "imap.example.org, 192.0.2.1 port 993"
+    QString encryptionDescription() const; ///< "TLS 1.3, certificate of …", or "not encrypted"
+    bool isOpen() const;
+    const QString &host() const { return m_host; }
+    qint64 bytesIn() const { return m_bytesIn; }
+    qint64 bytesOut() const { return m_bytesOut; }
+    Transcript &transcript() { return m_transcript; }
+    const Transcript &transcript() const { return m_transcript; }
+
+private:
+    void trust(const QString &caFile);
+    void waitForHandshake(bool encrypted);
+    void requireGoing(qint64 sinceMs, int limitMs) const;
+    [[noreturn]] void fail() const;
+    void fill();
+
+    std::unique_ptr<QSslSocket> m_socket;
+    std::stop_token m_stop;
+    Timeouts m_timeouts;
+    Transcript m_transcript;
+    QString m_host;
+    QByteArray m_pending; ///< received, not yet read
+    qsizetype m_pendingStart = 0;
+    QList<QSslError> m_sslErrors;
+    qint64 m_bytesIn = 0, m_bytesOut = 0;
+};
+
+} // namespace duopost

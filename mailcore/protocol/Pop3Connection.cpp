@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mailcore/protocol/Pop3Connection.h"
+
+#include "mailcore/protocol/DotReader.h"
+#include "mailcore/protocol/VmimeLogin.h"
+
+#include <QHostAddress>
+
+namespace duopost {
+
+namespace {
+
+constexpr qsizetype maxMessage = 256 * 1024 * 1024;
+constexpr qsizetype chunk = 64 * 1024;
+
+bool isOk(QByteArrayView line)
+{
+    return line.size() >= 3 && line.first(3).compare("+OK", Qt::CaseInsensitive) == 0;
+}
+
+bool isErr(QByteArrayView line)
+{
+    return line.size() >= 4 && line.first(4).compare("-ERR", Qt::CaseInsensitive) == 0;
+}
+
+} // namespace
+
+Pop3Connection::Pop3Connection(std::stop_token stop) : m_socket(std::move(stop)) { }
+
+void Pop3Connection::open(const Account &account, const Credentials &credentials, const StepReport &report)
+{
+    const auto &server = account.incoming;
+    m_socket.connectTo(server, account.caFile);
+    report("connect", m_socket.peerDescription());
+    m_unanswered.push_back("greeting");
+    try {
+        readStatus();
+    } catch (const MailError &error) {
+        if (error.kind() == MailError::Kind::ServerRefused)
+            throw MailError(MailError::Kind::TemporarilyRefused, server.host, error.serverText());
+        throw;
+    }
+    if (server.security == Security::StartTls) {
+        try {
+            run("STLS");
+        } catch (const MailError &error) {
+            if (error.kind() == MailError::Kind::ServerRefused)
+                throw MailError(MailError::Kind::TlsUnavailable, server.host, error.serverText());
+            throw;
+        }
+        m_socket.startTls();
+    }
+    report("encryption", m_socket.encryptionDescription());
+    askCapabilities();
+    const auto mechanisms = argument("SASL").toUpper().split(' ');
+    const bool loopback = server.host == QLatin1String("localhost") || QHostAddress(server.host).isLoopback();
+    const LoginDialogue dialogue{
+        .protocol = Protocol::Pop3,
+        .choice = chooseLogin(
+            mechanisms, !m_capabilitiesKnown || has("USER") || !has("SASL"),
+            m_socket.isEncrypted() || loopback),
+        .initialResponse = true};
+    logInWithVmime(m_socket, credentials, dialogue);
+    report("log-in", QString::fromLatin1(dialogue.choice.mechanism));
+    // RFC 2449 section 5: the answer may differ before and after log-in.
+    askCapabilities();
+}
+
+void Pop3Connection::askCapabilities()
+{
+    m_capabilities.clear();
+    m_arguments.clear();
+    try {
+        run("CAPA");
+    } catch (const MailError &error) {
+        if (error.kind() != MailError::Kind::ServerRefused)
+            throw;
+        m_capabilitiesKnown = false; // CAPA itself is optional
+        return;
+    }
+    m_capabilitiesKnown = true;
+    for (auto line : readMultiLine().split('\n')) {
+        line = line.trimmed();
+        m_socket.transcript().received(line);
+        const auto space = line.indexOf(' ');
+        const auto name = line.left(space < 0 ? line.size() : space).toUpper();
+        if (name.isEmpty())
+            continue;
+        m_capabilities.insert(name);
+        if (space > 0)
+            m_arguments.insert(name, line.mid(space + 1).trimmed());
+    }
+}
+
+void Pop3Connection::send(const QByteArray &command)
+{
+    ++m_commands;
+    m_unanswered.push_back(command);
+    m_socket.transcript().sent(command);
+    m_socket.write(command + "\r\n");
+}
+
+QByteArray Pop3Connection::run(const QByteArray &command)
+{
+    send(command);
+    return readStatus();
+}
+
+QByteArray Pop3Connection::readStatus()
+{
+    const auto command = m_unanswered.front();
+    m_unanswered.pop_front();
+    const auto line = m_socket.readLine();
+    m_socket.transcript().received(line);
+    if (isOk(line))
+        return line.mid(3).trimmed();
+    const auto text = QString::fromUtf8(m_socket.transcript().scrub(line)).left(500);
+    if (isErr(line))
+        throw MailError(MailError::Kind::ServerRefused, QString::fromUtf8(command), text);
+    throw MailError(MailError::Kind::ProtocolViolation, m_socket.host(), text);
+}
+
+QByteArray Pop3Connection::readMultiLine()
+{
+    DotReader reader;
+    char bytes[chunk];
+    for (;;) {
+        const auto count = m_socket.read(bytes, sizeof bytes);
+        QByteArrayView data(bytes, count);
+        if (reader.feed(data) == DotReader::State::Done) {
+            m_socket.unread(data);
+            return reader.take();
+        }
+        if (reader.content().size() > maxMessage)
+            throw MailError(
+                MailError::Kind::LimitExceeded, QStringLiteral("A message from %1").arg(m_socket.host()));
+    }
+}
+
+} // namespace duopost

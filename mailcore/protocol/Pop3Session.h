@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mailcore/protocol/Pop3Connection.h"
+#include "mailcore/protocol/Session.h"
+
+namespace duopost {
+
+/// POP3 (RFC 1939): one maildrop, messages by unique-id, and no marks, folders or uploads. It has no perform()
+/// overload at all, and so claims no change: everything stays on the server. One connection, one thread.
+class Pop3Session {
+public:
+    Pop3Session(
+        const Account &account, const Credentials &credentials, std::stop_token stop, const StepReport &report);
+
+    QList<RemoteFolder> onlyFolder() const;
+    SyncCursor pull(const RemoteFolder &folder, const SyncCursor &cursor, PullSink &sink);
+    void fetch(const Targets &targets, const Session::MessageSink &sink);
+    /// QUIT, which commits deletions; none are ever marked here.
+    void close();
+
+    QList<Observation> advertised() const;
+    QList<Observation> takeObservations() { return std::exchange(m_observations, {}); }
+    TrafficCounters counters() const;
+    void setStopToken(std::stop_token stop) { m_connection.socket().setStopToken(std::move(stop)); }
+    quint64 uidValidityOf(const SyncCursor &) const { return 0; }
+
+private:
+    struct Entry {
+        int number = 0; ///< good for this connection only
+        qint64 size = 0;
+    };
+    void readUniqueIds();
+    void readSizes();
+    using Each = std::function<void(const RemoteId &id, const QByteArray &content)>;
+    void retrieve(const QList<RemoteId> &ids, const char *command, const char *arguments, const Each &each);
+    void observe(Operation operation, const QString &because, qint64 transcriptFrom, bool supports = true);
+
+    Pop3Connection m_connection;
+    QList<RemoteId> m_order; ///< as the server lists them, oldest first
+    QHash<QByteArray, Entry> m_entries; ///< by RemoteId key
+    bool m_listed = false;
+    QList<Observation> m_observations;
+};
+
+} // namespace duopost

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mailcore/protocol/Session.h"
+
+#include <concepts>
+
+namespace duopost {
+
+/// Each change, and the operation of the ledger it is.
+template <class C> constexpr Operation operationOf = Operation::MarkRead;
+template <> inline constexpr Operation operationOf<MarkUnread> = Operation::MarkUnread;
+template <> inline constexpr Operation operationOf<Star> = Operation::Star;
+template <> inline constexpr Operation operationOf<Unstar> = Operation::Unstar;
+template <> inline constexpr Operation operationOf<MarkAnswered> = Operation::MarkAnswered;
+template <> inline constexpr Operation operationOf<MarkJunk> = Operation::MarkJunk;
+template <> inline constexpr Operation operationOf<MarkNotJunk> = Operation::MarkNotJunk;
+
+template <class Impl, class C>
+concept Performs = requires(Impl &impl, const C &change, const Targets &targets)
+{
+    impl.perform(change, targets);
+};
+
+/// A session whose claims are its code: an operation is claimed exactly if Impl has the overload (or the
+/// member) for it, and executed by that very overload. A claim without code, or code without a claim, does
+/// not compile.
+template <class Impl> class SessionOf : public Session {
+public:
+    template <class... Args> explicit SessionOf(Args &&...args) : m_impl(std::forward<Args>(args)...) { }
+
+    static QList<Operation> declaredOperations()
+    {
+        QList<Operation> result{Operation::FetchHeaders, Operation::FetchMessage};
+        if constexpr (requires(Impl & impl) { impl.listFolders(); })
+            result << Operation::ListFolders;
+        if constexpr (requires(Impl & impl, PullSink & sink) { impl.pullFlags(sink); })
+            result << Operation::FetchFlags;
+        if constexpr (requires(Impl & impl) { impl.waitForNews(); })
+            result << Operation::WaitForNews;
+        addChanges(result, static_cast<Change *>(nullptr));
+        return result;
+    }
+
+    QList<RemoteFolder> folders() override
+    {
+        if constexpr (requires { m_impl.listFolders(); })
+            return m_impl.listFolders();
+        else
+            return m_impl.onlyFolder();
+    }
+    SyncCursor pull(const RemoteFolder &folder, const SyncCursor &cursor, PullSink &sink) override
+    {
+        return m_impl.pull(folder, cursor, sink);
+    }
+    void fetch(const Targets &targets, const MessageSink &sink) override { m_impl.fetch(targets, sink); }
+    void perform(const Change &change, const Targets &targets) override
+    {
+        std::visit(
+            [&]<class C>(const C &one) {
+                if constexpr (Performs<Impl, C>)
+                    m_impl.perform(one, targets);
+                else
+                    throw MailError(MailError::Kind::NotSupported, toString(operationOf<C>));
+            },
+            change);
+    }
+    void close() override { m_impl.close(); }
+    QList<Operation> declared() const override { return declaredOperations(); }
+    QList<Observation> advertised() const override { return m_impl.advertised(); }
+    QList<Observation> takeObservations() override { return m_impl.takeObservations(); }
+    TrafficCounters counters() const override { return m_impl.counters(); }
+    void setStopToken(std::stop_token stop) override { m_impl.setStopToken(std::move(stop)); }
+    quint64 uidValidityOf(const SyncCursor &cursor) const override { return m_impl.uidValidityOf(cursor); }
+
+    Impl &impl() { return m_impl; }
+
+private:
+    template <class... C> static void addChanges(QList<Operation> &result, const std::variant<C...> *)
+    {
+        ((Performs<Impl, C> ? void(result << operationOf<C>) : void()), ...);
+    }
+
+    Impl m_impl;
+};
+
+} // namespace duopost

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mailcore/store/AccountDatabase.h"
+
+#include "mailcore/MailError.h"
+#include "mailcore/store/SqliteError.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+
+namespace duopost {
+
+namespace {
+
+constexpr int schemaVersion = 1;
+
+QString userFile(const QString &directory)
+{
+    return directory + QStringLiteral("/user.db");
+}
+QString cacheFile(const QString &directory)
+{
+    return directory + QStringLiteral("/cache.db");
+}
+QString damageMark(const QString &directory)
+{
+    return directory + QStringLiteral("/cache.damaged");
+}
+
+QByteArray step(const QString &name)
+{
+    QFile file(QStringLiteral(":/schema/") + name);
+    if (!file.open(QIODevice::ReadOnly))
+        throw MailError(
+            MailError::Kind::StoreFailed, name, {}, QStringLiteral("schema step missing from the program"));
+    return file.readAll();
+}
+
+// The file must exist with tight rights before SQLite creates it with the umask's.
+void createPrivate(const QString &path)
+{
+    QFile file(path);
+    if (file.exists())
+        return;
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
+        throw MailError(MailError::Kind::ProfileReadOnly, path, {}, file.errorString());
+}
+
+int versionOf(SQLite::Database &db)
+{
+    return db.execAndGet("PRAGMA user_version").getInt();
+}
+
+// Brings one file to the current version, on its own handle so that each migration is one transaction.
+void prepare(const QString &path, const QStringList &names, qint64 firstId)
+{
+    createPrivate(path);
+    SQLite::Database db(path.toStdString(), SQLite::OPEN_READWRITE);
+    db.setBusyTimeout(5000);
+    const int version = versionOf(db);
+    if (version > schemaVersion)
+        throw MailError(MailError::Kind::ProfileTooNew, path);
+    db.exec("PRAGMA journal_mode=WAL");
+    if (version == schemaVersion) {
+        db.execAndGet("SELECT count(*) FROM messages LIMIT 1"); // touches a table: damage shows here
+        return;
+    }
+    if (version > 0)
+        QFile::copy(path, path + QStringLiteral(".before-%1").arg(schemaVersion));
+    SQLite::Transaction transaction(db);
+    for (const auto &name : names)
+        db.exec(step(name).toStdString());
+    SQLite::Statement counter(db, "INSERT INTO meta VALUES ('next_id', ?)");
+    counter.bind(1, static_cast<int64_t>(firstId));
+    counter.exec();
+    db.exec("PRAGMA user_version=" + std::to_string(schemaVersion));
+    transaction.commit();
+}
+
+void prepareUser(const QString &directory)
+{
+    const auto path = userFile(directory);
+    try {
+        prepare(path, {QStringLiteral("mail-1.sql"), QStringLiteral("user-1.sql")}, AccountDatabase::userIds);
+    } catch (const SQLite::Exception &error) {
+        throw toMailError(error, path);
+    }
+}
+
+// @return whether the cache is new
+bool prepareCache(const QString &directory)
+{
+    const auto path = cacheFile(directory);
+    const auto aside = [&] {
+        const auto mark = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-hhmmsszzz"));
+        for (const auto *suffix : {"-wal", "-shm", ""})
+            QFile::rename(
+                path + QLatin1String(suffix),
+                path + QStringLiteral(".damaged-") + mark + QLatin1String(suffix));
+        QFile::remove(damageMark(directory));
+    };
+    if (QFile::exists(damageMark(directory)))
+        aside();
+    bool isNew = !QFile::exists(path);
+    try {
+        prepare(path, {QStringLiteral("mail-1.sql")}, 1);
+    } catch (const SQLite::Exception &error) {
+        const auto translated = toMailError(error, path);
+        if (translated.kind() != MailError::Kind::StoreDamaged)
+            throw translated;
+        aside();
+        isNew = true;
+        try {
+            prepare(path, {QStringLiteral("mail-1.sql")}, 1);
+        } catch (const SQLite::Exception &again) {
+            throw toMailError(again, path);
+        }
+    }
+    return isNew;
+}
+
+void attachCache(SQLite::Database &db, const QString &directory)
+{
+    SQLite::Statement attach(db, "ATTACH DATABASE ? AS cache");
+    attach.bind(1, cacheFile(directory).toStdString());
+    attach.exec();
+}
+
+} // namespace
+
+std::unique_ptr<AccountDatabase> AccountDatabase::openForWriting(const QString &directory)
+{
+    if (!QDir().mkpath(directory))
+        throw MailError(MailError::Kind::ProfileReadOnly, directory);
+    QFile::setPermissions(directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    prepareUser(directory);
+    std::unique_ptr<AccountDatabase> result(new AccountDatabase);
+    result->m_directory = directory;
+    result->m_cacheIsNew = prepareCache(directory);
+    try {
+        auto db = std::make_unique<SQLite::Database>(
+            userFile(directory).toStdString(), SQLite::OPEN_READWRITE, 5000);
+        attachCache(*db, directory);
+        // User data survives a power cut; the cache may lose its last transactions, never its order.
+        db->exec(
+            "PRAGMA main.synchronous=FULL; PRAGMA cache.synchronous=NORMAL;"
+            "PRAGMA cache.wal_autocheckpoint=8000; PRAGMA temp_store=MEMORY; PRAGMA cache.cache_size=-16000;"
+            "PRAGMA main.cache_size=-16000;");
+        result->m_handle = std::move(db);
+    } catch (const SQLite::Exception &error) {
+        throw toMailError(error, directory);
+    }
+    return result;
+}
+
+std::unique_ptr<AccountDatabase> AccountDatabase::openForReading(const QString &directory)
+{
+    std::unique_ptr<AccountDatabase> result(new AccountDatabase);
+    result->m_directory = directory;
+    try {
+        auto db = std::make_unique<SQLite::Database>(
+            userFile(directory).toStdString(), SQLite::OPEN_READONLY, 5000);
+        attachCache(*db, directory);
+        db->exec("PRAGMA temp_store=MEMORY; PRAGMA cache.cache_size=-8000; PRAGMA main.cache_size=-4000;");
+        result->m_handle = std::move(db);
+    } catch (const SQLite::Exception &error) {
+        throw toMailError(error, directory);
+    }
+    return result;
+}
+
+void AccountDatabase::noteDamagedCache(const QString &directory)
+{
+    QFile mark(damageMark(directory));
+    if (!mark.open(QIODevice::WriteOnly))
+        throw MailError(MailError::Kind::FileUnwritable, mark.fileName(), {}, mark.errorString());
+}
+
+} // namespace duopost

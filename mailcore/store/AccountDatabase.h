@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <memory>
+
+namespace duopost {
+
+/// One SQLite handle on the two databases of an account: user.db as "main", cache.db attached as "cache".
+/// One thread. Ids tell where a row lives: user data from userIds upwards, cache below.
+class AccountDatabase {
+public:
+    static constexpr qint64 userIds = qint64(1) << 40;
+    static bool isUserData(qint64 id) { return id >= userIds; }
+    static const char *schemaOf(qint64 id) { return isUserData(id) ? "main" : "cache"; }
+
+    /// Opens for writing, creating and migrating (a copy is kept before a migration). A damaged cache is set
+    /// aside and built anew; damaged user data is left exactly as it is.
+    /// @throws MailError StoreDamaged, ProfileReadOnly, ProfileTooNew, StoreFull, StoreFailed
+    static std::unique_ptr<AccountDatabase> openForWriting(const QString &directory);
+    /// After openForWriting has prepared the files.
+    static std::unique_ptr<AccountDatabase> openForReading(const QString &directory);
+
+    SQLite::Database &handle() { return *m_handle; }
+    const QString &directory() const { return m_directory; }
+    /// The cache was damaged or missing and has been made anew by this openForWriting.
+    bool cacheIsNew() const { return m_cacheIsNew; }
+    /// A damaged page was met: the cache is set aside at the next start.
+    static void noteDamagedCache(const QString &directory);
+
+private:
+    AccountDatabase() = default;
+    std::unique_ptr<SQLite::Database> m_handle;
+    QString m_directory;
+    bool m_cacheIsNew = false;
+};
+
+} // namespace duopost

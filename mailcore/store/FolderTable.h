@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mailcore/store/AccountDatabase.h"
+#include "mailcore/store/FolderDelta.h"
+
+namespace duopost {
+
+/// SQL on the folders of one account. One thread.
+class FolderTable {
+public:
+    explicit FolderTable(AccountDatabase &database) : m_database(database) { }
+
+    QList<Folder> all();
+    std::optional<Folder> find(FolderId id);
+    /// Makes the list equal to the server's, in cache or user data. Folders that are gone are dropped from the
+    /// cache with their messages; user data is never dropped. @return whether anything changed
+    bool replace(const QList<ListedFolder> &listed, bool userData);
+    SyncCursor cursor(FolderId id);
+    quint64 uidValidity(FolderId id);
+    void setCursor(FolderId id, const SyncCursor &cursor, quint64 uidValidity);
+    void touch(FolderId id, qint64 asOf);
+    void addCounts(FolderId id, int total, int unread);
+    std::pair<int, int> counts(FolderId id);
+    /// The next unused id of that database; ids are never used twice.
+    qint64 takeIds(bool userData, qint64 count);
+
+private:
+    AccountDatabase &m_database;
+};
+
+} // namespace duopost

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mailcore/store/AccountDatabase.h"
+#include "mailcore/store/FolderDelta.h"
+#include "mailcore/store/LedgerTable.h"
+#include "mailcore/store/MessageTable.h"
+#include "mailcore/store/PendingTable.h"
+#include "mailcore/threads/JobThread.h"
+
+#include <functional>
+
+namespace duopost {
+
+/// One account's mail on this computer: one writing thread, one reading thread. Callable from any thread;
+/// every future may end in a MailError (StoreDamaged, StoreFull, ProfileReadOnly, StoreFailed). When a future
+/// of the writer is done, its transaction is committed.
+class MailStore {
+public:
+    using Listener = std::function<void(const ChangeSet &)>;
+
+    /// Opens in the background; a failure comes out of every future. onCommit runs on the writing thread.
+    MailStore(AccountId account, const QString &directory, Listener onCommit);
+    ~MailStore();
+
+    // Reading
+    QFuture<QList<Folder>> folders();
+    QFuture<QList<SpineRow>> spine(FolderId folder);
+    QFuture<QList<MessageRow>> rows(const QList<MessageId> &ids);
+    QFuture<std::optional<MessagePlace>> place(MessageId id);
+    QFuture<std::optional<QByteArray>> body(MessageId id);
+    QFuture<QList<LedgerRow>> ledger();
+
+    // Writing, and reading that must see everything written before
+    QFuture<bool> replaceFolders(const QList<ListedFolder> &listed, bool userData);
+    struct FolderState {
+        SyncCursor cursor;
+        quint64 uidValidity = 0;
+        bool isEmpty = true;
+    };
+    QFuture<FolderState> folderState(FolderId folder);
+    QFuture<DeltaResult> commit(FolderId folder, FolderDelta delta);
+    QFuture<QList<RemoteId>> unknownOf(FolderId folder, const QList<RemoteId> &ids);
+    QFuture<QHash<QByteArray, MessageId>> idsOf(FolderId folder, const QList<RemoteId> &ids);
+    QFuture<QList<MessagePlace>> withoutBody(FolderId folder, int limit);
+    QFuture<void> storeBodies(FolderId folder, const QList<StoredBody> &bodies);
+    /// The local effect, and the queue entry if the server is to be told, in one transaction each.
+    QFuture<QList<ChangeResult>>
+    change(FolderId folder, const QList<MessageId> &ids, const Change &change, bool tellServer);
+    QFuture<QList<PendingChange>> pending();
+    /// Takes performed changes out of the queue; refused ones also have their local effect undone.
+    QFuture<void> settle(const QList<PendingChange> &changes, Outcome outcome);
+    QFuture<void> touch(FolderId folder);
+    QFuture<void> addEvidence(const QList<LedgerRow> &rows);
+
+private:
+    template <class F> auto read(F query, JobThread::Priority priority = JobThread::Priority::Normal);
+    template <class F> auto write(F job);
+    AccountDatabase &writer();
+    AccountDatabase &reader();
+    void repairAfterOpening();
+    void tell(ChangeSet changes, AccountDatabase &db);
+
+    AccountId m_account;
+    QString m_directory;
+    Listener m_onCommit;
+    std::unique_ptr<AccountDatabase> m_writerDb, m_readerDb; ///< each opened and closed on its thread
+    JobThread m_writer, m_reader;
+};
+
+} // namespace duopost
