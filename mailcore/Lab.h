@@ -3,9 +3,13 @@
 #pragma once
 
 #include "mailcore/Account.h"
+#include "mailcore/Message.h"
 
+#include <QByteArray>
+#include <QDateTime>
 #include <QList>
 #include <QString>
+#include <QStringList>
 #include <memory>
 
 namespace duopost {
@@ -21,10 +25,20 @@ struct LabPorts {
     quint16 imap = 0, imaps = 0, pop3 = 0, pop3s = 0, lmtp = 0, smtp = 0, sieve = 0;
 };
 
+/// A message for Lab::fill.
+struct LabMessage {
+    QByteArray bytes;
+    QDateTime received; ///< becomes INTERNALDATE; invalid = now
+    MessageFlags flags;
+};
+
 struct LabOptions {
-    QString directory; ///< empty = a fresh private folder that is removed on stop
-    quint16 portBase = 0; ///< 0 = free ports
+    /// Where the users' mail and passwords live; kept on stop, and found again by the next start. Empty = a
+    /// fresh private folder that is removed on stop.
+    QString directory;
+    quint16 portBase = 0; ///< 0 = free ports; else imap, imaps, pop3, pop3s, lmtp, smtp, sieve from here
     bool sampleMail = true; ///< false: users exist, mailboxes are empty
+    QStringList extraUsers; ///< log-in names of further users with empty mailboxes; for tests
     QString extraDovecotConfig; ///< appended verbatim; for tests
 };
 
@@ -40,6 +54,12 @@ public:
     virtual QList<LabUser> users() const = 0;
     virtual QString certificateFile() const = 0; ///< PEM of the lab's own CA
     virtual QString directory() const = 0;
+    /// What does not work here, in plain words: "Sending is not possible: …". Usually empty.
+    virtual QStringList notes() const = 0;
+    /// Puts messages into a user's folder past the server, thousands a second; creates the folder. UIDs
+    /// ascend in this order. Meant for before the first log-in, though the server notices later ones too.
+    /// @throws MailError FileUnwritable
+    virtual void fill(const LabUser &user, const QString &folder, const QList<LabMessage> &messages) = 0;
     virtual void stop() = 0;
     /// An account for this user, ready to add: TLS, the lab's CA, password file.
     virtual Account

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mailcore/lab/DovecotLab.h"
+
+#include "mailcore/MailError.h"
+#include "mailcore/lab/DovecotConfig.h"
+#include "mailcore/lab/Greeting.h"
+#include "mailcore/lab/LabCertificate.h"
+#include "mailcore/lab/LabPortPicker.h"
+#include "mailcore/lab/LabUsers.h"
+#include "mailcore/lab/PrivateFile.h"
+
+#ifdef Q_OS_LINUX
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QStandardPaths>
+
+namespace duopost {
+
+namespace {
+
+constexpr int startTimeout = 20000; // milliseconds; it takes some 200 on an idle machine
+
+[[noreturn]] void unavailable(const QString &reason, const QString &detail)
+{
+    throw MailError(MailError::Kind::LabUnavailable, reason, {}, detail);
+}
+
+QString lastLines(const QString &file, int count)
+{
+    if (!QFile::exists(file))
+        return {};
+    const QStringList lines = QString::fromUtf8(readFile(file)).trimmed().split(QLatin1Char('\n'));
+    return QStringList(lines.mid(qMax(0, lines.size() - count))).join(QLatin1Char('\n'));
+}
+
+bool sieveInstalled()
+{
+    return QFileInfo::exists(QStringLiteral("/usr/lib/dovecot/managesieve-login"))
+        && QFileInfo::exists(QStringLiteral("/usr/lib/dovecot/modules/lib90_sieve_plugin.so"));
+}
+
+} // namespace
+
+DovecotLab::DovecotLab(const LabOptions &options)
+    : m_identity(LabIdentity::current()), m_program(DovecotProgram::find())
+{
+    // A port that was free a moment ago may be taken now: begin anew, with others.
+    for (int attempt = 1; tryStart(options) == Start::PortTaken; ++attempt) {
+        if (options.portBase != 0 || attempt == 5)
+            unavailable(QStringLiteral("its ports are taken by other programs."), {});
+    }
+}
+
+DovecotLab::~DovecotLab()
+{
+    stop();
+}
+
+QString DovecotLab::inRun(const char *name) const
+{
+    return m_folders.run + QLatin1Char('/') + QLatin1String(name);
+}
+
+QString DovecotLab::certificateFile() const
+{
+    return m_folders.data + QStringLiteral("/authority.pem");
+}
+
+MaildirWriter &DovecotLab::writerFor(const LabUser &user)
+{
+    const auto found = m_writers.find(user.name);
+    if (found != m_writers.end())
+        return found->second;
+    const QString home = m_folders.homeOf(user.name);
+    makePrivateFolder(home);
+    m_identity.own(home);
+    return m_writers.emplace(user.name, MaildirWriter(m_folders.mailOf(user.name), m_identity)).first->second;
+}
+
+void DovecotLab::fill(const LabUser &user, const QString &folder, const QList<LabMessage> &messages)
+{
+    writerFor(user).append(folder, messages);
+}
+
+void DovecotLab::writeSampleMail() { }
+
+void DovecotLab::writeFiles(const LabOptions &options)
+{
+    const auto give = [this](const char *name, const QByteArray &bytes) {
+        writePrivateFile(inRun(name), bytes);
+        m_identity.own(inRun(name));
+    };
+    const LabCertificates certificates = makeLabCertificates();
+    writePrivateFile(certificateFile(), certificates.authority);
+    give("server.pem", certificates.server);
+    give("server.key", certificates.serverKey);
+
+    QByteArray userLines;
+    QJsonObject passwords;
+    for (const LabUser &user : m_users) {
+        userLines += QStringLiteral("%1:{PLAIN}%2:%3:%4::%5::\n")
+                         .arg(user.name, user.password)
+                         .arg(m_identity.uid)
+                         .arg(m_identity.gid)
+                         .arg(m_folders.homeOf(user.name))
+                         .toUtf8();
+        passwords.insert(user.name, user.password);
+    }
+    give("users.passwd", userLines);
+
+    DovecotSetup setup;
+    setup.runDir = inRun("run");
+    setup.userFile = inRun("users.passwd");
+    setup.certificate = inRun("server.pem");
+    setup.key = inRun("server.key");
+    setup.logFile = inRun("dovecot.log");
+    setup.user = m_identity.user;
+    setup.group = m_identity.group;
+    setup.ports = m_ports;
+    setup.sieve = sieveInstalled();
+    setup.extra = options.extraDovecotConfig;
+    give("dovecot.conf", dovecotConfig(setup, m_program.version).toUtf8());
+
+    give("submission.py", readFile(QStringLiteral(":/lab/submission.py")));
+    const QJsonObject settings{
+        {QStringLiteral("port"), m_ports.smtp},
+        {QStringLiteral("lmtp"), m_ports.lmtp},
+        {QStringLiteral("domain"), QLatin1String(labDomain)},
+        {QStringLiteral("certificate"), setup.certificate},
+        {QStringLiteral("key"), setup.key},
+        {QStringLiteral("users"), passwords}};
+    give("submission.json", QJsonDocument(settings).toJson());
+}
+
+LabCommands DovecotLab::commands()
+{
+    LabCommands commands;
+    commands.directory = m_folders.run;
+    commands.dovecot = m_program.path;
+    commands.config = inRun("dovecot.conf");
+    // The system's own Python before any other in PATH: the package is made for that one.
+    commands.python = QStandardPaths::findExecutable(QStringLiteral("python3"), {QStringLiteral("/usr/bin")});
+    if (commands.python.isEmpty())
+        commands.python = QStandardPaths::findExecutable(QStringLiteral("python3"));
+    commands.script = inRun("submission.py");
+    commands.scriptSettings = inRun("submission.json");
+    commands.keepsMail = m_folders.data != m_folders.run;
+    return commands;
+}
+
+DovecotLab::Start DovecotLab::tryStart(const LabOptions &options)
+{
+    m_folders = LabFolders::create(options.directory, m_identity);
+    m_ports = options.portBase ? labPortsFrom(options.portBase) : freeLabPorts();
+    m_writers.clear();
+    try {
+        createMailboxes(options);
+        writeFiles(options);
+        m_process = std::make_unique<LabProcess>(commands(), m_identity);
+    } catch (...) {
+        m_folders.removeRun();
+        throw;
+    }
+    const Start result = awaitDovecot();
+    if (result == Start::Ready)
+        awaitSubmission();
+    else
+        m_process.reset();
+    return result;
+}
+
+void DovecotLab::createMailboxes(const LabOptions &options)
+{
+    m_users = labUsers(m_folders.passwords(), options.extraUsers);
+    const bool firstStart = !QFileInfo::exists(m_folders.homeOf(m_users.first().name));
+    for (const LabUser &user : m_users)
+        writerFor(user).createFolder(QStringLiteral("INBOX"));
+    if (options.sampleMail && firstStart)
+        writeSampleMail();
+}
+
+DovecotLab::Start DovecotLab::awaitDovecot()
+{
+    const auto ended = [this] { return m_process->dovecotEnded(); };
+    for (const quint16 port : {m_ports.imap, m_ports.pop3, m_ports.lmtp}) {
+        const GreetingResult result = awaitGreeting(port, startTimeout, ended);
+        if (result == GreetingResult::Greeted)
+            continue;
+        const QString log = logTail();
+        if (log.contains(QLatin1String("Address already in use")))
+            return Start::PortTaken;
+        m_process.reset();
+        unavailable(
+            result == GreetingResult::TimedOut ? QStringLiteral("Dovecot did not become ready in time.")
+                                               : QStringLiteral("Dovecot refused to start."),
+            log);
+    }
+    if (!sieveInstalled()) {
+        m_ports.sieve = 0;
+        m_notes << QStringLiteral("Filters (ManageSieve) are not possible: dovecot-managesieved is not "
+                                  "installed.");
+    }
+    return Start::Ready;
+}
+
+void DovecotLab::awaitSubmission()
+{
+    const auto ended = [this] { return m_process->submissionEnded(); };
+    const bool python = !commands().python.isEmpty();
+    if (python && awaitGreeting(m_ports.smtp, startTimeout, ended) == GreetingResult::Greeted)
+        return;
+    m_ports.smtp = 0;
+    m_notes
+        << (!python || QFile::exists(inRun("submission.json.missing"))
+                ? QStringLiteral("Sending is not possible: python3-aiosmtpd is not installed.")
+                : QStringLiteral("Sending is not possible: the submission server did not start. %1")
+                      .arg(lastLines(inRun("submission.log"), 1)));
+}
+
+QString DovecotLab::logTail() const
+{
+    return (lastLines(inRun("start.log"), 8) + QLatin1Char('\n') + lastLines(inRun("dovecot.log"), 12))
+        .trimmed();
+}
+
+void DovecotLab::stop()
+{
+    m_process.reset();
+}
+
+Account DovecotLab::account(const LabUser &user, Protocol protocol, Security security) const
+{
+    const bool imap = protocol == Protocol::Imap;
+    Account account;
+    account.name = user.displayName + (imap ? QStringLiteral(" (IMAP)") : QStringLiteral(" (POP3)"));
+    account.displayName = user.displayName;
+    account.address = user.address;
+    account.protocol = protocol;
+    // The number, not the name: a bare system may not know "localhost".
+    account.incoming.host = QStringLiteral("127.0.0.1");
+    if (security == Security::Tls)
+        account.incoming.port = imap ? m_ports.imaps : m_ports.pop3s;
+    else
+        account.incoming.port = imap ? m_ports.imap : m_ports.pop3;
+    account.incoming.security = security;
+    account.incoming.user = user.name;
+    if (m_ports.smtp != 0)
+        account.outgoing = ServerAddress{account.incoming.host, m_ports.smtp, Security::StartTls, user.name};
+    account.caFile = certificateFile();
+    account.passwordFile = labPasswordFile(m_folders.passwords(), user);
+    return account;
+}
+
+} // namespace duopost
+
+#endif
