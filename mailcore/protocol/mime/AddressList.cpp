@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mailcore/protocol/mime/AddressList.h"
+
+#include "mailcore/protocol/mime/Bytes.h"
+#include "mailcore/protocol/mime/Charset.h"
+#include "mailcore/protocol/mime/EncodedWords.h"
+#include "mailcore/protocol/mime/Neutralise.h"
+
+namespace duopost::mime {
+
+namespace {
+
+/// Reads one field from left to right, collecting words until "<", "," or the end says what they were.
+class AddressReader {
+public:
+    explicit AddressReader(QByteArrayView text) : m_text(text) { }
+
+    QList<MailAddress> read()
+    {
+        while (m_at < m_text.size() && m_result.size() < mostAddresses)
+            step();
+        flush();
+        return std::move(m_result);
+    }
+
+private:
+    void step()
+    {
+        const char c = m_text[m_at];
+        switch (c) {
+        case '(':
+            readComment();
+            break;
+        case '"':
+            readQuoted();
+            break;
+        case '<':
+            readAngle();
+            break;
+        case '[':
+            readDomainLiteral();
+            break;
+        case ',':
+            ++m_at;
+            flush();
+            break;
+        case ';': // ends a group; some programs separate addresses with it
+            ++m_at;
+            flush();
+            if (!m_groupName.isEmpty() && m_groupIsEmpty)
+                add(decodeUnstructured(m_groupName), {});
+            m_groupName.clear();
+            break;
+        case ':':
+            ++m_at;
+            beginGroup();
+            break;
+        case '>': // without its "<"
+        case ')':
+            ++m_at;
+            break;
+        default:
+            if (isSpace(c)) {
+                ++m_at;
+                m_blankBefore = true;
+            } else {
+                readAtom();
+            }
+        }
+    }
+
+    /// Nested comments are counted, not recursed into; an open one ends with the field.
+    void readComment()
+    {
+        int depth = 0;
+        const qsizetype begin = m_at + 1;
+        for (; m_at < m_text.size(); ++m_at) {
+            const char c = m_text[m_at];
+            if (c == '\\')
+                ++m_at;
+            else if (c == '(')
+                ++depth;
+            else if (c == ')' && --depth == 0)
+                break;
+        }
+        const qsizetype end = qMin(m_at, m_text.size());
+        m_at = qMin(m_at + 1, m_text.size());
+        m_comment = m_text.sliced(qMin(begin, end), qMax<qsizetype>(0, end - begin));
+        m_blankBefore = true;
+    }
+
+    /// The unescaped content of the quoted string at m_at, which moves behind it.
+    QByteArray takeQuoted()
+    {
+        QByteArray content;
+        for (++m_at; m_at < m_text.size() && m_text[m_at] != '"'; ++m_at) {
+            if (m_text[m_at] == '\\' && m_at + 1 < m_text.size())
+                ++m_at;
+            content += m_text[m_at];
+        }
+        ++m_at;
+        return content;
+    }
+
+    void readQuoted()
+    {
+        const qsizetype begin = m_at;
+        const QByteArray content = takeQuoted();
+        appendWord(content, m_text.sliced(begin, qMin(m_at, m_text.size()) - begin));
+    }
+
+    void readDomainLiteral()
+    {
+        const qsizetype end = m_text.indexOf(']', m_at);
+        const QByteArrayView literal = end < 0 ? m_text.sliced(m_at, 1) : m_text.sliced(m_at, end + 1 - m_at);
+        m_at += literal.size();
+        appendWord(literal, literal);
+    }
+
+    void readAtom()
+    {
+        const qsizetype begin = m_at;
+        // A comma inside "=?utf-8?q?Doe,_John?=" is wrong and common.
+        m_at += encodedWordLength(m_text.sliced(m_at));
+        while (m_at < m_text.size() && !isSpace(m_text[m_at]) && !isSpecial(m_text[m_at]))
+            ++m_at;
+        const QByteArrayView atom = m_text.sliced(begin, m_at - begin);
+        appendWord(atom, atom);
+    }
+
+    static bool isSpecial(char c)
+    {
+        return c == '(' || c == ')' || c == '<' || c == '>' || c == ',' || c == ';' || c == ':' || c == '"'
+            || c == '[';
+    }
+
+    /// `value` is for the name, `written` for an address: "a b"@host keeps its quotes.
+    void appendWord(QByteArrayView value, QByteArrayView written)
+    {
+        if (m_blankBefore && !m_phrase.isEmpty())
+            m_phrase += ' ';
+        const bool joins = !m_blankBefore || m_bare.isEmpty() || m_bare.endsWith('@') || m_bare.endsWith('.')
+            || written.startsWith('@')
+            || written.startsWith('.'); // RFC 5322 section 4.4: blanks around "." and "@"
+        if (!joins)
+            m_bare += ' ';
+        m_phrase += value;
+        m_bare += written;
+        m_blankBefore = false;
+    }
+
+    void readAngle()
+    {
+        ++m_at;
+        QByteArray address;
+        bool closed = false;
+        while (m_at < m_text.size() && !closed) {
+            const char c = m_text[m_at];
+            if (c == '>') {
+                closed = true;
+                ++m_at;
+            } else if (c == '"') {
+                const qsizetype begin = m_at;
+                takeQuoted();
+                address += m_text.sliced(begin, qMin(m_at, m_text.size()) - begin);
+            } else if (c == '(') {
+                const QByteArrayView comment = m_comment;
+                readComment();
+                m_comment = comment;
+            } else if (c == '<') { // "<<a@b>>"
+                ++m_at;
+            } else if (c == ',' && !address.startsWith('@')) { // never closed
+                break;
+            } else {
+                if (!isSpace(c))
+                    address += c;
+                ++m_at;
+            }
+        }
+        if (address.startsWith('@')) { // source route, RFC 5322 section 4.4
+            if (const qsizetype colon = address.indexOf(':'); colon >= 0)
+                address.remove(0, colon + 1);
+        }
+        if (address.isEmpty() && m_phrase.contains('@') && !m_phrase.contains(' '))
+            address = m_phrase;
+        add(decodeUnstructured(m_phrase), address);
+        clearWords();
+    }
+
+    void beginGroup()
+    {
+        if (!m_phrase.isEmpty()) {
+            m_groupName = m_phrase;
+            m_groupIsEmpty = true;
+        }
+        // "mailto:a@b" is no group.
+        clearWords();
+    }
+
+    void flush()
+    {
+        if (m_phrase.isEmpty()) {
+            clearWords();
+            return;
+        }
+        const bool isAddress = m_bare.contains('@')
+            || (!m_bare.contains(' ') && !m_bare.startsWith("=?") && !m_bare.startsWith('"'));
+        if (!isAddress) {
+            addWithoutAngle();
+        } else if (const qsizetype at = m_bare.indexOf('@'); m_bare.contains(' ') && at >= 0) {
+            // "John Doe john@host": the word with the "@" is the address, the rest the name.
+            const qsizetype begin = m_bare.lastIndexOf(' ', at) + 1;
+            qsizetype end = m_bare.indexOf(' ', at);
+            end = end < 0 ? m_bare.size() : end;
+            const QByteArray name = (m_bare.first(begin) + m_bare.sliced(end)).trimmed();
+            add(decodeUnstructured(name), m_bare.sliced(begin, end - begin));
+        } else {
+            // The old form: john@host (John Doe)
+            add(decodeUnstructured(m_comment), m_bare);
+        }
+        clearWords();
+    }
+
+    void addWithoutAngle() { add(decodeUnstructured(m_phrase), {}); }
+
+    void add(const QString &name, QByteArrayView address)
+    {
+        m_groupIsEmpty = false;
+        if (name.isEmpty() && address.isEmpty())
+            return;
+        m_result.append({name, neutralised(decodeHeaderBytes(address))});
+    }
+
+    void clearWords()
+    {
+        m_phrase.clear();
+        m_bare.clear();
+        m_comment = {};
+        m_blankBefore = false;
+    }
+
+    QByteArrayView m_text;
+    qsizetype m_at = 0;
+    QByteArray m_phrase; ///< words so far, unquoted: a name if "<" follows
+    QByteArray m_bare; ///< the same as written: an address if none follows
+    QByteArrayView m_comment; ///< the last one
+    QByteArray m_groupName;
+    bool m_groupIsEmpty = true;
+    bool m_blankBefore = false;
+    QList<MailAddress> m_result;
+};
+
+} // namespace
+
+QList<MailAddress> parseAddressList(QByteArrayView raw)
+{
+    return AddressReader(trimSpace(raw)).read();
+}
+
+} // namespace duopost::mime

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mailcore/MessageParser.h"
+#include "mailcore/protocol/mime/BodyBuilder.h"
+#include "mailcore/protocol/mime/HeaderReader.h"
+#include "mailcore/protocol/mime/PartTree.h"
+
+namespace duopost {
+
+namespace {
+
+/// Old Macintosh files: CR alone ends a line. Nothing else in a message without a single LF could.
+QByteArray withLineFeeds(const QByteArray &raw, QStringList &warnings)
+{
+    if (raw.contains('\n') || !raw.contains('\r'))
+        return raw;
+    warnings += QStringLiteral("Lines end with a bare CR; they were read as line ends.");
+    return QByteArray(raw).replace('\r', '\n');
+}
+
+QStringList limitWarnings(const mime::PartTree &tree)
+{
+    QStringList warnings;
+    if (tree.tooDeep)
+        warnings += QStringLiteral("Parts are nested more than %1 deep; what is deeper is shown as raw text.")
+                        .arg(mime::deepestNesting);
+    if (tree.tooMany)
+        warnings += QStringLiteral("There are more than %1 parts; what follows them is shown as raw text.")
+                        .arg(mime::mostParts);
+    if (tree.headerTooLong)
+        warnings += QStringLiteral("A header is longer than 1 MiB; the rest of it is shown as text.");
+    if (tree.strayHeaderLines)
+        warnings += QStringLiteral("A header holds lines that are no fields; they were passed over.");
+    return warnings;
+}
+
+} // namespace
+
+ParsedMessage parseMessage(const QByteArray &original)
+{
+    ParsedMessage message;
+    const QByteArray raw = withLineFeeds(original, message.warnings);
+    const mime::PartTree tree = mime::splitParts(raw);
+    const mime::Part &root = tree.parts.first();
+    message.header = parseHeader(root.header);
+    message.headerFields = mime::decodeFields(root.header);
+    message.warnings += mime::headerWarnings(root.header);
+    message.warnings += limitWarnings(tree);
+    if (root.contentType.repeated)
+        message.warnings
+            += QStringLiteral("A parameter of the Content-Type field is given twice; the first one counts.");
+    mime::BodyBuilder(tree, message).build();
+    return message;
+}
+
+} // namespace duopost
