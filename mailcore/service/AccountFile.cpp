@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mailcore/service/AccountFile.h"
+
+#include "mailcore/MailError.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+namespace duopost {
+
+namespace {
+
+constexpr int formatVersion = 1;
+constexpr const char *leaveKinds[] = {"always", "days", "until-deleted", "never"};
+
+QJsonObject toJson(const ServerAddress &server)
+{
+    return {
+        {QStringLiteral("host"), server.host},
+        {QStringLiteral("port"), server.port},
+        {QStringLiteral("security"), toString(server.security)},
+        {QStringLiteral("user"), server.user}};
+}
+
+std::optional<ServerAddress> serverFrom(const QJsonObject &json)
+{
+    const auto security = securityFromString(json[QStringLiteral("security")].toString());
+    const int port = json[QStringLiteral("port")].toInt();
+    if (!security || port <= 0 || port > 65535)
+        return std::nullopt;
+    return ServerAddress{
+        json[QStringLiteral("host")].toString(), static_cast<quint16>(port), *security,
+        json[QStringLiteral("user")].toString()};
+}
+
+QJsonObject toJson(const Account &account)
+{
+    QJsonObject json{
+        {QStringLiteral("id"), account.id.value},
+        {QStringLiteral("name"), account.name},
+        {QStringLiteral("displayName"), account.displayName},
+        {QStringLiteral("address"), account.address},
+        {QStringLiteral("protocol"), toString(account.protocol)},
+        {QStringLiteral("incoming"), toJson(account.incoming)},
+        {QStringLiteral("caFile"), account.caFile},
+        {QStringLiteral("passwordFile"), account.passwordFile},
+        {QStringLiteral("leave"), QString::fromLatin1(leaveKinds[static_cast<int>(account.leave.kind)])},
+        {QStringLiteral("leaveDays"), account.leave.days}};
+    if (account.outgoing)
+        json.insert(QStringLiteral("outgoing"), toJson(*account.outgoing));
+    return json;
+}
+
+std::optional<Account> accountFrom(const QJsonObject &json)
+{
+    Account account;
+    account.id = {json[QStringLiteral("id")].toInteger()};
+    account.name = json[QStringLiteral("name")].toString();
+    account.displayName = json[QStringLiteral("displayName")].toString();
+    account.address = json[QStringLiteral("address")].toString();
+    account.caFile = json[QStringLiteral("caFile")].toString();
+    account.passwordFile = json[QStringLiteral("passwordFile")].toString();
+    account.leave.days = json[QStringLiteral("leaveDays")].toInt();
+    const auto leave = json[QStringLiteral("leave")].toString();
+    for (int i = 0; i < 4; ++i) {
+        if (leave == QLatin1String(leaveKinds[i]))
+            account.leave.kind = static_cast<LeaveRule::Kind>(i);
+    }
+    const auto protocol = protocolFromString(json[QStringLiteral("protocol")].toString());
+    const auto incoming = serverFrom(json[QStringLiteral("incoming")].toObject());
+    if (!account.id || !protocol || !incoming)
+        return std::nullopt;
+    account.protocol = *protocol;
+    account.incoming = *incoming;
+    account.outgoing = serverFrom(json[QStringLiteral("outgoing")].toObject());
+    return account;
+}
+
+} // namespace
+
+QList<Account> AccountFile::load()
+{
+    QFile file(m_path);
+    if (!file.exists())
+        return {};
+    if (!file.open(QIODevice::ReadOnly))
+        throw MailError(MailError::Kind::FileUnreadable, m_path, {}, file.errorString());
+    QJsonParseError parse;
+    const auto json = QJsonDocument::fromJson(file.readAll(), &parse).object();
+    if (parse.error != QJsonParseError::NoError)
+        throw MailError(MailError::Kind::FileUnreadable, m_path, {}, parse.errorString());
+    if (json[QStringLiteral("format")].toInt() > formatVersion)
+        throw MailError(MailError::Kind::ProfileTooNew, m_path);
+    QList<Account> accounts;
+    for (const auto &value : json[QStringLiteral("accounts")].toArray()) {
+        const auto account = accountFrom(value.toObject());
+        if (!account)
+            throw MailError(
+                MailError::Kind::FileUnreadable, m_path, {}, QStringLiteral("an account in it is incomplete"));
+        accounts << *account;
+    }
+    m_nextId = qMax<qint64>(1, json[QStringLiteral("nextId")].toInteger());
+    return accounts;
+}
+
+void AccountFile::save(const QList<Account> &accounts)
+{
+    QJsonArray list;
+    for (const auto &account : accounts)
+        list << toJson(account);
+    const QJsonObject json{
+        {QStringLiteral("format"), formatVersion},
+        {QStringLiteral("nextId"), m_nextId},
+        {QStringLiteral("accounts"), list}};
+    QSaveFile file(m_path);
+    if (!file.open(QIODevice::WriteOnly))
+        throw MailError(MailError::Kind::FileUnwritable, m_path, {}, file.errorString());
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    file.write(QJsonDocument(json).toJson());
+    if (!file.commit())
+        throw MailError(MailError::Kind::FileUnwritable, m_path, {}, file.errorString());
+}
+
+} // namespace duopost

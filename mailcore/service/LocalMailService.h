@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mailcore/MailService.h"
+#include "mailcore/service/AccountFile.h"
+#include "mailcore/service/Profile.h"
+#include "mailcore/store/MailStore.h"
+#include "mailcore/sync/AccountEngine.h"
+
+#include <map>
+
+namespace duopost {
+
+/// The service on one profile folder: a store and an engine for each account.
+class LocalMailService : public MailService {
+    Q_OBJECT
+public:
+    explicit LocalMailService(const QString &profileDir);
+    ~LocalMailService() override;
+
+    QList<Account> accounts() const override { return m_accounts; }
+    QFuture<Account> addAccount(const NewAccount &account) override;
+    QFuture<void> removeAccount(AccountId account, LocalMail mail) override;
+    QFuture<QList<AccountTestStep>> testAccount(AccountId account) override;
+    QFuture<QList<Folder>> folders(AccountId account) override;
+    QFuture<QList<SpineRow>> spine(FolderRef folder) override;
+    QFuture<QList<MessageRow>> rows(AccountId account, const QList<MessageId> &ids) override;
+    QFuture<ParsedMessagePtr> openMessage(MessageRef message) override;
+    QFuture<QByteArray> rawMessage(MessageRef message) override;
+    QFuture<QList<ChangeResult>>
+    change(FolderRef folder, const QList<MessageId> &ids, const Change &change) override;
+    QFuture<QList<ChangeResult>> performPending(AccountId account) override;
+    QFuture<SyncReport> synchronize(AccountId account, SyncDepth depth) override;
+    void cancel(AccountId account) override;
+    QFuture<QList<LedgerEntry>> whatSyncs(AccountId account) override;
+
+private:
+    struct Open {
+        std::unique_ptr<MailStore> store;
+        std::unique_ptr<AccountEngine> engine; ///< ends before the store it writes to
+    };
+    void openAccount(const Account &account);
+    Open *find(AccountId id);
+    /// use(open) → QFuture, or a future that fails with NotFound.
+    template <class Use> auto with(AccountId id, Use use) -> std::invoke_result_t<Use, Open &>;
+    template <class F> void onMyThread(F job);
+
+    Profile m_profile;
+    AccountFile m_file;
+    QList<Account> m_accounts;
+    std::map<AccountId, Open> m_open;
+    JobThread m_keyring; ///< the keyring may ask the user and take its time
+};
+
+} // namespace duopost

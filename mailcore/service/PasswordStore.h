@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mailcore/Account.h"
+#include "mailcore/protocol/Credentials.h"
+
+namespace duopost {
+
+/// The password of an account: from its password file, or from the system's keyring. Blocks; worker threads
+/// only.
+/// @throws MailError NoPassword (none stored, or the keyring is locked or missing), FileUnreadable
+Credentials readCredentials(const Account &account);
+
+/// @throws MailError NoPassword when there is no keyring to put it into
+void storePassword(const Account &account, const QString &password);
+
+/// Nothing stored is not an error.
+void forgetPassword(const Account &account);
+
+} // namespace duopost

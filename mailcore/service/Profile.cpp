@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mailcore/service/Profile.h"
+
+#include "mailcore/MailError.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace duopost {
+
+Profile::Profile(const QString &directory)
+    : m_directory(QDir(directory).absolutePath()), m_lock(m_directory + QStringLiteral("/lock"))
+{
+    const bool isNew = !QFileInfo::exists(m_directory);
+    if (!QDir().mkpath(m_directory) || !QFileInfo(m_directory).isDir())
+        throw MailError(MailError::Kind::ProfileReadOnly, m_directory);
+    if (isNew)
+        QFile::setPermissions(m_directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    // A lock left by a crash is recognised by its process id; age says nothing.
+    m_lock.setStaleLockTime(0);
+    if (m_lock.tryLock(0))
+        return;
+    if (m_lock.error() == QLockFile::LockFailedError) {
+        qint64 pid = 0;
+        QString host, program;
+        m_lock.getLockInfo(&pid, &host, &program);
+        throw MailError(
+            MailError::Kind::ProfileInUse, m_directory, {},
+            QStringLiteral("%1, process %2 on %3").arg(program).arg(pid).arg(host));
+    }
+    throw MailError(MailError::Kind::ProfileReadOnly, m_directory);
+}
+
+} // namespace duopost

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLockFile>
+#include <QString>
+
+namespace duopost {
+
+/// The folder that holds everything: accounts.json and one folder an account. Locked while open.
+class Profile {
+public:
+    /// Creates it if need be (mode 0700). @throws MailError ProfileInUse, ProfileReadOnly
+    explicit Profile(const QString &directory);
+
+    const QString &directory() const { return m_directory; }
+    QString accountsFile() const { return m_directory + QStringLiteral("/accounts.json"); }
+    QString accountDirectory(qint64 account) const
+    {
+        return m_directory + QStringLiteral("/accounts/%1").arg(account);
+    }
+
+private:
+    QString m_directory;
+    QLockFile m_lock;
+};
+
+} // namespace duopost

@@ -1,0 +1,388 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mailcore/sync/AccountEngine.h"
+
+#include "mailcore/MessageParser.h"
+#include "mailcore/sync/BodyIntake.h"
+#include "mailcore/sync/CapabilityLedger.h"
+#include "mailcore/sync/StoreSink.h"
+
+#include <QSet>
+
+namespace duopost {
+
+namespace {
+
+constexpr int bodyBatch = 100;
+constexpr qint64 bodyBatchBytes = 8 * 1024 * 1024;
+constexpr qint64 reportEveryMs = 100;
+
+ListedFolder toListed(const RemoteFolder &folder)
+{
+    return {folder.name, folder.path, folder.delimiter, folder.role, folder.selectable, folder.subscribed};
+}
+
+RemoteFolder toRemote(const Folder &folder)
+{
+    return {.name = folder.remoteName, .path = folder.path, .delimiter = folder.delimiter, .role = folder.role};
+}
+
+// Changes of one kind for one folder go to the server as one command.
+bool together(const PendingChange &a, const PendingChange &b)
+{
+    return a.folder == b.folder && a.uidValidity == b.uidValidity && a.change.index() == b.change.index();
+}
+
+} // namespace
+
+AccountEngine::AccountEngine(Account account, MailStore &store, CredentialSource credentials, Listener listener)
+    : m_account(std::move(account)), m_store(store), m_listener(std::move(listener)),
+      m_syncHolder(m_account, credentials), m_fetchHolder(m_account, credentials),
+      m_parseThread(QStringLiteral("parser"), JobThread::AtEnd::DropJobs),
+      m_syncThread(QStringLiteral("sync"), JobThread::AtEnd::DropJobs)
+{
+    if (!pop3())
+        m_fetchThread = std::make_unique<JobThread>(QStringLiteral("fetch"), JobThread::AtEnd::DropJobs);
+}
+
+AccountEngine::~AccountEngine()
+{
+    cancel();
+    // Sockets die on the thread that made them, without a word: nothing is committed by going away.
+    auto closing = m_syncThread.post([this] { m_syncHolder.close(); }, JobThread::Priority::Urgent);
+    if (m_fetchThread)
+        m_fetchThread->post([this] { m_fetchHolder.close(); }, JobThread::Priority::Urgent).waitForFinished();
+    closing.waitForFinished();
+}
+
+void AccountEngine::cancel()
+{
+    const std::lock_guard lock(m_stopMutex);
+    m_stop.request_stop();
+    m_stop = std::stop_source();
+}
+
+std::stop_token AccountEngine::stopToken()
+{
+    const std::lock_guard lock(m_stopMutex);
+    return m_stop.get_token();
+}
+
+void AccountEngine::report(Activity::Step step, const QString &folder, qint64 done, qint64 of)
+{
+    const std::lock_guard lock(m_reportMutex);
+    if (step == m_lastStep && m_lastReport.isValid() && m_lastReport.elapsed() < reportEveryMs && done != of)
+        return;
+    m_lastStep = step;
+    m_lastReport.start();
+    const auto asOf = step == Activity::Step::Idle ? QDateTime::currentDateTimeUtc() : QDateTime();
+    m_listener.activity({m_account.id, step, folder, done, of, asOf});
+}
+
+QFuture<SyncReport> AccountEngine::synchronize(SyncDepth depth)
+{
+    const auto stop = stopToken();
+    return m_syncThread.post([this, depth, stop] {
+        try {
+            auto result = runSync(depth, stop);
+            report(Activity::Step::Idle);
+            return result;
+        } catch (const MailError &) {
+            report(Activity::Step::Failed);
+            throw;
+        }
+    });
+}
+
+SyncReport AccountEngine::runSync(SyncDepth depth, std::stop_token stop)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const auto before = m_syncHolder.counters();
+    const auto connectionsBefore = m_syncHolder.connections();
+    SyncReport result{.account = m_account.id, .name = m_account.name};
+    runPending(stop);
+    try {
+        m_syncHolder.use(stop, [&](Session &session) {
+            result.folders.clear();
+            report(Activity::Step::ListingFolders);
+            const auto remotes = session.folders();
+            QList<ListedFolder> listed;
+            QHash<QByteArray, RemoteFolder> byName;
+            for (const auto &remote : remotes) {
+                listed << toListed(remote);
+                byName.insert(remote.name, remote);
+            }
+            if (m_store.replaceFolders(listed, pop3()).result())
+                m_listener.foldersChanged();
+            const auto folders = m_store.folders().result();
+            for (const auto &folder : folders) {
+                const auto remote = byName.constFind(folder.remoteName);
+                if (remote != byName.constEnd() && folder.selectable)
+                    result.folders << pullFolder(session, *remote, folder);
+            }
+            if (depth == SyncDepth::Bodies) {
+                for (const auto &folder : folders) {
+                    const auto remote = byName.constFind(folder.remoteName);
+                    if (remote != byName.constEnd() && folder.selectable)
+                        pullBodies(session, *remote, folder, stop);
+                }
+            }
+        });
+    } catch (const MailError &) {
+        saveEvidence(m_syncHolder);
+        throw;
+    }
+    if (pop3())
+        m_syncHolder.close(); // the maildrop is locked for every other device until we leave
+    saveEvidence(m_syncHolder);
+
+    const auto after = m_syncHolder.counters();
+    result.bytesIn = after.bytesIn - before.bytesIn;
+    result.bytesOut = after.bytesOut - before.bytesOut;
+    result.commands = after.commands - before.commands;
+    result.connections = m_syncHolder.connections() - connectionsBefore;
+    result.seconds = static_cast<double>(timer.elapsed()) / 1000;
+    const auto folders = m_store.folders().result();
+    for (auto &report : result.folders) {
+        for (const auto &folder : folders) {
+            if (folder.path == report.path) {
+                report.total = folder.total;
+                report.unread = folder.unread;
+            }
+        }
+    }
+    return result;
+}
+
+FolderReport AccountEngine::pullFolder(Session &session, const RemoteFolder &remote, const Folder &folder)
+{
+    const auto state = m_store.folderState(folder.id).result();
+    StoreSink sink(
+        m_store, folder.id, state.isEmpty,
+        {.progress
+         = [&](qint64 done, qint64 of) { report(Activity::Step::FetchingHeaders, folder.path, done, of); },
+         .breathe =
+             [&] {
+                 if (pop3())
+                     m_syncThread.runUrgent();
+             }});
+    report(Activity::Step::FetchingHeaders, folder.path);
+    const auto cursor = session.pull(remote, state.cursor, sink);
+    const auto totals = sink.finish(cursor, session.uidValidityOf(cursor));
+    return {.path = folder.path, .arrived = totals.arrived, .reflagged = totals.reflagged, .gone = totals.gone};
+}
+
+void AccountEngine::pullBodies(
+    Session &session, const RemoteFolder &remote, const Folder &folder, std::stop_token stop)
+{
+    const auto validity = m_store.folderState(folder.id).result().uidValidity;
+    QSet<qint64> tried;
+    qint64 done = 0;
+    for (;;) {
+        QList<MessagePlace> wanted;
+        for (const auto &place :
+             m_store.withoutBody(folder.id, bodyBatch + static_cast<int>(tried.size())).result()) {
+            if (!tried.contains(place.id.value) && wanted.size() < bodyBatch)
+                wanted << place;
+        }
+        if (wanted.isEmpty())
+            return;
+        Targets targets{.folder = remote, .uidValidity = validity};
+        QHash<QByteArray, MessageId> ids;
+        for (const auto &place : std::as_const(wanted)) {
+            targets.ids << place.remote;
+            ids.insert(place.remote.key, place.id);
+            tried.insert(place.id.value); // what does not come is not asked for again in this run
+        }
+        QList<StoredBody> bodies;
+        qint64 bytes = 0;
+        const auto flush = [&] {
+            for (const auto &body : std::as_const(bodies))
+                tried.remove(body.id.value);
+            m_store.storeBodies(folder.id, std::exchange(bodies, {})).waitForFinished();
+            bytes = 0;
+        };
+        session.fetch(targets, [&](const RemoteId &id, const QByteArray &raw) {
+            bodies << takeIn(ids.value(id.key), raw);
+            bytes += raw.size();
+            report(Activity::Step::FetchingMessages, folder.path, ++done, 0);
+            if (bytes > bodyBatchBytes)
+                flush();
+        });
+        flush();
+        if (pop3())
+            m_syncThread.runUrgent();
+        if (stop.stop_requested())
+            throw MailError(MailError::Kind::Cancelled);
+    }
+}
+
+// A message that is here never waits behind one that has to be fetched.
+template <class Use>
+auto AccountEngine::withBody(MessageId id, Use use) -> QFuture<std::invoke_result_t<Use, const QByteArray &>>
+{
+    using Result = std::invoke_result_t<Use, const QByteArray &>;
+    auto promise = std::make_shared<QPromise<Result>>();
+    promise->start();
+    const auto answer = [promise, use](auto obtain) {
+        try {
+            if (const std::optional<QByteArray> body = obtain())
+                promise->addResult(use(*body));
+            else
+                return false;
+        } catch (...) {
+            promise->setException(std::current_exception()); // carried to whoever holds the future
+        }
+        promise->finish();
+        return true;
+    };
+    const auto stop = stopToken();
+    m_parseThread.post([this, id, answer, stop] {
+        if (answer([&] { return m_store.body(id).result(); }))
+            return;
+        fetchThread().post(
+            [this, id, answer, stop] { answer([&] { return std::optional(fetchNow(id, stop)); }); },
+            JobThread::Priority::Urgent);
+    });
+    return promise->future();
+}
+
+QFuture<QByteArray> AccountEngine::raw(MessageId id)
+{
+    return withBody(id, [](const QByteArray &body) { return body; });
+}
+
+QFuture<ParsedMessagePtr> AccountEngine::open(MessageId id)
+{
+    return withBody(id, [](const QByteArray &body) -> ParsedMessagePtr {
+        return std::make_shared<ParsedMessage>(parseMessage(body));
+    });
+}
+
+QByteArray AccountEngine::fetchNow(MessageId id, std::stop_token stop)
+{
+    const auto place = m_store.place(id).result();
+    if (!place)
+        throw MailError(MailError::Kind::NotFound, QStringLiteral("message %1").arg(id.value));
+    if (place->bodyHere)
+        return m_store.body(id).result().value();
+    QByteArray raw;
+    const auto folders = m_store.folders().result();
+    for (const auto &folder : folders) {
+        if (folder.id != place->folder)
+            continue;
+        const auto validity = m_store.folderState(folder.id).result().uidValidity;
+        const bool alone = pop3() && !m_syncHolder.isOpen(); // not inside a running synchronisation
+        fetchHolder().use(stop, [&](Session &session) {
+            session.fetch(
+                {toRemote(folder), validity, {place->remote}},
+                [&](const RemoteId &, const QByteArray &bytes) { raw = bytes; });
+        });
+        if (alone)
+            m_syncHolder.close();
+    }
+    if (raw.isEmpty())
+        throw MailError(MailError::Kind::MessageGone);
+    m_store.storeBodies(place->folder, {takeIn(id, raw)}).waitForFinished();
+    saveEvidence(fetchHolder());
+    return raw;
+}
+
+QFuture<QList<ChangeResult>>
+AccountEngine::change(FolderId folder, const QList<MessageId> &ids, const Change &change)
+{
+    const bool tellServer = declaredOperations(m_account.protocol).contains(operationFor(change));
+    return m_store.change(folder, ids, change, tellServer);
+}
+
+QFuture<QList<ChangeResult>> AccountEngine::performPending()
+{
+    const auto stop = stopToken();
+    auto &thread = fetchThread();
+    return thread.post([this, stop] { return runPending(stop); });
+}
+
+// Called by both workers of an IMAP account; one of them at a time, so that nothing is performed twice.
+QList<ChangeResult> AccountEngine::runPending(std::stop_token stop)
+{
+    const std::lock_guard lock(m_pendingMutex);
+    QList<ChangeResult> results;
+    const auto queue = m_store.pending().result();
+    for (qsizetype i = 0; i < queue.size();) {
+        QList<PendingChange> group;
+        Targets targets{.folder = {.name = queue[i].remoteName}, .uidValidity = queue[i].uidValidity};
+        for (; i < queue.size() && (group.isEmpty() || together(group.first(), queue[i])); ++i) {
+            group << queue[i];
+            targets.ids << queue[i].remote;
+        }
+        if (m_syncThread.isCurrent())
+            report(Activity::Step::SendingChanges);
+        auto outcome = Outcome::Done;
+        QString serverText;
+        auto &holder = m_syncThread.isCurrent() ? m_syncHolder : m_fetchHolder;
+        try {
+            holder.use(stop, [&](Session &session) { session.perform(group.first().change, targets); });
+        } catch (const MailError &error) {
+            const bool refused = error.kind() == MailError::Kind::ServerRefused
+                || error.kind() == MailError::Kind::MessageGone
+                || error.kind() == MailError::Kind::NotSupported;
+            if (!refused)
+                throw; // still queued
+            outcome = Outcome::Refused;
+            serverText = error.serverText();
+            m_listener.error(error);
+        }
+        m_store.settle(group, outcome).waitForFinished();
+        saveEvidence(holder);
+        for (const auto &change : std::as_const(group))
+            results << ChangeResult{change.message, outcome, serverText};
+    }
+    return results;
+}
+
+QFuture<QList<AccountTestStep>> AccountEngine::test()
+{
+    const auto stop = stopToken();
+    return m_syncThread.post([this, stop] {
+        QList<AccountTestStep> steps;
+        QElapsedTimer timer;
+        timer.start();
+        const auto done = [&](const char *name, const QString &detail) {
+            steps << AccountTestStep{QString::fromLatin1(name), true, detail, timer.restart()};
+        };
+        static constexpr const char *names[] = {"connect", "encryption", "log-in", "folders"};
+        try {
+            m_syncHolder.close();
+            auto session = openSession(m_account, m_syncHolder.credentials(), stop, done);
+            const auto folders = session->folders();
+            done("folders", QStringLiteral("%1 folders").arg(folders.size()));
+            session->close();
+        } catch (const MailError &error) {
+            if (error.kind() == MailError::Kind::Cancelled || steps.size() >= 4)
+                throw;
+            auto detail = error.summary();
+            if (!error.serverText().isEmpty())
+                detail += QString::fromUtf8(" — ") + error.serverText();
+            steps << AccountTestStep{QString::fromLatin1(names[steps.size()]), false, detail, timer.elapsed()};
+        }
+        return steps;
+    });
+}
+
+QFuture<QList<LedgerEntry>> AccountEngine::whatSyncs()
+{
+    const auto protocol = m_account.protocol;
+    return m_parseThread.post(
+        [this, protocol] { return judge(protocol, declaredOperations(protocol), m_store.ledger().result()); });
+}
+
+void AccountEngine::saveEvidence(SessionHolder &holder)
+{
+    QList<LedgerRow> rows;
+    for (const auto &observation : holder.takeEvidence())
+        rows << LedgerRow{observation.operation, observation.evidence};
+    if (!rows.isEmpty())
+        m_store.addEvidence(rows).waitForFinished();
+}
+
+} // namespace duopost

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mailcore/store/MessageTable.h"
+
+namespace duopost {
+
+/// What the store keeps of a message just fetched: the exact bytes, and what the list shows of them.
+StoredBody takeIn(MessageId id, const QByteArray &raw);
+
+} // namespace duopost

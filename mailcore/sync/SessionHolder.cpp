@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mailcore/sync/SessionHolder.h"
+
+namespace duopost {
+
+SessionHolder::SessionHolder(Account account, CredentialSource credentials)
+    : m_account(std::move(account)), m_credentials(std::move(credentials))
+{
+}
+
+Session &SessionHolder::session(std::stop_token stop)
+{
+    if (!m_session) {
+        ++m_connections;
+        m_session = openSession(m_account, m_credentials(), stop);
+    }
+    m_session->setStopToken(std::move(stop));
+    return *m_session;
+}
+
+void SessionHolder::afterFault(const MailError &error)
+{
+    switch (error.kind()) {
+    case MailError::Kind::ServerRefused:
+    case MailError::Kind::NotSupported:
+    case MailError::Kind::MessageGone:
+    case MailError::Kind::NotFound:
+        return; // the dialogue is still in step
+    default:
+        drop();
+    }
+}
+
+bool SessionHolder::mayRetry(const MailError &error)
+{
+    return error.kind() == MailError::Kind::ConnectionLost || error.kind() == MailError::Kind::TimedOut;
+}
+
+void SessionHolder::drop()
+{
+    if (!m_session)
+        return;
+    m_evidence += m_session->takeObservations() + m_session->advertised();
+    const auto counted = m_session->counters();
+    m_past.bytesIn += counted.bytesIn;
+    m_past.bytesOut += counted.bytesOut;
+    m_past.commands += counted.commands;
+    m_session.reset();
+}
+
+void SessionHolder::close()
+{
+    if (!m_session)
+        return;
+    try {
+        m_session->close();
+    } catch (const MailError &error) {
+        qDebug("good-bye not answered: %s", error.what());
+    }
+    drop();
+}
+
+TrafficCounters SessionHolder::counters() const
+{
+    auto sum = m_past;
+    if (m_session) {
+        const auto now = m_session->counters();
+        sum.bytesIn += now.bytesIn;
+        sum.bytesOut += now.bytesOut;
+        sum.commands += now.commands;
+    }
+    return sum;
+}
+
+QList<Observation> SessionHolder::takeEvidence()
+{
+    auto result = std::exchange(m_evidence, {});
+    if (m_session)
+        result += m_session->takeObservations() + m_session->advertised();
+    return result;
+}
+
+} // namespace duopost
