@@ -1,2 +1,95 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main() { return 0; }
+// The headless face of Duopost.
+#include "app/cli/Commands.h"
+
+#include <QCoreApplication>
+#include <cstdio>
+
+using namespace duopost;
+using namespace duopost::cli;
+
+namespace {
+
+struct Command {
+    const char *name;
+    int (*run)(Context &, const QStringList &);
+    const char *does;
+};
+
+constexpr Command commands[] = {
+    {"account", accountCommand, "add, list, test or remove accounts"},
+    {"sync", syncCommand, "bring the cache up to date"},
+    {"folders", foldersCommand, "list the folders of an account"},
+    {"list", listCommand, "list messages, newest first, from the cache"},
+    {"show", showCommand, "show a message, or its exact bytes"},
+    {"parse", parseCommand, "read an .eml file without any account"},
+    {"mark", markCommand, "mark messages read, starred, answered, junk"},
+    {"what-syncs", whatSyncsCommand, "what syncs and what does not, with evidence"},
+    {"lab", labCommand, "the practice server: start, stop, status, reset"},
+};
+
+QString usage()
+{
+    QString text = QStringLiteral("Usage: duopost-cli [--profile DIR] [--json] COMMAND …\n\nCommands:\n");
+    for (const auto &command : commands)
+        text += QStringLiteral("  %1 %2\n")
+                    .arg(QLatin1String(command.name), -12)
+                    .arg(QLatin1String(command.does));
+    return text
+        + QStringLiteral("\nduopost-cli COMMAND --help explains a command. Exit status: 0 done, 1 failed, "
+                         "2 wrong usage, 3 partly done, 130 interrupted.");
+}
+
+// Options before the command belong to all commands.
+int runCommand(Context &context, QStringList words)
+{
+    while (!words.isEmpty() && words.first().startsWith(QLatin1Char('-'))) {
+        const auto option = words.takeFirst();
+        if (option == QLatin1String("--json")) {
+            context.json = true;
+        } else if (option == QLatin1String("--profile") && !words.isEmpty()) {
+            context.profile = words.takeFirst();
+        } else if (option.startsWith(QLatin1String("--profile="))) {
+            context.profile = option.mid(10);
+        } else if (option == QLatin1String("--help") || option == QLatin1String("-h")) {
+            printLine(usage());
+            return Done;
+        } else if (option == QLatin1String("--version")) {
+            printLine(QStringLiteral("duopost-cli " DUOPOST_VERSION));
+            return Done;
+        } else {
+            throw UsageError{QStringLiteral("unknown option %1").arg(option)};
+        }
+    }
+    if (words.isEmpty())
+        throw UsageError{QStringLiteral("no command given")};
+    const auto name = words.takeFirst();
+    for (const auto &command : commands) {
+        if (name == QLatin1String(command.name))
+            return command.run(context, words);
+    }
+    throw UsageError{QStringLiteral("unknown command %1").arg(name)};
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("duopost-cli"));
+    watchForInterrupts();
+    Context context{.profile = MailService::defaultProfileDir()};
+    try {
+        return runCommand(context, QCoreApplication::arguments().mid(1));
+    } catch (const Exit exit) {
+        return exit;
+    } catch (const UsageError &error) {
+        const MailError wrong(MailError::Kind::BadUsage, error.text);
+        reportError(wrong, context);
+        if (!context.json)
+            fprintf(stderr, "Try: duopost-cli --help\n");
+        return WrongUsage;
+    } catch (const MailError &error) {
+        return reportError(error, context);
+    }
+}

@@ -48,6 +48,9 @@ struct Account {
 /// 993, 143, 995, 110, 465, 587.
 quint16 defaultPort(Service service, Security security);
 
+/// "localhost" or a loopback address: what never leaves this computer.
+bool isLoopbackHost(const QString &host);
+
 QString toString(Protocol protocol); ///< "imap", "pop3"
 QString toString(Security security); ///< "tls", "starttls", "none"
 std::optional<Protocol> protocolFromString(QStringView text);

@@ -7,6 +7,7 @@
 #include "mailcore/Message.h"
 
 #include <QCryptographicHash>
+#include <QHostAddress>
 
 namespace duopost {
 
@@ -63,6 +64,11 @@ quint16 defaultPort(Service service, Security security)
         return tls ? 465 : 587;
     }
     return 0;
+}
+
+bool isLoopbackHost(const QString &host)
+{
+    return host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
 }
 
 QString toString(Protocol protocol)

@@ -4,7 +4,6 @@
 #include "mailcore/protocol/ImapScanner.h"
 #include "mailcore/protocol/VmimeLogin.h"
 
-#include <QHostAddress>
 #include <algorithm>
 
 namespace duopost {
@@ -13,11 +12,6 @@ namespace {
 
 // The transcript shows what kind of data came, not a hundred thousand lines of it.
 constexpr int recordedFetches = 3;
-
-bool isLoopback(const QString &host)
-{
-    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
-}
 
 } // namespace
 
@@ -43,7 +37,8 @@ void ImapConnection::open(const Account &account, const Credentials &credentials
     }
     LoginDialogue dialogue{
         .protocol = Protocol::Imap,
-        .choice = chooseLogin(mechanisms, !has("LOGINDISABLED"), m_socket.isEncrypted() || isLoopback(m_host)),
+        .choice
+        = chooseLogin(mechanisms, !has("LOGINDISABLED"), m_socket.isEncrypted() || isLoopbackHost(m_host)),
         .initialResponse = has("SASL-IR")};
     logInWithVmime(m_socket, credentials, dialogue);
     report("log-in", QString::fromLatin1(dialogue.choice.mechanism));

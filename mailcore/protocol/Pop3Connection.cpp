@@ -4,8 +4,6 @@
 #include "mailcore/protocol/DotReader.h"
 #include "mailcore/protocol/VmimeLogin.h"
 
-#include <QHostAddress>
-
 namespace duopost {
 
 namespace {
@@ -53,12 +51,11 @@ void Pop3Connection::open(const Account &account, const Credentials &credentials
     report("encryption", m_socket.encryptionDescription());
     askCapabilities();
     const auto mechanisms = argument("SASL").toUpper().split(' ');
-    const bool loopback = server.host == QLatin1String("localhost") || QHostAddress(server.host).isLoopback();
     const LoginDialogue dialogue{
         .protocol = Protocol::Pop3,
         .choice = chooseLogin(
             mechanisms, !m_capabilitiesKnown || has("USER") || !has("SASL"),
-            m_socket.isEncrypted() || loopback),
+            m_socket.isEncrypted() || isLoopbackHost(server.host)),
         .initialResponse = true};
     logInWithVmime(m_socket, credentials, dialogue);
     report("log-in", QString::fromLatin1(dialogue.choice.mechanism));

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/Cli.h"
+
+namespace duopost::cli {
+
+// Each takes the words after its name and returns the exit status; may throw UsageError, Exit or MailError.
+int accountCommand(Context &context, const QStringList &words);
+int syncCommand(Context &context, const QStringList &words);
+int foldersCommand(Context &context, const QStringList &words);
+int listCommand(Context &context, const QStringList &words);
+int showCommand(Context &context, const QStringList &words);
+int parseCommand(Context &context, const QStringList &words);
+int markCommand(Context &context, const QStringList &words);
+int whatSyncsCommand(Context &context, const QStringList &words);
+int labCommand(Context &context, const QStringList &words);
+
+/// The JSON of a message opened, as "parse" and "show" print it.
+QJsonObject toJson(const ParsedMessage &message);
+/// The same for people.
+QString toText(const ParsedMessage &message);
+
+} // namespace duopost::cli
