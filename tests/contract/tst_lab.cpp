@@ -10,6 +10,7 @@
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 #include <csignal>
 #include <cstdio>
 #include <grp.h>
@@ -304,7 +305,7 @@ void TestLab::submissionWantsTlsAndAPasswordAndLocalRecipients()
 void TestLab::filledMessagesKeepOrderDateAndMarks()
 {
     QList<LabMessage> messages;
-    const QDateTime first(QDate(2024, 2, 29), QTime(12, 0), Qt::UTC);
+    const QDateTime first = QDateTime::fromSecsSinceEpoch(1709208000, QTimeZone::utc()); // 29 February, noon
     for (int i = 1; i <= 25; ++i) // backwards in time: the order of arrival must win
         messages << LabMessage{message("filled-" + QByteArray::number(i)), first.addDays(-i), {}};
     messages[0].flags = MessageFlag::Seen | MessageFlag::Answered;
