@@ -175,8 +175,7 @@ private:
         claim(
             ours,
             [&](const Attachment &a) {
-                return a.type.startsWith("text/")
-                    && words(mime::decodeCharset(a.content, {}).text).contains(wanted);
+                return words(mime::decodeCharset(a.content, {}).text).contains(wanted);
             },
             name + QStringLiteral(" content"), used);
     }

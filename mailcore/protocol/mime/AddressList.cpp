@@ -46,6 +46,8 @@ private:
             ++m_at;
             flush();
             m_unnamed = false;
+            if (!m_result.isEmpty())
+                m_comment = {};
             break;
         case ';': // ends a group; some programs separate addresses with it
             ++m_at;
@@ -201,6 +203,7 @@ private:
             return false;
         m_result.last().name = decodeUnstructured(words);
         m_unnamed = false;
+        m_comment = {};
         return true;
     }
 

@@ -28,7 +28,10 @@ bool isProse(QByteArrayView body)
 {
     qsizetype odd = 0;
     char before = '\n';
-    for (const char c : trimSpace(body)) {
+    body = trimSpace(body);
+    if (const qsizetype padding = body.indexOf('='); padding > 0) // a footer may follow
+        body.truncate(padding);
+    for (const char c : body) {
         const bool ours = isLetter(c) || isDigit(c) || c == '+' || c == '/' || c == '=' || isLineEnd(c);
         odd += isBlank(c) ? !isSpace(before) : !ours;
         before = c;
