@@ -141,7 +141,8 @@ void TestParseMessage::h11_everyPartIsShownOrListed_data()
     QTest::newRow("two content types") << QByteArray(
         "From: a@b\nContent-Type: text/plain\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nONE\n--x--\n")
                                        << QByteArrayList{"ONE"};
-    QTest::newRow("CR only") << QByteArray(mixed + "--x\n\nONE\n--x--\n").replace('\n', '\r') << QByteArrayList{"ONE"};
+    QTest::newRow("CR only") << QByteArray(mixed + "--x\n\nONE\n--x--\n").replace('\n', '\r')
+                             << QByteArrayList{"ONE"};
     QTest::newRow("mixed line ends") << mixed + "--x\r\n\r\nONE\n--x\n\r\nTWO\r\n--x--"
                                      << QByteArrayList{"ONE", "TWO"};
     QTest::newRow("unknown subtype") << QByteArray(

@@ -20,6 +20,8 @@ public:
         while (m_at < m_text.size() && m_result.size() < mostAddresses)
             step();
         flush();
+        if (m_result.isEmpty() && !m_comment.isEmpty()) // "(nobody in particular)"
+            add(decodeUnstructured(m_comment), {});
         return std::move(m_result);
     }
 
@@ -43,10 +45,14 @@ private:
         case ',':
             ++m_at;
             flush();
+            m_unnamed = false;
+            if (!m_result.isEmpty())
+                m_comment = {};
             break;
         case ';': // ends a group; some programs separate addresses with it
             ++m_at;
             flush();
+            m_unnamed = false;
             if (!m_groupName.isEmpty() && m_groupIsEmpty)
                 add(decodeUnstructured(m_groupName), {});
             m_groupName.clear();
@@ -86,6 +92,7 @@ private:
         const qsizetype end = qMin(m_at, m_text.size());
         m_at = qMin(m_at + 1, m_text.size());
         m_comment = m_text.sliced(qMin(begin, end), qMax<qsizetype>(0, end - begin));
+        nameLast(m_comment);
         m_blankBefore = true;
     }
 
@@ -183,8 +190,21 @@ private:
         }
         if (address.isEmpty() && m_phrase.contains('@') && !m_phrase.contains(' '))
             address = m_phrase;
-        add(decodeUnstructured(m_phrase), address);
+        const QString name = decodeUnstructured(m_phrase.isEmpty() ? m_comment : QByteArrayView(m_phrase));
+        add(name, address);
+        m_unnamed = name.isEmpty() && !address.isEmpty();
         clearWords();
+    }
+
+    /// "<john@host> (John Doe)" and "<john@host> John Doe"
+    bool nameLast(QByteArrayView words)
+    {
+        if (!m_unnamed || m_result.isEmpty())
+            return false;
+        m_result.last().name = decodeUnstructured(words);
+        m_unnamed = false;
+        m_comment = {};
+        return true;
     }
 
     void beginGroup()
@@ -199,14 +219,13 @@ private:
 
     void flush()
     {
-        if (m_phrase.isEmpty()) {
-            clearWords();
+        if (m_phrase.isEmpty())
             return;
-        }
         const bool isAddress = m_bare.contains('@')
             || (!m_bare.contains(' ') && !m_bare.startsWith("=?") && !m_bare.startsWith('"'));
         if (!isAddress) {
-            addWithoutAngle();
+            if (!nameLast(m_phrase))
+                add(decodeUnstructured(m_phrase), {});
         } else if (const qsizetype at = m_bare.indexOf('@'); m_bare.contains(' ') && at >= 0) {
             // "John Doe john@host": the word with the "@" is the address, the rest the name.
             const qsizetype begin = m_bare.lastIndexOf(' ', at) + 1;
@@ -220,8 +239,6 @@ private:
         }
         clearWords();
     }
-
-    void addWithoutAngle() { add(decodeUnstructured(m_phrase), {}); }
 
     void add(const QString &name, QByteArrayView address)
     {
@@ -247,6 +264,7 @@ private:
     QByteArray m_groupName;
     bool m_groupIsEmpty = true;
     bool m_blankBefore = false;
+    bool m_unnamed = false; ///< the last result has an address, no name, and no comma behind it yet
     QList<MailAddress> m_result;
 };
 

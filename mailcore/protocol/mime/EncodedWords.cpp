@@ -64,11 +64,6 @@ std::optional<Word> wordAt(QByteArrayView text)
     return word;
 }
 
-QByteArray decodedBytes(const Word &word)
-{
-    return word.encoding == 'b' ? decodeBase64(word.text).bytes : decodeQ(word.text);
-}
-
 /// Folds become one blank, other line ends too; the ends are trimmed.
 QByteArray unfolded(QByteArrayView raw)
 {
@@ -86,6 +81,26 @@ QByteArray unfolded(QByteArrayView raw)
         result += ' ';
     }
     return result;
+}
+
+/// A fold inside a word was put there by software that saw only a long line.
+QByteArray withoutFolds(QByteArrayView text)
+{
+    QByteArray result;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (!isLineEnd(text[i])) {
+            result += text[i];
+            continue;
+        }
+        while (i + 1 < text.size() && isSpace(text[i + 1]))
+            ++i;
+    }
+    return result;
+}
+
+QByteArray decodedBytes(const Word &word)
+{
+    return word.encoding == 'b' ? decodeBase64(word.text).bytes : decodeQ(withoutFolds(word.text));
 }
 
 QString decodeWords(QByteArrayView text)
@@ -115,7 +130,7 @@ QString decodeWords(QByteArrayView text)
         const bool adjacent = afterWord && trimSpace(between).isEmpty(); // RFC 2047 section 6.2
         if (!adjacent) {
             flushWords();
-            result += decodeHeaderBytes(between);
+            result += decodeHeaderBytes(unfolded(between));
         }
         const QByteArray charset = lowered(word->charset);
         if (charset != pendingCharset)
@@ -128,7 +143,7 @@ QString decodeWords(QByteArrayView text)
     }
     flushWords();
     const QByteArrayView rest = text.sliced(plainFrom);
-    result += decodeHeaderBytes(rest);
+    result += decodeHeaderBytes(unfolded(rest));
     return result;
 }
 
@@ -143,14 +158,11 @@ qsizetype encodedWordLength(QByteArrayView text)
 QString decodeUnstructured(QByteArrayView raw)
 {
     raw = trimSpace(raw);
-    QByteArray flat;
-    if (raw.contains('\n') || raw.contains('\r')) {
-        flat = unfolded(raw);
-        raw = flat;
-    }
-    if (!raw.contains(QByteArrayView("=?")))
-        return neutralised(decodeHeaderBytes(raw));
-    return neutralised(decodeWords(raw)).trimmed();
+    if (raw.contains(QByteArrayView("=?")))
+        return neutralised(decodeWords(raw)).trimmed();
+    if (raw.contains('\n') || raw.contains('\r'))
+        return neutralised(decodeHeaderBytes(unfolded(raw)));
+    return neutralised(decodeHeaderBytes(raw));
 }
 
 } // namespace duopost::mime

@@ -187,11 +187,13 @@ QList<QByteArray> parseMessageIds(QByteArrayView raw)
         begin = end;
     }
     if (ids.isEmpty() && !raw.contains('<')) {
+        const QByteArrayView whole = trimSpace(raw);
+        const bool single = std::none_of(whole.begin(), whole.end(), [](char c) { return isSpace(c); });
         for (qsizetype i = 0; i < raw.size();) {
             const qsizetype begin = i;
             while (i < raw.size() && !isSpace(raw[i]) && raw[i] != ',')
                 ++i;
-            if (raw.sliced(begin, i - begin).contains('@'))
+            if (single || raw.sliced(begin, i - begin).contains('@'))
                 add(raw.sliced(begin, i - begin));
             ++i;
         }

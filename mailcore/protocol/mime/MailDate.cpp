@@ -123,6 +123,8 @@ private:
             readIsoDate(number(digits));
         } else if (digits.size() <= 2 && !m_day && (m_month || m_year < 0)) {
             m_day = number(digits);
+        } else if (digits.size() <= 2 && m_day && !m_month && m_year < 0 && number(digits) <= 12) {
+            m_month = number(digits); // "20 11 79"
         } else if (m_year < 0) {
             setYear(digits);
         }

@@ -115,11 +115,19 @@ private:
         QByteArray value;
         for (++m_at; m_at < m_text.size() && m_text[m_at] != '"'; ++m_at) {
             const char c = m_text[m_at];
-            // Only quote and backslash are unescaped: "C:\mail\x.doc" is a path, and "\m" was meant.
-            if (c == '\\' && m_at + 1 < m_text.size() && (m_text[m_at + 1] == '"' || m_text[m_at + 1] == '\\'))
+            // Letters and digits keep their backslash: "C:\mail\x.doc" is a path.
+            const char next = m_at + 1 < m_text.size() ? m_text[m_at + 1] : 'x';
+            if (c == '\\' && !isLetter(next) && !isDigit(next)) {
                 value += m_text[++m_at];
-            else if (!isLineEnd(c)) // a fold keeps its blank
+            } else if (isLineEnd(c)) { // software that folds inside quotes adds blanks of its own
+                while (m_at + 1 < m_text.size() && isSpace(m_text[m_at + 1]))
+                    ++m_at;
+                while (value.endsWith(' '))
+                    value.chop(1);
+                value += ' ';
+            } else {
                 value += c == '\t' ? ' ' : c;
+            }
         }
         ++m_at;
         return value;
@@ -218,6 +226,8 @@ Parameter joined(QList<Piece> pieces)
         QByteArrayView value = piece.value;
         if (piece.encoded && lastIndex < 0)
             value = withoutCharset(value, result.charset);
+        else if (piece.encoded && !result.charset.isEmpty() && startsWithNoCase(value, result.charset + '\''))
+            value = value.sliced(result.charset.size() + 1); // wrongly repeated with each piece
         result.value += piece.encoded ? percentDecoded(value) : value.toByteArray();
         lastIndex = piece.index;
     }

@@ -23,6 +23,22 @@ QByteArray encodingName(QByteArrayView written)
     return name;
 }
 
+/// Templates and broken gateways say base64 and send plain words.
+bool isProse(QByteArrayView body)
+{
+    qsizetype odd = 0;
+    char before = '\n';
+    body = trimSpace(body);
+    if (const qsizetype padding = body.indexOf('='); padding > 0) // a footer may follow
+        body.truncate(padding);
+    for (const char c : body) {
+        const bool ours = isLetter(c) || isDigit(c) || c == '+' || c == '/' || c == '=' || isLineEnd(c);
+        odd += isBlank(c) ? !isSpace(before) : !ours;
+        before = c;
+    }
+    return odd > 2 && odd * 8 > body.size();
+}
+
 } // namespace
 
 DecodedBody decodeBody(QByteArrayView body, QByteArrayView encoding)
@@ -30,6 +46,11 @@ DecodedBody decodeBody(QByteArrayView body, QByteArrayView encoding)
     DecodedBody result;
     const QByteArray name = encodingName(encoding);
     if (name == "base64" || name == "b64" || name == "b") {
+        if (isProse(body)) {
+            result.bytes = body.toByteArray();
+            result.warnings += QStringLiteral("A part says it is base64 but is not; it is shown as it came.");
+            return result;
+        }
         const Base64Result decoded = decodeBase64(body);
         result.bytes = decoded.bytes;
         result.trailing = decoded.trailing.toByteArray();
