@@ -142,7 +142,7 @@ SyncCursor ImapSession::pull(const RemoteFolder &folder, const SyncCursor &curso
     return cursorOf(m_selected->state);
 }
 
-QByteArray ImapSession::headerItems() const
+QByteArray ImapSession::headerItems()
 {
     return "(UID FLAGS INTERNALDATE RFC822.SIZE BODYSTRUCTURE BODY.PEEK[HEADER.FIELDS (DATE FROM SENDER "
            "REPLY-TO TO "
@@ -368,9 +368,11 @@ void ImapSession::store(Operation operation, const FlagEdit &edit, const Targets
     observe(operation, QStringLiteral("The server answered OK."), from);
 }
 
+// Nothing depends on the answer, so leaving does not wait for a slow server.
 void ImapSession::close()
 {
-    m_connection.run("LOGOUT");
+    m_connection.socket().setStopToken({});
+    m_connection.send("LOGOUT");
 }
 
 QList<Observation> ImapSession::advertised() const

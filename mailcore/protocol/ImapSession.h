@@ -28,6 +28,9 @@ public:
     void perform(const MarkJunk &change, const Targets &targets);
     void perform(const MarkNotJunk &change, const Targets &targets);
 
+    /// The items asked of every message, for FETCH.
+    static QByteArray headerItems();
+
     void close();
     QList<Observation> advertised() const;
     QList<Observation> takeObservations() { return std::exchange(m_observations, {}); }
@@ -50,7 +53,6 @@ private:
     void pullChanged(const ImapState &cached, PullSink &sink);
     void pullPresent(PullSink &sink);
     void store(Operation operation, const FlagEdit &edit, const Targets &targets);
-    QByteArray headerItems() const;
     void observe(Operation operation, const QString &because, qint64 transcriptFrom, bool supports = true);
 
     ImapConnection m_connection;
