@@ -133,6 +133,8 @@ QByteArray VmimeSocket::nextImapLine()
         const auto parts = line.split(' ');
         if (parts.size() < 2)
             throw MailError(MailError::Kind::ProtocolViolation, m_socket.host(), QString::fromUtf8(line));
+        if (parts[1].compare("OK", Qt::CaseInsensitive) != 0)
+            m_attached = false; // refused: vmime's farewell would only wait for another answer
         return parts[0] + ' ' + parts[1].toUpper() + " done";
     }
 }
@@ -146,6 +148,7 @@ QByteArray VmimeSocket::nextPop3Line()
     m_lastServerLine = line;
     if (line.left(3).compare("+OK", Qt::CaseInsensitive) == 0)
         return "+OK" + line.mid(3);
+    m_attached = false; // as above
     return "-ERR" + line.mid(4);
 }
 

@@ -27,11 +27,15 @@ QList<LabMessage> messages(int count)
     for (int i = 0; i < count; ++i) {
         const auto date = start.addSecs(60LL * i);
         const auto number = QByteArray::number(i);
-        result << LabMessage {.bytes = "From: =?utf-8?q?J=C3=B6rg_M=C3=BCller?= <joerg" + QByteArray::number(i % 300)
-                + "@example.org>\r\nTo: Anna Berger <anna.berger@lab.example>\r\nSubject: =?utf-8?b?R3LDvMOfZQ==?= aus dem "
+        result << LabMessage{
+            .bytes = "From: =?utf-8?q?J=C3=B6rg_M=C3=BCller?= <joerg" + QByteArray::number(i % 300)
+                + "@example.org>\r\nTo: Anna Berger <anna.berger@lab.example>\r\nSubject: "
+                  "=?utf-8?b?R3LDvMOfZQ==?= aus dem "
                   "Büro, Nummer "
-                + number + "\r\nDate: " + QLocale::c().toString(date, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss")).toLatin1()
-                + " +0000\r\nMessage-ID: <" + number + ".bench@example.org>\r\nReferences: <" + QByteArray::number(i / 3)
+                + number + "\r\nDate: "
+                + QLocale::c().toString(date, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss")).toLatin1()
+                + " +0000\r\nMessage-ID: <" + number + ".bench@example.org>\r\nReferences: <"
+                + QByteArray::number(i / 3)
                 + ".bench@example.org>\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
                 + QByteArray("Guten Tag, dies ist eine Zeile Text.\r\n").repeated(15),
             .received = date};
@@ -51,15 +55,17 @@ Credentials credentials(const Account &account)
 double limitSeconds(const Account &account, qint64 count)
 {
     ImapConnection connection({});
-    connection.open(account, credentials(account), [](const char *, const QString &) { });
+    connection.open(account, credentials(account), [](const char *, const QString &) {});
     connection.run("SELECT INBOX (CONDSTORE)");
     QElapsedTimer timer;
     timer.start();
     qint64 lines = 0;
-    connection.run("FETCH 1:" + QByteArray::number(count) + ' ' + ImapSession::headerItems(),
+    connection.run(
+        "FETCH 1:" + QByteArray::number(count) + ' ' + ImapSession::headerItems(),
         [&](QByteArrayView) { ++lines; });
     const auto seconds = static_cast<double>(timer.elapsed()) / 1000;
-    printf("limit:   %.2f s for %lld answers, %.1f MB\n", seconds, static_cast<long long>(lines),
+    printf(
+        "limit:   %.2f s for %lld answers, %.1f MB\n", seconds, static_cast<long long>(lines),
         static_cast<double>(connection.socket().bytesIn()) / 1e6);
     return seconds;
 }
@@ -85,22 +91,29 @@ int main(int argc, char **argv)
     const auto cli = [&](const QStringList &words) {
         QProcess process;
         process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        process.start(QStringLiteral(DUOPOST_CLI), QStringList {QStringLiteral("--profile"), profile.path(), QStringLiteral("--json")} + words);
+        process.start(
+            QStringLiteral(DUOPOST_CLI),
+            QStringList{QStringLiteral("--profile"), profile.path(), QStringLiteral("--json")} + words);
         process.waitForFinished(-1);
         return QJsonDocument::fromJson(process.readAllStandardOutput()).object();
     };
-    cli({QStringLiteral("account"), QStringLiteral("add"), QStringLiteral("bench"), QStringLiteral("--address"), user.address,
-        QStringLiteral("--user"), user.name, QStringLiteral("--protocol"), QStringLiteral("imap"), QStringLiteral("--host"),
-        account.incoming.host, QStringLiteral("--port"), QString::number(account.incoming.port), QStringLiteral("--security"),
-        QStringLiteral("none"), QStringLiteral("--password-file"), account.passwordFile});
+    cli(
+        {QStringLiteral("account"), QStringLiteral("add"), QStringLiteral("bench"), QStringLiteral("--address"),
+         user.address, QStringLiteral("--user"), user.name, QStringLiteral("--protocol"),
+         QStringLiteral("imap"), QStringLiteral("--host"), account.incoming.host, QStringLiteral("--port"),
+         QString::number(account.incoming.port), QStringLiteral("--security"), QStringLiteral("none"),
+         QStringLiteral("--password-file"), account.passwordFile});
     for (const auto *what : {"first", "again"}) {
         timer.restart();
-        const auto report = cli({QStringLiteral("sync")})[QStringLiteral("accounts")].toArray().at(0).toObject();
+        const auto report
+            = cli({QStringLiteral("sync")})[QStringLiteral("accounts")].toArray().at(0).toObject();
         const auto wall = static_cast<double>(timer.elapsed()) / 1000;
         const auto inside = report[QStringLiteral("seconds")].toDouble();
-        rusage usage {};
+        rusage usage{};
         getrusage(RUSAGE_CHILDREN, &usage);
-        printf("duopost %s: %.2f s (%.2f s with start and end), %.2f x limit, %.1f kB in, %d commands, largest child %ld MB\n",
+        printf(
+            "duopost %s: %.2f s (%.2f s with start and end), %.2f x limit, %.1f kB in, %d commands, largest "
+            "child %ld MB\n",
             what, inside, wall, inside / limit, report[QStringLiteral("bytesIn")].toDouble() / 1e3,
             report[QStringLiteral("commands")].toInt(), usage.ru_maxrss / 1024);
     }

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an IMAP session makes of a server's answers.
+#include "mailcore/protocol/ImapSession.h"
+#include "mailcore/protocol/SessionFactory.h"
+#include "tests/support/Accounts.h"
+#include "tests/support/MemorySink.h"
+#include "tests/support/ScriptedServer.h"
+
+#include <QtTest>
+
+using namespace duopost;
+
+namespace {
+
+const QByteArray logIn
+    = "S: * OK ready\nC: <tag> CAPABILITY\nS: * CAPABILITY IMAP4rev1 SASL-IR AUTH=PLAIN\nS: <tag> OK done\n"
+      "C: a002 AUTHENTICATE PLAIN\nS: +\nC: *\nS: a002 OK in\n";
+
+QByteArray after(const QByteArray &capabilities)
+{
+    return logIn + "C: <tag> CAPABILITY\nS: * CAPABILITY IMAP4rev1 " + capabilities + "\nS: <tag> OK done\n";
+}
+
+QByteArray fetched(int number, int uid, const QByteArray &subject)
+{
+    const auto header = "Subject: " + subject + "\\r\\nFrom: a@example.org\\r\\n\\r\\n";
+    auto plain = header;
+    plain.replace("\\r", "\r").replace("\\n", "\n");
+    return "S! * " + QByteArray::number(number) + " FETCH (UID " + QByteArray::number(uid)
+        + " FLAGS (\\\\Seen \\\\Answered $Weird) INTERNALDATE \"17-Jul-2024 02:44:25 -0700\" RFC822.SIZE 4711 "
+          "X-UNKNOWN (a (b \"c)\")) "
+          "BODY[HEADER.FIELDS (DATE FROM)] {"
+        + QByteArray::number(plain.size()) + "}\\r\\n" + header + ")\\r\\n\n";
+}
+
+std::unique_ptr<Session> open(ScriptedServer &server)
+{
+    return openSession(plainAccount(Protocol::Imap, server.port()), testCredentials(), {});
+}
+
+const RemoteFolder inbox{.name = "INBOX", .path = QStringLiteral("INBOX"), .role = FolderRole::Inbox};
+
+} // namespace
+
+class TestImapSession : public QObject {
+    Q_OBJECT
+private slots:
+    void foldersComeWithRolesAndNames()
+    {
+        ScriptedServer server(
+            after("LIST-EXTENDED SPECIAL-USE")
+            + "C: <tag> LIST \"\" \"*\" RETURN (SUBSCRIBED CHILDREN SPECIAL-USE)\n"
+              "S: * LIST (\\HasNoChildren \\Subscribed) \".\" INBOX\n"
+              "S: * LIST (\\Sent) \".\" INBOX.Gesendet\n"
+              "S: * LIST (\\HasNoChildren) \".\" \"INBOX.K&APY-ln\" (CHILDINFO (SUBSCRIBED))\n"
+              "S: * LIST (\\Noselect) \".\" [Gmail]\n"
+              "S: * LIST () NIL Papierkorb\n"
+              "S! * LIST () \".\" {7}\\r\\nA \"b\" c\\r\\n\n"
+              "S: * LIST () \".\" inbox\n"
+              "S: * LIST (\n"
+              "S: <tag> OK\n");
+        const auto folders = open(server)->folders();
+        QCOMPARE(server.failure(), QString());
+        QStringList paths;
+        for (const auto &folder : folders)
+            paths << folder.path;
+        QCOMPARE(
+            paths,
+            (QStringList{
+                QStringLiteral("INBOX"), QStringLiteral("INBOX/Gesendet"), QString::fromUtf8("INBOX/Köln"),
+                QStringLiteral("[Gmail]"), QStringLiteral("Papierkorb"), QStringLiteral("A \"b\" c")}));
+        QVERIFY(folders[1].role == FolderRole::Sent);
+        QCOMPARE(folders[3].selectable, false);
+        QVERIFY(folders[4].role == FolderRole::Trash);
+        QCOMPARE(folders[2].name, QByteArray("INBOX.K&APY-ln"));
+    }
+
+    void headersArriveNewestFirst_data()
+    {
+        QTest::addColumn<int>("writeSize");
+        QTest::newRow("whole") << 0;
+        QTest::newRow("seven bytes a segment") << 7;
+    }
+    void headersArriveNewestFirst()
+    {
+        QFETCH(int, writeSize);
+        ScriptedServer server(
+            after("")
+                + "C: <tag> SELECT \"INBOX\"\nS: * 3 EXISTS\nS: * OK [UIDVALIDITY 7] x\nS: * OK [UIDNEXT 20] "
+                  "x\n"
+                  "S: * FLAGS (\\Seen)\nS: <tag> OK [READ-WRITE] done\n"
+                  "C: <tag> FETCH 1:3 (UID *\n"
+                + fetched(1, 10, "eins") + fetched(2, 12, "zwei") + "S: * 5 EXISTS\nS: * SEARCH\n"
+                + fetched(3, 13, "drei") + "S: <tag> OK done\n",
+            writeSize);
+        MemorySink sink;
+        const auto cursor = open(server)->pull(inbox, {}, sink);
+        QCOMPARE(server.failure(), QString());
+        QCOMPARE(sink.received.size(), 3);
+        QCOMPARE(sink.received.first().remote.key, QByteArray("13"));
+        QCOMPARE(sink.received.last().remote.key, QByteArray("10"));
+        QCOMPARE(sink.received.first().header, QByteArray("Subject: drei\r\nFrom: a@example.org\r\n\r\n"));
+        QCOMPARE(sink.received.first().flags, MessageFlags(MessageFlag::Seen) | MessageFlag::Answered);
+        QCOMPARE(sink.received.first().size, 4711);
+        QCOMPARE(
+            sink.received.first().arrived, QDateTime({2024, 7, 17}, {9, 44, 25}, Qt::UTC).toMSecsSinceEpoch());
+        QCOMPARE(imapStateOf(cursor)->uidNext, 20U);
+    }
+
+    void anUnchangedFolderCostsNoSelect()
+    {
+        ScriptedServer server(after(""));
+        RemoteFolder folder = inbox;
+        folder.status
+            = FolderStatus{.uidValidity = 7, .uidNext = 20, .messages = 3, .unseen = 0, .highestModSeq = 99};
+        MemorySink sink;
+        const auto cursor = cursorOf({7, 20, 3, 99});
+        QCOMPARE(open(server)->pull(folder, cursor, sink), cursor);
+        QCOMPARE(server.failure(), QString());
+    }
+
+    void aNewValidityStartsOver()
+    {
+        ScriptedServer server(
+            after("")
+            + "C: <tag> SELECT \"INBOX\"\nS: * 1 EXISTS\nS: * OK [UIDVALIDITY 8] x\nS: * OK [UIDNEXT 2] x\nS: "
+              "<tag> OK done\n"
+              "C: <tag> FETCH 1:1 (UID *\n"
+            + fetched(1, 1, "neu") + "S: <tag> OK done\n");
+        MemorySink sink;
+        open(server)->pull(inbox, cursorOf({7, 20, 3, 0}), sink);
+        QCOMPARE(server.failure(), QString());
+        QCOMPARE(sink.startedOver, 1);
+        QCOMPARE(sink.received.size(), 1);
+    }
+
+    // CASES I17, I8: a literal cut off is an error, and never a message.
+    void i17_aConnectionLostInsideALiteralStoresNothing()
+    {
+        ScriptedServer server(
+            after("")
+            + "C: <tag> SELECT \"INBOX\"\nS: * 1 EXISTS\nS: * OK [UIDVALIDITY 7] x\nS: <tag> OK done\n"
+              "C: <tag> UID FETCH 5 (UID BODY.PEEK[])\nS! * 1 FETCH (UID 5 BODY[] {100}\\r\\nSubject: "
+              "half\nDROP\n");
+        const auto session = open(server);
+        int bodies = 0;
+        const auto error = errorOf([&] {
+            session->fetch({inbox, 7, {{"5"}}}, [&](const RemoteId &, const QByteArray &) { ++bodies; });
+        });
+        QVERIFY(error);
+        QCOMPARE(error->kind(), MailError::Kind::ConnectionLost);
+        QCOMPARE(bodies, 0);
+        QCOMPARE(server.failure(), QString());
+    }
+
+    // CASES I15: NIL is "not available", never an empty message.
+    void i15_aNilBodyIsNotAnEmptyMessage()
+    {
+        ScriptedServer server(
+            after("")
+            + "C: <tag> SELECT \"INBOX\"\nS: * 2 EXISTS\nS: * OK [UIDVALIDITY 7] x\nS: <tag> OK done\n"
+              "C: <tag> UID FETCH 5:6 (UID BODY.PEEK[])\nS: * 1 FETCH (UID 5 BODY[] NIL)\n"
+              "S! * 2 FETCH (BODY[] {4}\\r\\nab)\\n UID 6)\\r\\n\nS: <tag> OK done\n");
+        const auto session = open(server);
+        QList<QByteArray> got;
+        session->fetch({inbox, 7, {{"6"}, {"5"}}}, [&](const RemoteId &id, const QByteArray &raw) {
+            got << id.key + '=' + raw;
+        });
+        QCOMPARE(server.failure(), QString());
+        QCOMPARE(got, QList<QByteArray>{"6=ab)\n"});
+    }
+
+    // CASES I10: a queued change for another validity is not performed.
+    void i10_aChangeForAnotherValidityIsNotPerformed()
+    {
+        ScriptedServer server(
+            after("")
+            + "C: <tag> SELECT \"INBOX\"\nS: * 1 EXISTS\nS: * OK [UIDVALIDITY 8] x\nS: <tag> OK done\n");
+        const auto session = open(server);
+        const auto error = errorOf([&] { session->perform(MarkRead{}, {inbox, 7, {{"5"}}}); });
+        QVERIFY(error);
+        QCOMPARE(error->kind(), MailError::Kind::MessageGone);
+        QCOMPARE(server.failure(), QString());
+    }
+
+    void marksGoToTheServer()
+    {
+        ScriptedServer server(
+            after("")
+            + "C: <tag> SELECT \"INBOX\"\nS: * 1 EXISTS\nS: * OK [UIDVALIDITY 7] x\n"
+              "S: * OK [PERMANENTFLAGS (\\Seen \\Flagged \\*)] x\nS: <tag> OK [READ-WRITE] done\n"
+              "C: <tag> UID STORE 5,7:9 +FLAGS.SILENT (\\Seen)\nS: <tag> OK done\n"
+              "C: <tag> UID STORE 5 +FLAGS.SILENT ($NotJunk)\nS: <tag> OK done\n"
+              "C: <tag> UID STORE 5 -FLAGS.SILENT ($Junk)\nS: <tag> OK done\n");
+        const auto session = open(server);
+        session->perform(MarkRead{}, {inbox, 7, {{"9"}, {"5"}, {"7"}, {"8"}}});
+        session->perform(MarkNotJunk{}, {inbox, 7, {{"5"}}});
+        QCOMPARE(server.failure(), QString());
+        const auto seen = session->takeObservations();
+        QVERIFY(std::any_of(seen.begin(), seen.end(), [](const Observation &o) {
+            return o.operation == Operation::MarkRead && o.evidence.supports;
+        }));
+    }
+
+    // CASES I40: a keyword the server would forget is refused visibly.
+    void i40_aKeywordOutsidePermanentFlagsIsRefused()
+    {
+        ScriptedServer server(
+            after("")
+            + "C: <tag> SELECT \"INBOX\"\nS: * 1 EXISTS\nS: * OK [UIDVALIDITY 7] x\n"
+              "S: * OK [PERMANENTFLAGS (\\Seen)] x\nS: <tag> OK [READ-WRITE] done\n");
+        const auto session = open(server);
+        const auto error = errorOf([&] { session->perform(MarkJunk{}, {inbox, 7, {{"5"}}}); });
+        QVERIFY(error);
+        QCOMPARE(error->kind(), MailError::Kind::ServerRefused);
+        QCOMPARE(server.failure(), QString());
+    }
+
+    void aRefusalCarriesTheServersWords()
+    {
+        ScriptedServer server(after("") + "C: <tag> SELECT \"INBOX\"\nS: <tag> NO [NOPERM] closed for today\n");
+        const auto session = open(server);
+        MemorySink sink;
+        const auto error = errorOf([&] { session->pull(inbox, {}, sink); });
+        QVERIFY(error);
+        QCOMPARE(error->kind(), MailError::Kind::ServerRefused);
+        QVERIFY(error->serverText().contains(QLatin1String("closed for today")));
+    }
+
+    // CASES I18, I19, I20: sizes and depths nobody needs are refused without allocating for them.
+    void hostileSizesAreRefused_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<int>("kind");
+        const int limit = int(MailError::Kind::LimitExceeded);
+        QTest::newRow("I18 huge literal") << QByteArray("S: * 1 FETCH (UID 5 BODY[] {2147483648}\n") << limit;
+        QTest::newRow("I18 64-bit literal")
+            << QByteArray("S: * 1 FETCH (UID 5 BODY[] {99999999999999999999}\n") << limit;
+        QTest::newRow("I19 endless line")
+            << QByteArray("S! * 1 FETCH (UID 5 X " + QByteArray(1200 * 1024, 'x') + "\n") << limit;
+        QTest::newRow("answer to nothing")
+            << QByteArray("S: zz OK\n") << int(MailError::Kind::ProtocolViolation);
+    }
+    void hostileSizesAreRefused()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(int, kind);
+        ScriptedServer server(
+            after("")
+            + "C: <tag> SELECT \"INBOX\"\nS: * 1 EXISTS\nS: * OK [UIDVALIDITY 7] x\nS: <tag> OK done\n"
+              "C: <tag> UID FETCH 5 (UID BODY.PEEK[])\n"
+            + answer + "HANG\n");
+        const auto session = open(server);
+        const auto error = errorOf([&] {
+            session->fetch({inbox, 7, {{"5"}}}, [](const RemoteId &, const QByteArray &) {});
+        });
+        QVERIFY(error);
+        QCOMPARE(int(error->kind()), kind);
+    }
+
+    void i20_deepNestingNeitherCrashesNorHidesTheMessage()
+    {
+        const auto deep = QByteArray(100'000, '(') + QByteArray(100'000, ')');
+        const auto fetch
+            = parseFetch("* 1 FETCH (UID 5 FLAGS (\\Seen) BODYSTRUCTURE " + deep + " RFC822.SIZE 3)");
+        QVERIFY(fetch);
+        QCOMPARE(fetch->uid, 5U);
+        QVERIFY(!parseFetch("* 1 FETCH (X " + deep + ")"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestImapSession)
+#include "tst_imap_session.moc"
