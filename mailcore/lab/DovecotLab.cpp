@@ -8,6 +8,7 @@
 #include "mailcore/lab/LabPortPicker.h"
 #include "mailcore/lab/LabUsers.h"
 #include "mailcore/lab/PrivateFile.h"
+#include "mailcore/lab/sample/SampleMail.h"
 
 #ifdef Q_OS_LINUX
 
@@ -85,7 +86,23 @@ void DovecotLab::fill(const LabUser &user, const QString &folder, const QList<La
     writerFor(user).append(folder, messages);
 }
 
-void DovecotLab::writeSampleMail() { }
+void DovecotLab::writeSampleMail()
+{
+    const QDateTime now = QDateTime::currentDateTime();
+    for (const LabUser &user : m_users) {
+        const QString key = user.name.section(QLatin1Char('.'), 0, 0);
+        if (!QDir(QStringLiteral(":/lab/") + key).exists())
+            continue; // an extra user: empty
+        QMap<QString, QList<LabMessage>> folders;
+        for (const SampleMessage &each : makeSampleMail({key, {user.displayName, user.address}}, now))
+            folders[each.folder] << each.message;
+        for (auto folder = folders.cbegin(); folder != folders.cend(); ++folder)
+            fill(user, folder.key(), *folder);
+        QStringList names = folders.keys();
+        names.removeOne(QStringLiteral("INBOX"));
+        writerFor(user).subscribe(names);
+    }
+}
 
 void DovecotLab::writeFiles(const LabOptions &options)
 {
