@@ -75,7 +75,7 @@ struct Attachment {
     QByteArray type; ///< "application/pdf", lower case
     QByteArray contentId; ///< without angle brackets
     QByteArray content; ///< decoded bytes
-    bool isInline = false; ///< shown inside the HTML (Content-Disposition: inline or referred to by cid:)
+    bool isInline = false; ///< belongs into the HTML: referred to by cid:, or a picture sent inline beside it
     QByteArray sha256() const; ///< lower-case hex
 };
 

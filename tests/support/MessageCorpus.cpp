@@ -21,7 +21,7 @@ bool isMessageFile(const QString &path)
             return false;
     }
     const QString name = path.section(QLatin1Char('/'), -1);
-    if (name == QLatin1String("SOURCE.txt") || name.contains(QLatin1String("LICENSE"))
+    if (name == QLatin1String("SOURCE.txt") || name == QLatin1String("COPYING") || name.contains(QLatin1String("LICENSE"))
         || name == QLatin1String("README"))
         return false;
     if (path.contains(QLatin1String("/tnef/")))

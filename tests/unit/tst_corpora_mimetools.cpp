@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Part structure and decoded bodies, byte for byte, against the expectations that come with the messages.
+// Part structure, header fields and decoded bodies, these byte for byte, against the expectations that come
+// with the messages.
+#include "mailcore/protocol/mime/HeaderScanner.h"
 #include "mailcore/protocol/mime/PartTree.h"
 #include "mailcore/protocol/mime/TransferEncoding.h"
 #include "tests/support/KnownDifferences.h"
@@ -16,7 +18,7 @@ using duopost::test::readFile;
 class TestCorporaMimetools : public QObject {
     Q_OBJECT
 private slots:
-    void decodedBodiesAreByteExact();
+    void structureFieldsAndDecodedBodiesAgree();
 };
 
 namespace {
@@ -61,6 +63,67 @@ Leaves expectedIn(const QString &folder, const QByteArray &xml)
     return leaves;
 }
 
+/// "M(B M(B B) R(B))": multiparts, bodies, messages inside. Headers follow in `fields`, one line each.
+QString structureOf(const QByteArray &raw, QStringList &fields, int depth = 0);
+
+QString structureBelow(const mime::PartTree &tree, int index, QStringList &fields, int depth)
+{
+    const mime::Part &part = tree.parts[index];
+    mime::HeaderScanner scanner(part.header);
+    mime::RawField field;
+    while (scanner.next(field)) {
+        if (!field.name.isEmpty())
+            fields += QString::fromLatin1(
+                (field.name.toByteArray() + ':' + field.body.toByteArray()).simplified().replace(' ', ""));
+    }
+    if (part.isMultipart) {
+        QStringList inner;
+        for (const int child : part.children)
+            inner += structureBelow(tree, child, fields, depth);
+        return QStringLiteral("M(") + inner.join(QLatin1Char(' ')) + QLatin1Char(')');
+    }
+    if (part.type == "message/rfc822" && depth < 10)
+        return QStringLiteral("R(")
+            + structureOf(mime::decodeBody(part.body, part.encoding).bytes, fields, depth + 1)
+            + QLatin1Char(')');
+    return QStringLiteral("B");
+}
+
+QString structureOf(const QByteArray &raw, QStringList &fields, int depth)
+{
+    return structureBelow(mime::splitParts(raw), 0, fields, depth);
+}
+
+QString expectedStructure(const QByteArray &xml, QStringList &fields)
+{
+    QString result;
+    int messages = 0;
+    QXmlStreamReader reader(xml);
+    const auto begin = [&result](const char *piece) {
+        if (!result.isEmpty() && !result.endsWith(QLatin1Char('(')))
+            result += QLatin1Char(' ');
+        result += QLatin1String(piece);
+    };
+    while (!reader.atEnd()) {
+        const auto token = reader.readNext();
+        const bool isMessage = reader.name() == QLatin1String("message"),
+                   isMultipart = reader.name() == QLatin1String("multipart");
+        if (token == QXmlStreamReader::EndElement && (isMultipart || (isMessage && --messages > 0)))
+            result += QLatin1Char(')');
+        if (token != QXmlStreamReader::StartElement)
+            continue;
+        if (isMultipart)
+            begin("M(");
+        else if (isMessage && messages++ > 0)
+            begin("R(");
+        else if (reader.name().endsWith(QLatin1String("-body")))
+            begin("B");
+        else if (reader.name() == QLatin1String("field"))
+            fields += reader.readElementText().simplified().remove(QLatin1Char(' '));
+    }
+    return result;
+}
+
 QByteArray withLf(QByteArray text)
 {
     return text.replace("\r\n", "\n");
@@ -74,7 +137,7 @@ QByteArray words(const QByteArray &text)
 
 } // namespace
 
-void TestCorporaMimetools::decodedBodiesAreByteExact()
+void TestCorporaMimetools::structureFieldsAndDecodedBodiesAgree()
 {
     if (duopost::test::corporaFolder().isEmpty())
         QSKIP("the message corpora are not on this machine");
@@ -86,6 +149,19 @@ void TestCorporaMimetools::decodedBodiesAreByteExact()
         const QByteArray xml = readFile(folder + QLatin1Char('/') + stem + QStringLiteral("_decoded.xml"));
         if (xml.isEmpty())
             continue;
+        QStringList ourFields, theirFields;
+        const QString structure = structureOf(readFile(folder + QLatin1Char('/') + file), ourFields);
+        const QString theirs = expectedStructure(xml, theirFields);
+        if (structure != theirs)
+            differences.found(stem, QStringLiteral("structure"), structure + QStringLiteral(" FOR ") + theirs);
+        if (ourFields != theirFields) {
+            qsizetype i = 0;
+            while (i < ourFields.size() && i < theirFields.size() && ourFields[i] == theirFields[i])
+                ++i;
+            differences.found(
+                stem, QStringLiteral("header fields"),
+                ourFields.value(i) + QStringLiteral(" FOR ") + theirFields.value(i));
+        }
         const Leaves expected = expectedIn(folder, xml);
         Leaves ours;
         collect(readFile(folder + QLatin1Char('/') + file), ours);

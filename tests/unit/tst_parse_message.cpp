@@ -11,6 +11,7 @@ private slots:
     void plainMessageShowsItsText();
     void alternativeKeepsBothForms();
     void relatedPicturesAreInline();
+    void whatNothingShowsStaysInTheList();
     void laterTextsAreAppendedToBothForms();
     void textIsMadeFromHtmlWhenThereIsNoOther();
     void h11_everyPartIsShownOrListed_data();
@@ -89,6 +90,17 @@ void TestParseMessage::relatedPicturesAreInline()
     QCOMPARE(message.attachments[0].content, QByteArray("\x89PNG"));
     QVERIFY(message.attachments[0].isInline);
     QVERIFY(!message.attachments[1].isInline);
+}
+
+void TestParseMessage::whatNothingShowsStaysInTheList()
+{
+    const auto message
+        = parse("From: a@b\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/html\n\n<p>"
+                "\n--x\nContent-Type: image/png; name=a.png\nContent-Disposition: inline\n\nPNG\n--x\n"
+                "Content-Type: message/rfc822\nContent-Disposition: inline\n\nSubject: s\n\nwords\n--x--\n");
+    QCOMPARE(message.attachments.size(), 2);
+    for (const Attachment &attachment : message.attachments)
+        QVERIFY(!attachment.isInline);
 }
 
 void TestParseMessage::laterTextsAreAppendedToBothForms()

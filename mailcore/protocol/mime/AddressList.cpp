@@ -6,9 +6,13 @@
 #include "mailcore/protocol/mime/EncodedWords.h"
 #include "mailcore/protocol/mime/Neutralise.h"
 
+#include <algorithm>
+
 namespace duopost::mime {
 
 namespace {
+
+constexpr int mostFailures = 100; // bounds the work on a field full of "=?"
 
 /// Reads one field from left to right, collecting words until "<", "," or the end says what they were.
 class AddressReader {
@@ -118,7 +122,8 @@ private:
 
     void readDomainLiteral()
     {
-        const qsizetype end = m_text.indexOf(']', m_at);
+        const qsizetype end = m_openLiteral ? -1 : m_text.indexOf(']', m_at);
+        m_openLiteral = end < 0;
         const QByteArrayView literal = end < 0 ? m_text.sliced(m_at, 1) : m_text.sliced(m_at, end + 1 - m_at);
         m_at += literal.size();
         appendWord(literal, literal);
@@ -128,7 +133,11 @@ private:
     {
         const qsizetype begin = m_at;
         // A comma inside "=?utf-8?q?Doe,_John?=" is wrong and common.
-        m_at += encodedWordLength(m_text.sliced(m_at));
+        if (m_text[m_at] == '=' && m_failures < mostFailures) {
+            const qsizetype length = encodedWordLength(m_text.sliced(m_at));
+            m_failures += length == 0;
+            m_at += length;
+        }
         while (m_at < m_text.size() && !isSpace(m_text[m_at]) && !isSpecial(m_text[m_at]))
             ++m_at;
         const QByteArrayView atom = m_text.sliced(begin, m_at - begin);
@@ -146,13 +155,15 @@ private:
     {
         if (m_blankBefore && !m_phrase.isEmpty())
             m_phrase += ' ';
-        const bool joins = !m_blankBefore || m_bare.isEmpty() || m_bare.endsWith('@') || m_bare.endsWith('.')
-            || written.startsWith('@')
-            || written.startsWith('.'); // RFC 5322 section 4.4: blanks around "." and "@"
-        if (!joins)
-            m_bare += ' ';
         m_phrase += value;
-        m_bare += written;
+        // RFC 5322 section 4.4: blanks around "." and "@"
+        const bool joins = !m_words.isEmpty()
+            && (!m_blankBefore || m_words.last().endsWith('@') || m_words.last().endsWith('.')
+                || written.startsWith('@') || written.startsWith('.'));
+        if (joins)
+            m_words.last() += written;
+        else
+            m_words += written.toByteArray();
         m_blankBefore = false;
     }
 
@@ -221,23 +232,34 @@ private:
     {
         if (m_phrase.isEmpty())
             return;
-        const bool isAddress = m_bare.contains('@')
-            || (!m_bare.contains(' ') && !m_bare.startsWith("=?") && !m_bare.startsWith('"'));
-        if (!isAddress) {
-            if (!nameLast(m_phrase))
-                add(decodeUnstructured(m_phrase), {});
-        } else if (const qsizetype at = m_bare.indexOf('@'); m_bare.contains(' ') && at >= 0) {
-            // "John Doe john@host": the word with the "@" is the address, the rest the name.
-            const qsizetype begin = m_bare.lastIndexOf(' ', at) + 1;
-            qsizetype end = m_bare.indexOf(' ', at);
-            end = end < 0 ? m_bare.size() : end;
-            const QByteArray name = (m_bare.first(begin) + m_bare.sliced(end)).trimmed();
-            add(decodeUnstructured(name), m_bare.sliced(begin, end - begin));
-        } else {
-            // The old form: john@host (John Doe)
-            add(decodeUnstructured(m_comment), m_bare);
+        const auto address = std::find_if(m_words.cbegin(), m_words.cend(), hasDomain);
+        if (address != m_words.cend() && m_words.size() == 1) { // the old form: john@host (John Doe)
+            add(decodeUnstructured(m_comment), *address);
+        } else if (address != m_words.cend()) { // "John Doe john@host": the rest is the name
+            QByteArrayList name = m_words;
+            name.removeAt(address - m_words.cbegin());
+            add(decodeUnstructured(name.join(' ')), *address);
+        } else if (m_words.size() == 1 && !m_phrase.startsWith("=?") && !m_words.first().startsWith('"')) {
+            add(decodeUnstructured(m_comment), m_words.first()); // a user of the local system
+        } else if (!nameLast(m_phrase)) {
+            add(decodeUnstructured(m_phrase), {});
         }
         clearWords();
+    }
+
+    /// An "@" outside quotes.
+    static bool hasDomain(const QByteArray &word)
+    {
+        bool quoted = false;
+        for (qsizetype i = 0; i < word.size(); ++i) {
+            if (quoted && word[i] == '\\')
+                ++i;
+            else if (word[i] == '"')
+                quoted = !quoted;
+            else if (word[i] == '@' && !quoted)
+                return true;
+        }
+        return false;
     }
 
     void add(const QString &name, QByteArrayView address)
@@ -251,7 +273,7 @@ private:
     void clearWords()
     {
         m_phrase.clear();
-        m_bare.clear();
+        m_words.clear();
         m_comment = {};
         m_blankBefore = false;
     }
@@ -259,7 +281,9 @@ private:
     QByteArrayView m_text;
     qsizetype m_at = 0;
     QByteArray m_phrase; ///< words so far, unquoted: a name if "<" follows
-    QByteArray m_bare; ///< the same as written: an address if none follows
+    QByteArrayList m_words; ///< the same as written: an address among them if none follows
+    int m_failures = 0; ///< of looking for encoded words
+    bool m_openLiteral = false; ///< there is no "]" in the rest
     QByteArrayView m_comment; ///< the last one
     QByteArray m_groupName;
     bool m_groupIsEmpty = true;

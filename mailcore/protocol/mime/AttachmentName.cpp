@@ -4,6 +4,7 @@
 #include "mailcore/protocol/mime/MediaType.h"
 #include "mailcore/protocol/mime/Neutralise.h"
 
+#include <QStringList>
 #include <algorithm>
 
 namespace duopost::mime {

@@ -60,6 +60,7 @@ Base64Result decodeBase64(QByteArrayView in)
     char *out = result.bytes.data();
     quint32 group = 0;
     int filled = 0;
+    bool mayHaveProse = true;
     const auto flush = [&] {
         // A group of 2 or 3 characters carries 1 or 2 bytes; a single one carries none.
         if (filled == 2) {
@@ -105,10 +106,11 @@ Base64Result decodeBase64(QByteArrayView in)
             if (endsGroup) {
                 while (i + 1 < size && (in[i + 1] == '=' || isSpace(in[i + 1])))
                     ++i;
-                if (looksLikeProse(in.sliced(i + 1))) {
+                if (mayHaveProse && looksLikeProse(in.sliced(i + 1))) {
                     result.trailing = in.sliced(i + 1);
                     break;
                 }
+                mayHaveProse = false; // what is behind has no more of it than the whole rest
             }
         } else if (value == Foreign) {
             result.damaged = true;

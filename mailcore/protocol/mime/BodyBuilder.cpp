@@ -41,7 +41,8 @@ bool isUsualPreamble(QByteArrayView text)
         return false;
     const QByteArray low = lowered(text);
     return low.contains("mime")
-        && (low.contains("multi-part") || low.contains("multipart") || low.contains("message in mime"));
+        && (low.contains("multi-part") || low.contains("multipart") || low.contains("mime-encapsulated")
+            || low.contains("message in mime"));
 }
 
 bool isReadableReport(const QByteArray &type)
@@ -236,7 +237,7 @@ void BodyBuilder::addAttachment(int index, const QByteArray &content)
     attachment.type = part.type;
     attachment.content = content;
     attachment.contentId = partContentId(part);
-    attachment.isInline = partDisposition(part) == "inline";
+    attachment.isInline = isPictureOfHtml(index);
     QString wanted = partName(part);
     if (wanted.isEmpty() && part.type == "message/rfc822") {
         const QString subject = parseHeader(content).subject;
@@ -247,6 +248,19 @@ void BodyBuilder::addAttachment(int index, const QByteArray &content)
         wanted += QLatin1String(".eml");
     attachment.name = safeAttachmentName(wanted, part.type);
     m_message.attachments.append(attachment);
+}
+
+/// A picture sent inline beside HTML. Other things sent "inline" stay in the list, or nobody would see them.
+bool BodyBuilder::isPictureOfHtml(int index) const
+{
+    const Part &part = m_tree.parts[index];
+    if (!part.type.startsWith("image/") || partDisposition(part) != "inline")
+        return false;
+    for (int i = part.parent; i >= 0; i = m_tree.parts[i].parent) {
+        if (m_tree.parts[i].type == "multipart/related")
+            return true;
+    }
+    return false;
 }
 
 void BodyBuilder::joinBlocks()
@@ -269,8 +283,11 @@ void BodyBuilder::joinBlocks()
 /// Pictures the HTML refers to belong into it, whatever their disposition says.
 void BodyBuilder::markInline()
 {
-    if (m_message.html.isEmpty())
+    if (m_message.html.isEmpty()) {
+        for (Attachment &attachment : m_message.attachments)
+            attachment.isInline = false;
         return;
+    }
     const QSet<QString> referred = contentIdsIn(m_message.html);
     for (Attachment &attachment : m_message.attachments) {
         if (!attachment.contentId.isEmpty() && referred.contains(QString::fromUtf8(attachment.contentId)))

@@ -34,6 +34,7 @@ private:
     Block &blockFor(int index);
     int alternativeAbove(int index) const;
     bool isShownAsText(int index) const;
+    bool isPictureOfHtml(int index) const;
     void joinBlocks();
     void markInline();
     void warn(const QString &sentence);

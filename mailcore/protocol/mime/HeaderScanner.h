@@ -16,13 +16,16 @@ struct RawField {
 /// Yields field by field up to the empty line; LF and CRLF.
 class HeaderScanner {
 public:
-    explicit HeaderScanner(QByteArrayView block) : m_block(block) { }
+    explicit HeaderScanner(QByteArrayView block)
+        : m_block(block), m_at(block.startsWith("\xef\xbb\xbf") ? 3 : 0)
+    {
+    }
 
     bool next(RawField &field);
 
 private:
     QByteArrayView m_block;
-    qsizetype m_at = 0;
+    qsizetype m_at; ///< a byte order mark at the start is passed over
 };
 
 /// The length of the name if `line` begins with "Name:" (blanks before the colon allowed), else 0.

@@ -43,6 +43,9 @@ struct Tag {
     qsizetype length = 0; ///< with both brackets
 };
 
+// Bounds the work on a flood of tags that never end; behind it "<" is a character like any other.
+constexpr qsizetype mostWasted = 50'000'000;
+
 class Converter {
 public:
     explicit Converter(const QString &html) : m_html(html), m_lower(html.toLower()) { }
@@ -106,7 +109,7 @@ private:
             skipPast(QStringLiteral(">"), 2);
             return true;
         }
-        const Tag tag = tagAt(rest);
+        const Tag tag = m_wasted < mostWasted ? tagAt(rest) : Tag();
         if (!tag.length)
             return false;
         m_at += tag.length;
@@ -136,7 +139,7 @@ private:
             m_at += end.size();
     }
 
-    static Tag tagAt(QStringView text)
+    Tag tagAt(QStringView text)
     {
         Tag tag;
         qsizetype i = 1;
@@ -145,7 +148,7 @@ private:
             ++i;
         }
         const qsizetype begin = i;
-        constexpr qsizetype longestName = 32, longestTag = 64 * 1024;
+        constexpr qsizetype longestName = 32;
         while (i < text.size() && i - begin < longestName && text[i].isLetterOrNumber())
             ++i;
         if (i == begin || !text[begin].isLetter())
@@ -153,7 +156,7 @@ private:
         tag.name = text.sliced(begin, i - begin).toString().toLower();
         const qsizetype attributes = i;
         char16_t quote = 0;
-        for (; i < text.size() && i < longestTag; ++i) {
+        for (; i < text.size(); ++i) {
             const char16_t c = text[i].unicode();
             if (quote)
                 quote = c == quote ? 0 : quote;
@@ -162,9 +165,10 @@ private:
             else if (c == '>')
                 break;
         }
-        if (i >= text.size() || text[i] != QLatin1Char('>')) {
+        if (i >= text.size()) {
+            m_wasted += i;
             i = text.indexOf(QLatin1Char('>')); // a quote was never closed
-            if (i < 0 || i >= longestTag)
+            if (i < 0)
                 return {};
         }
         tag.attributes = text.sliced(qMin(attributes, i), i - qMin(attributes, i));
@@ -302,6 +306,7 @@ private:
     QString m_html, m_lower, m_out, m_line, m_link;
     QStringList m_missing;
     qsizetype m_at = 0, m_linkStart = 0;
+    qsizetype m_wasted = 0; ///< characters read for tags that never end
     int m_quotes = 0;
     bool m_pre = false, m_blank = false, m_paragraph = false;
 };

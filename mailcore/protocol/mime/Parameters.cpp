@@ -33,10 +33,15 @@ public:
                 skipComment();
                 continue;
             }
-            // "text/plain charset=x": a blank, then a name with "="
-            if (isSpace(c) && !value.isEmpty() && !value.endsWith('/') && startsParameter(m_at))
-                break;
-            if (!isSpace(c) && c != '"')
+            if (isSpace(c)) {
+                // "text/plain charset=x": the semicolon was forgotten
+                if (!value.isEmpty() && !value.endsWith('/') && startsParameter(m_at))
+                    break;
+                while (m_at < m_text.size() && isSpace(m_text[m_at]))
+                    ++m_at;
+                continue;
+            }
+            if (c != '"')
                 value += toLower(c);
             ++m_at;
         }

@@ -23,11 +23,11 @@ struct Open {
 /// before or after the parts of the innermost open multipart.
 class Splitter {
 public:
-    explicit Splitter(QByteArrayView raw) : m_raw(raw) { }
+    explicit Splitter(QByteArrayView raw) : m_raw(raw), m_at(raw.startsWith("\xef\xbb\xbf") ? 3 : 0) { }
 
     PartTree split()
     {
-        beginPart(-1, 0, "text/plain");
+        beginPart(-1, m_at, "text/plain");
         while (m_at < m_raw.size()) {
             const qsizetype begin = m_at;
             const auto *newline = static_cast<const char *>(
@@ -74,24 +74,37 @@ private:
             m_sawField = true;
         } else if (!(m_sawField && isBlank(line[0])) && !isMboxLine(line, begin)) {
             // A stray line among fields is passed over; one with text behind it is where the body begins.
-            if (m_sawField && nextLineIsField())
+            if (m_sawField && fieldsFollow())
                 m_tree.strayHeaderLines = true;
             else
                 endHeader(begin, begin);
         }
     }
 
+    /// "From john@host Mon Jan  1 00:00:00 2024", left over from a mailbox file.
     bool isMboxLine(QByteArrayView line, qsizetype begin) const
     {
-        return begin == m_start && (line.startsWith("From ") || line.startsWith(">From ")) && nextLineIsField();
+        if (begin != m_start || !(line.startsWith("From ") || line.startsWith(">From ")))
+            return false;
+        const bool emptyNext = m_at < m_raw.size() && isLineEnd(m_raw[m_at]);
+        return fieldsFollow() || (emptyNext && line.contains(':'));
     }
 
-    bool nextLineIsField() const
+    /// True if the next line that is no continuation is a field.
+    bool fieldsFollow() const
     {
-        const QByteArrayView rest = m_raw.sliced(m_at);
-        const qsizetype end = rest.indexOf('\n');
-        const QByteArrayView line = end < 0 ? rest : rest.first(end);
-        return !line.startsWith("--") && fieldNameLength(line) > 0;
+        qsizetype at = m_at;
+        constexpr int enough = 20;
+        for (int lines = 0; lines < enough && at < m_raw.size(); ++lines) {
+            const qsizetype end = m_raw.indexOf('\n', at);
+            const QByteArrayView line = m_raw.sliced(at, (end < 0 ? m_raw.size() : end) - at);
+            if (trimSpace(line).isEmpty() || line.startsWith("--"))
+                return false;
+            if (!isBlank(line[0]))
+                return fieldNameLength(line) > 0;
+            at = end < 0 ? m_raw.size() : end + 1;
+        }
+        return false;
     }
 
     void endHeader(qsizetype headerEnd, qsizetype bodyStart)
@@ -286,7 +299,7 @@ private:
     PartTree m_tree;
     QList<Open> m_open;
     int m_current = 0, m_guesses = 0;
-    qsizetype m_at = 0; ///< behind the current line
+    qsizetype m_at; ///< behind the current line
     qsizetype m_start = 0; ///< of the header or body being read
     bool m_inHeader = false, m_sawField = false;
     bool m_inText = false; ///< in the preamble or epilogue of the innermost multipart
