@@ -180,7 +180,9 @@ FolderRef FolderModel::firstFolder(AccountId account) const
 {
     const Node *top = accountNode(account);
     FolderRef first;
-    for (const auto &child : top ? top->children : std::vector<std::unique_ptr<Node>>()) {
+    if (!top)
+        return first;
+    for (const auto &child : top->children) {
         if (child->folder.role == FolderRole::Inbox)
             return child->ref;
         if (!first.folder && child->folder.selectable)

@@ -5,6 +5,7 @@
 #include "mailcore/Activity.h"
 #include "mailcore/ChangeSet.h"
 #include "mailcore/Folder.h"
+#include "mailcore/MailError.h"
 
 #include <QAbstractItemModel>
 #include <QHash>

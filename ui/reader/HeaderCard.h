@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mailcore/Message.h"
+
+#include <QFrame>
+
+class QLabel;
+class QToolButton;
+
+namespace duopost {
+
+class AvatarBadge;
+
+/// Who wrote what to whom and when. Shows the row of the list at once, and all fields when the message is open.
+class HeaderCard : public QFrame {
+    Q_OBJECT
+public:
+    explicit HeaderCard(QWidget *parent = nullptr);
+    void showRow(const MessageRow &row);
+    void showHeader(const MessageHeader &header, const MessageRow &row);
+
+private:
+    void showPeople(const MailAddress &from, const QString &summary, const QString &all);
+
+    AvatarBadge *m_avatar;
+    QLabel *m_subject, *m_name, *m_address, *m_date, *m_to, *m_all, *m_where;
+    QToolButton *m_more;
+};
+
+} // namespace duopost
