@@ -117,7 +117,7 @@ QVariant FolderModel::folderData(const Node &n, int role) const
     case Qt::ToolTipRole:
         return n.folder.path + QLatin1Char('\n') + whereWords(n.folder.where).sentence;
     case Qt::AccessibleTextRole:
-        return tr("%1, %n unread", nullptr, n.folder.unread).arg(folderTitle(n.folder));
+        return tr("%1, %Ln unread", nullptr, n.folder.unread).arg(folderTitle(n.folder));
     case FolderRefRole:
         return QVariant::fromValue(n.ref);
     case UnreadRole:

@@ -29,6 +29,7 @@ FolderTree::FolderTree(FolderModel &model, QWidget *parent) : QTreeView(parent),
     setExpandsOnDoubleClick(true);
     QPalette ground = palette();
     ground.setColor(QPalette::Base, colours().pane);
+    ground.setColor(QPalette::Highlight, colours().pane); // the delegate paints the selection, rounded
     setPalette(ground);
     connect(&model, &FolderModel::accountFilled, this, &FolderTree::accountFilled);
     connect(&model, &FolderModel::dataChanged, this, [this] { scheduleDelayedItemsLayout(); });

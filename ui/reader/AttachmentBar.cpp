@@ -57,7 +57,7 @@ void AttachmentBar::showAttachments(const ParsedMessagePtr &message)
     }
     for (const Attachment &attachment : m_attachments.mid(0, chipsShown))
         m_chips << makeChip(attachment);
-    m_title->setText(tr("%n attachment(s)", nullptr, static_cast<int>(m_attachments.size())));
+    m_title->setText(tr("%Ln attachment(s)", nullptr, static_cast<int>(m_attachments.size())));
     m_saveAll->setVisible(m_attachments.size() > 1);
     arrange();
     setVisible(!m_attachments.isEmpty());

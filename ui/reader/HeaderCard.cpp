@@ -130,7 +130,6 @@ void HeaderCard::showPeople(const MailAddress &from, const QString &summary, con
     m_address->setText(from.name.trimmed().isEmpty() ? QString() : from.address);
     m_address->setToolTip(from.address);
     m_to->setText(summary);
-    m_to->setVisible(!summary.isEmpty());
     m_all->setText(all);
     m_more->setVisible(!all.isEmpty());
     if (all.isEmpty())
@@ -157,7 +156,7 @@ void HeaderCard::showHeader(const MessageHeader &header, const MessageRow &row)
     QString summary = few.isEmpty() ? QString() : tr("To: %1").arg(few.join(QLatin1String(", ")));
     const int more = static_cast<int>(qMax<qsizetype>(0, header.to.size() - peopleShown) + header.cc.size());
     if (more > 0)
-        summary += QLatin1Char(' ') + tr("and %n more", nullptr, more);
+        summary += QLatin1Char(' ') + tr("and %Ln more", nullptr, more);
     QStringList lines;
     lines << tr("From: %1").arg(fullNames(header.from).join(QLatin1String(", ")));
     if (!header.to.isEmpty())

@@ -61,9 +61,9 @@ ReaderPane::ReaderPane(MailService &service, QWidget *parent)
     connect(m_html, &HtmlView::remoteContentBlocked, this, [this](int images, int others) {
         QStringList what;
         if (images > 0)
-            what << tr("%n picture(s)", nullptr, images);
+            what << tr("%Ln picture(s)", nullptr, images);
         if (others > 0)
-            what << tr("%n other item(s)", nullptr, others);
+            what << tr("%Ln other item(s)", nullptr, others);
         m_blocked->say(tr("Not loaded from the internet: %1.").arg(what.join(tr(" and "))));
         m_blocked->show();
     });
@@ -103,7 +103,7 @@ void ReaderPane::showNothing(int selected)
     m_html->clear();
     m_attachments->showAttachments(nullptr);
     if (selected > 1)
-        m_nothing->say(QStringLiteral("all"), tr("%n message(s) selected", nullptr, selected));
+        m_nothing->say(QStringLiteral("all"), tr("%Ln message(s) selected", nullptr, selected));
     else
         m_nothing->say(QStringLiteral("mail-open"), tr("No message selected"), tr("Choose one from the list to read it."));
     m_pages->setCurrentIndex(0);
@@ -172,7 +172,7 @@ void ReaderPane::showWarnings()
     const QStringList &warnings = m_message->warnings;
     if (!warnings.isEmpty()) {
         m_warnings->say(
-            tr("%n thing(s) in this message were odd.", nullptr, static_cast<int>(warnings.size())),
+            tr("%Ln thing(s) in this message were odd.", nullptr, static_cast<int>(warnings.size())),
             warnings.mid(0, 5).join(QLatin1Char('\n')));
     }
     m_warnings->setVisible(!warnings.isEmpty());

@@ -97,7 +97,7 @@ void ActivityBar::update()
         text = tr("%1: %2…", "account, what it is doing").arg(busy->name, stepTitle(a));
         m_progress->setRange(0, a.of > 0 ? 1000 : 0);
         if (a.of > 0) {
-            m_progress->setValue(static_cast<int>(qBound<qint64>(0, a.done * 1000 / a.of, 1000)));
+            m_progress->setValue(static_cast<int>(qBound(qint64(0), a.done * 1000 / a.of, qint64(1000))));
             m_count->setText(tr("%1 of %2").arg(locale().toString(a.done), locale().toString(a.of)));
         }
     } else if (oldest.isValid()) {

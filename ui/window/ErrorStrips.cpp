@@ -27,7 +27,8 @@ ErrorStrips::ErrorStrips(QWidget *parent) : QWidget(parent), m_layout(new QVBoxL
     arrange();
 }
 
-void ErrorStrips::raise(AccountId account, const QString &accountName, const MailError &error, const Retry &retry)
+void ErrorStrips::raise(
+    AccountId account, const QString &accountName, const MailError &error, Until until, const Retry &retry)
 {
     for (const Entry &entry : std::as_const(m_entries)) {
         if (entry.account == account && entry.kind == error.kind() && entry.subject == error.subject()) {
@@ -56,7 +57,7 @@ void ErrorStrips::raise(AccountId account, const QString &accountName, const Mai
     close->setAccessibleName(tr("Dismiss"));
     connect(close, &QPushButton::clicked, this, [this, strip] { dismiss(strip); });
     m_layout->insertWidget(0, strip);
-    m_entries << Entry{account, error.kind(), error.subject(), strip};
+    m_entries << Entry{account, error.kind(), error.subject(), until, strip};
     arrange();
 }
 
@@ -64,7 +65,7 @@ void ErrorStrips::settle(AccountId account)
 {
     const QList<Entry> entries = m_entries;
     for (const Entry &entry : entries) {
-        if (entry.account == account)
+        if (entry.account == account && entry.until == Until::Settled)
             dismiss(entry.strip);
     }
 }
@@ -83,7 +84,7 @@ void ErrorStrips::arrange()
     const int hidden = static_cast<int>(qMax<qsizetype>(0, m_entries.size() - stripsShown));
     for (int i = 0; i < m_entries.size(); ++i)
         m_entries.at(i).strip->setVisible(i >= hidden);
-    m_more->setText(tr("%n older problem(s)", nullptr, hidden));
+    m_more->setText(tr("%Ln older problem(s)", nullptr, hidden));
     m_more->setVisible(hidden > 0);
     setVisible(!m_entries.isEmpty());
 }

@@ -21,10 +21,14 @@ class ErrorStrips : public QWidget {
 public:
     using Retry = std::function<void()>;
 
+    /// A failed connection is over when the next one works; a refused change must be read.
+    enum class Until { Dismissed, Settled };
+
     explicit ErrorStrips(QWidget *parent = nullptr);
     /// @p accountName may be empty; without @p retry there is only a way to dismiss it.
-    void raise(AccountId account, const QString &accountName, const MailError &error, const Retry &retry);
-    void settle(AccountId account); ///< the account works again: what was said about it is over
+    void raise(
+        AccountId account, const QString &accountName, const MailError &error, Until until, const Retry &retry);
+    void settle(AccountId account); ///< the account works again
     QList<const Strip *> strips() const;
 
 private:
@@ -32,6 +36,7 @@ private:
         AccountId account;
         MailError::Kind kind;
         QString subject;
+        Until until;
         Strip *strip;
     };
     void dismiss(Strip *strip);
