@@ -70,6 +70,10 @@ public:
         changes.folder = folder;
         changes.arrived = std::move(rows);
         changes.total = static_cast<int>(spine.size());
+        for (Folder &known : m_folders[folder.account]) {
+            if (known.id == folder.folder)
+                known.total = changes.total;
+        }
         emit messagesChanged(changes);
     }
 
@@ -100,9 +104,15 @@ public:
         return later(m_accounts.last(), {});
     }
     QFuture<void> removeAccount(AccountId, LocalMail) override { return laterNothing(); }
-    QFuture<QList<AccountTestStep>> testAccount(AccountId) override { return later(QList<AccountTestStep>(), {}); }
+    QFuture<QList<AccountTestStep>> testAccount(AccountId) override
+    {
+        return later(QList<AccountTestStep>(), {});
+    }
     QFuture<QList<Folder>> folders(AccountId account) override { return later(m_folders.value(account), {}); }
-    QFuture<QList<SpineRow>> spine(FolderRef folder) override { return later(m_spines.value(folder.folder), spineFails); }
+    QFuture<QList<SpineRow>> spine(FolderRef folder) override
+    {
+        return later(m_spines.value(folder.folder), spineFails);
+    }
     QFuture<QList<MessageRow>> rows(AccountId, const QList<MessageId> &ids) override
     {
         rowsAsked += static_cast<int>(ids.size());
@@ -183,7 +193,9 @@ inline MessageRow FakeMailService::rowFor(MessageId id) const
     if (!m_rows.contains(id)) {
         row.id = id;
         row.subject = QStringLiteral("Message %1").arg(id.value);
-        row.from = {QStringLiteral("Sender %1").arg(id.value % 17), QStringLiteral("s%1@example.org").arg(id.value % 17)};
+        row.from
+            = {QStringLiteral("Sender %1").arg(id.value % 17),
+               QStringLiteral("s%1@example.org").arg(id.value % 17)};
         row.preview = QStringLiteral("First words of message %1").arg(id.value);
         row.date = QDateTime::fromMSecsSinceEpoch(keyOf(id));
         row.bodyHere = true;

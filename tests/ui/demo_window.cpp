@@ -18,16 +18,17 @@ int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     QCommandLineParser parser;
-    parser.addOptions({{QStringLiteral("theme"), QString(), QStringLiteral("theme")},
-                       {QStringLiteral("language"), QString(), QStringLiteral("language")},
-                       {QStringLiteral("size"), QString(), QStringLiteral("size"), QStringLiteral("1280x800")},
-                       {QStringLiteral("row"), QString(), QStringLiteral("row"), QStringLiteral("0")},
-                       {QStringLiteral("welcome"), QString()},
-                       {QStringLiteral("million"), QString()},
-                       {QStringLiteral("errors"), QString()},
-                       {QStringLiteral("slow"), QString()},
-                       {QStringLiteral("busy"), QString()},
-                       {QStringLiteral("syncs"), QString()}});
+    parser.addOptions(
+        {{QStringLiteral("theme"), QString(), QStringLiteral("theme")},
+         {QStringLiteral("language"), QString(), QStringLiteral("language")},
+         {QStringLiteral("size"), QString(), QStringLiteral("size"), QStringLiteral("1280x800")},
+         {QStringLiteral("row"), QString(), QStringLiteral("row"), QStringLiteral("0")},
+         {QStringLiteral("welcome"), QString()},
+         {QStringLiteral("million"), QString()},
+         {QStringLiteral("errors"), QString()},
+         {QStringLiteral("slow"), QString()},
+         {QStringLiteral("busy"), QString()},
+         {QStringLiteral("syncs"), QString()}});
     parser.process(app);
     QTemporaryDir profile;
     FakeMailService service;

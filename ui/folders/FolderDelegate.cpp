@@ -42,7 +42,8 @@ QRect paintChip(QPainter &painter, const QRect &row, const QString &text, const 
 
 } // namespace
 
-void FolderDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void FolderDelegate::paint(
+    QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -80,7 +81,8 @@ void FolderDelegate::paintAccount(
     painter.setFont(small);
     painter.setPen(error ? colours().bad : colours().subtle);
     painter.drawText(
-        line, Qt::AlignLeft | Qt::AlignBottom, QFontMetrics(small).elidedText(state, Qt::ElideRight, line.width()));
+        line, Qt::AlignLeft | Qt::AlignBottom,
+        QFontMetrics(small).elidedText(state, Qt::ElideRight, line.width()));
 }
 
 void FolderDelegate::paintFolder(
@@ -124,7 +126,8 @@ void FolderDelegate::paintFolder(
     const auto where = static_cast<Where>(index.data(FolderModel::WhereRole).toInt());
     if (where != Where::ServerAndHere) {
         const WhereWords words = whereWords(where);
-        paintLineIcon(painter, QRectF(row.right() - 15, row.center().y() - 8, 16, 16), words.icon, words.colour);
+        paintLineIcon(
+            painter, QRectF(row.right() - 15, row.center().y() - 8, 16, 16), words.icon, words.colour);
         row.setRight(row.right() - 22);
     }
     painter.setFont(weight);

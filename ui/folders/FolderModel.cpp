@@ -212,7 +212,8 @@ void FolderModel::readAccounts()
 void FolderModel::readFolders(AccountId account)
 {
     whenFinished(
-        m_service.folders(account), this, [this, account](const QList<Folder> &folders) { fill(account, folders); },
+        m_service.folders(account), this,
+        [this, account](const QList<Folder> &folders) { fill(account, folders); },
         [this, account](const MailError &error) { emit failed(account, error); });
 }
 

@@ -10,7 +10,8 @@ namespace {
 
 bool isIn(QStringView word, std::initializer_list<const char *> list)
 {
-    return std::any_of(list.begin(), list.end(), [word](const char *one) { return word == QLatin1String(one); });
+    return std::any_of(
+        list.begin(), list.end(), [word](const char *one) { return word == QLatin1String(one); });
 }
 
 /// Elements whose content is not text of the message.
@@ -24,21 +25,19 @@ bool dropsContent(QStringView tag)
 
 bool isAllowed(QStringView tag)
 {
-    return isIn(
-        tag,
-        {"a",     "abbr",   "address", "b",     "big",   "blockquote", "body", "br",    "center", "cite", "code",
-         "dd",    "del",    "div",     "dl",    "dt",    "em",         "font", "h1",    "h2",     "h3",   "h4",
-         "h5",    "h6",     "hr",      "html",  "i",     "img",        "ins",  "kbd",   "li",     "ol",   "p",
-         "pre",   "q",      "s",       "samp",  "small", "span",       "strike", "strong", "sub", "sup",  "table",
-         "tbody", "td",     "tfoot",   "th",    "thead", "tr",         "tt",   "u",     "ul",     "var"});
+    return isIn(tag, {"a",    "abbr",  "address", "b",      "big",    "blockquote", "body", "br",    "center",
+                      "cite", "code",  "dd",      "del",    "div",    "dl",         "dt",   "em",    "font",
+                      "h1",   "h2",    "h3",      "h4",     "h5",     "h6",         "hr",   "html",  "i",
+                      "img",  "ins",   "kbd",     "li",     "ol",     "p",          "pre",  "q",     "s",
+                      "samp", "small", "span",    "strike", "strong", "sub",        "sup",  "table", "tbody",
+                      "td",   "tfoot", "th",      "thead",  "tr",     "tt",         "u",    "ul",    "var"});
 }
 
 bool isAllowedAttribute(QStringView name)
 {
-    return isIn(
-        name,
-        {"align", "alt", "bgcolor", "border", "cellpadding", "cellspacing", "color", "colspan", "dir", "face",
-         "height", "href", "lang", "rowspan", "size", "src", "start", "style", "title", "type", "valign", "width"});
+    return isIn(name, {"align", "alt",   "bgcolor", "border", "cellpadding", "cellspacing", "color", "colspan",
+                       "dir",   "face",  "height",  "href",   "lang",        "rowspan",     "size",  "src",
+                       "start", "style", "title",   "type",   "valign",      "width"});
 }
 
 class Sanitizer {
@@ -100,7 +99,8 @@ private:
 
     qsizetype readAttributes(qsizetype at, QList<QPair<QString, QString>> &attributes) const
     {
-        const auto isSpace = [this](qsizetype i) { return m_html.at(i).isSpace() || m_html.at(i) == QLatin1Char('/'); };
+        const auto isSpace
+            = [this](qsizetype i) { return m_html.at(i).isSpace() || m_html.at(i) == QLatin1Char('/'); };
         while (at < m_html.size() && m_html.at(at) != QLatin1Char('>')) {
             if (isSpace(at)) {
                 ++at;
@@ -164,7 +164,8 @@ private:
     void noteRemote(const QList<QPair<QString, QString>> &attributes)
     {
         for (const auto &[name, value] : attributes) {
-            if (isIn(name, {"src", "href", "data", "background", "poster", "action", "srcset"}) && isRemote(value))
+            if (isIn(name, {"src", "href", "data", "background", "poster", "action", "srcset"})
+                && isRemote(value))
                 m_others.insert(value);
         }
     }

@@ -3,8 +3,8 @@
 
 #include "ui/html/HtmlSanitizer.h"
 
-#include <QImageReader>
 #include <QBuffer>
+#include <QImageReader>
 #include <QScrollBar>
 #include <QTextBrowser>
 #include <QVBoxLayout>
@@ -48,8 +48,8 @@ public:
         QPalette paper = palette();
         paper.setColor(QPalette::Base, Qt::white);
         paper.setColor(QPalette::Text, QColor(0x1b2027));
-        paper.setColor(QPalette::Link, QColor(0x1f4fb8));
         setPalette(paper);
+        document()->setDefaultStyleSheet(QStringLiteral("a { color: #1f4fb8; }"));
     }
 
     InlineImage inlineImage;
@@ -60,7 +60,8 @@ protected:
         if (type != QTextDocument::ImageResource)
             return QByteArray();
         if (url.scheme() == QLatin1String("cid") && inlineImage)
-            return imageFrom(inlineImage(QByteArray::fromPercentEncoding(url.path(QUrl::FullyEncoded).toUtf8())));
+            return imageFrom(
+                inlineImage(QByteArray::fromPercentEncoding(url.path(QUrl::FullyEncoded).toUtf8())));
         if (url.scheme() == QLatin1String("data"))
             return imageFrom(bytesOfDataUrl(url.toString(QUrl::FullyEncoded)));
         return QImage();

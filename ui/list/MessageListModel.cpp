@@ -226,7 +226,8 @@ void MessageListModel::askRefresh()
 
 void MessageListModel::tellChanged(const QList<MessageId> &ids)
 {
-    // Rows are found by their sortKey; the few that answers concern lie close together, so one signal covers them.
+    // Rows are found by their sortKey; the few that answers concern lie close together, so one signal covers
+    // them.
     int first = -1, last = -1;
     for (const MessageId id : ids) {
         const int place = rowOf({id, m_cache.sortKeyOf(id)});

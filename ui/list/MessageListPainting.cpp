@@ -18,7 +18,8 @@ void MessageListView::showRecipients(bool recipients)
 void MessageListView::paintEvent(QPaintEvent *)
 {
     if (QDate::currentDate() != m_sectionsMadeOn)
-        QMetaObject::invokeMethod(this, [this] { relayout(); }, Qt::QueuedConnection); // midnight passed
+        QMetaObject::invokeMethod(
+            this, [this] { relayout(); }, Qt::QueuedConnection); // midnight passed
     QPainter painter(viewport());
     painter.fillRect(viewport()->rect(), colours().base);
     const int rows = m_geometry.rows();

@@ -156,7 +156,8 @@ void MessageListView::setSelection(const QRect &rect, QItemSelectionModel::Selec
 {
     const QRect r = rect.normalized();
     const int top = m_geometry.rowAt(qBound(0, r.top() + verticalOffset(), qMax(0, m_geometry.height() - 1)));
-    const int bottom = m_geometry.rowAt(qBound(0, r.bottom() + verticalOffset(), qMax(0, m_geometry.height() - 1)));
+    const int bottom
+        = m_geometry.rowAt(qBound(0, r.bottom() + verticalOffset(), qMax(0, m_geometry.height() - 1)));
     QItemSelection selection;
     if (top >= 0 && bottom >= top)
         selection.select(m_model.index(top), m_model.index(bottom));

@@ -24,7 +24,8 @@ struct RowWords {
     Q_DECLARE_TR_FUNCTIONS(duopost::RowWords)
 };
 
-void drawElided(QPainter &painter, const QRect &rect, const QFont &font, const QColor &colour, const QString &text)
+void drawElided(
+    QPainter &painter, const QRect &rect, const QFont &font, const QColor &colour, const QString &text)
 {
     painter.setFont(font);
     painter.setPen(colour);
@@ -35,7 +36,8 @@ void drawElided(QPainter &painter, const QRect &rect, const QFont &font, const Q
 
 } // namespace
 
-MessageRowPainter::MessageRowPainter(const QFont &font) : m_name(font), m_nameBold(font), m_small(font), m_label(font)
+MessageRowPainter::MessageRowPainter(const QFont &font)
+    : m_name(font), m_nameBold(font), m_small(font), m_label(font)
 {
     m_nameBold.setWeight(QFont::DemiBold);
     if (font.pointSizeF() > 0) {
@@ -114,7 +116,8 @@ void MessageRowPainter::paint(QPainter &painter, const QRect &rect, const Messag
     const auto badge = [&](const QString &name, const QColor &colour) {
         subject.setRight(subject.right() - icon - 3);
         paintLineIcon(
-            painter, QRectF(subject.right() + 4, subject.center().y() - icon / 2 + 1, icon, icon), name, colour);
+            painter, QRectF(subject.right() + 4, subject.center().y() - icon / 2 + 1, icon, icon), name,
+            colour);
     };
     if (row.flags.testFlag(MessageFlag::Flagged))
         badge(QStringLiteral("star-filled"), c.here);

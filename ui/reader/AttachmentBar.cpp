@@ -18,7 +18,7 @@
 namespace duopost {
 
 namespace {
-constexpr int chipWidth = 236;
+constexpr int chipWidth = 264;
 constexpr int chipsShown = 60;
 } // namespace
 
@@ -73,8 +73,9 @@ QWidget *AttachmentBar::makeChip(const Attachment &attachment)
         attachmentIcon(attachment.type, attachment.name), 24, devicePixelRatioF(), colours().waiting));
     auto *name = new QLabel(chip);
     name->setTextFormat(Qt::PlainText);
-    name->setText(fontMetrics().elidedText(attachment.name, Qt::ElideMiddle, chipWidth - 96));
-    auto *size = new QLabel(locale().formattedDataSize(attachment.content.size(), 1, QLocale::DataSizeTraditionalFormat), chip);
+    name->setText(fontMetrics().elidedText(attachment.name, Qt::ElideMiddle, chipWidth - 104));
+    auto *size = new QLabel(
+        locale().formattedDataSize(attachment.content.size(), 1, QLocale::DataSizeTraditionalFormat), chip);
     size->setObjectName(QStringLiteral("subtle"));
     auto *button = new QToolButton(chip);
     button->setIcon(lineIcon(QStringLiteral("save")));
@@ -151,7 +152,8 @@ void AttachmentBar::save(const Attachment &attachment, const QString &path, Exis
 {
     whenFinished(
         saveBytes(attachment.content, path, existing), this,
-        [this](const QString &where) { emit saved(where); }, [this](const MailError &error) { emit failed(error); });
+        [this](const QString &where) { emit saved(where); },
+        [this](const MailError &error) { emit failed(error); });
 }
 
 } // namespace duopost

@@ -15,8 +15,8 @@ void write(const QByteArray &bytes, const QString &path)
 {
     QSaveFile file(path);
     const bool written = file.open(QIODevice::WriteOnly)
-        && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) && file.write(bytes) == bytes.size()
-        && file.commit();
+        && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+        && file.write(bytes) == bytes.size() && file.commit();
     if (!written)
         throw MailError(MailError::Kind::FileUnwritable, path, {}, file.errorString());
 }
@@ -33,7 +33,8 @@ QString freeName(const QString &folder, const QString &name)
     const QDir dir(folder);
     QString candidate = name;
     // A link that leads nowhere counts as taken too.
-    for (int i = 2; QFileInfo::exists(dir.filePath(candidate)) || QFileInfo(dir.filePath(candidate)).isSymLink(); ++i)
+    for (int i = 2;
+         QFileInfo::exists(dir.filePath(candidate)) || QFileInfo(dir.filePath(candidate)).isSymLink(); ++i)
         candidate = QStringLiteral("%1 (%2)%3").arg(base, QString::number(i), suffix);
     return candidate;
 }

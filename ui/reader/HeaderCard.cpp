@@ -68,7 +68,7 @@ QStringList fullNames(const QList<MailAddress> &people)
 HeaderCard::HeaderCard(QWidget *parent)
     : QFrame(parent), m_avatar(new AvatarBadge(this)), m_subject(selectable(this)), m_name(selectable(this)),
       m_address(selectable(this)), m_date(selectable(this)), m_to(selectable(this)), m_all(selectable(this)),
-      m_where(new QLabel(this)), m_more(new QToolButton(this))
+      m_where(new QLabel(this)), m_more(new QToolButton(this)), m_tools(new QHBoxLayout)
 {
     setObjectName(QStringLiteral("headerCard"));
     QFont big = font();
@@ -102,14 +102,13 @@ HeaderCard::HeaderCard(QWidget *parent)
     who->addWidget(m_address, 1);
     who->addWidget(m_where);
     who->addWidget(m_date);
-    auto *to = new QHBoxLayout;
-    to->setSpacing(4);
-    to->addWidget(m_to, 1);
-    to->addWidget(m_more);
+    m_tools->setSpacing(4);
+    m_tools->addWidget(m_to, 1);
+    m_tools->addWidget(m_more);
     auto *people = new QVBoxLayout;
     people->setSpacing(2);
     people->addLayout(who);
-    people->addLayout(to);
+    people->addLayout(m_tools);
     people->addWidget(m_all);
     auto *below = new QHBoxLayout;
     below->setSpacing(12);
@@ -120,6 +119,11 @@ HeaderCard::HeaderCard(QWidget *parent)
     layout->setSpacing(12);
     layout->addWidget(m_subject);
     layout->addLayout(below);
+}
+
+void HeaderCard::addTool(QWidget *tool)
+{
+    m_tools->insertWidget(1, tool);
 }
 
 void HeaderCard::showPeople(const MailAddress &from, const QString &summary, const QString &all)

@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+class QBoxLayout;
 class QLabel;
 class QToolButton;
 
@@ -18,6 +19,7 @@ class HeaderCard : public QFrame {
 public:
     explicit HeaderCard(QWidget *parent = nullptr);
     void showRow(const MessageRow &row);
+    void addTool(QWidget *tool); ///< at the right end, below the date
     void showHeader(const MessageHeader &header, const MessageRow &row);
 
 private:
@@ -26,6 +28,7 @@ private:
     AvatarBadge *m_avatar;
     QLabel *m_subject, *m_name, *m_address, *m_date, *m_to, *m_all, *m_where;
     QToolButton *m_more;
+    QBoxLayout *m_tools;
 };
 
 } // namespace duopost

@@ -29,7 +29,12 @@ Placeholder::Placeholder(QWidget *parent)
         label->setAlignment(Qt::AlignCenter);
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
-        layout->addWidget(label);
+        label->setMaximumWidth(30 * fontMetrics().averageCharWidth() * 2); // lines of a readable length
+        auto *row = new QHBoxLayout;
+        row->addStretch(1);
+        row->addWidget(label, 100);
+        row->addStretch(1);
+        layout->addLayout(row);
     }
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addSpacing(8);
@@ -38,10 +43,13 @@ Placeholder::Placeholder(QWidget *parent)
     connect(m_button, &QPushButton::clicked, this, &Placeholder::clicked);
 }
 
-void Placeholder::say(
-    const QString &icon, const QString &title, const QString &sentence, const QString &button)
+void Placeholder::say(const QString &icon, const QString &title, const QString &sentence, const QString &button)
 {
-    m_icon->setPixmap(linePixmap(icon, 44, devicePixelRatioF(), colours().subtle));
+    if (icon == QLatin1String("duopost"))
+        m_icon->setPixmap(
+            QIcon(QStringLiteral(":/icons/duopost.svg")).pixmap(QSize(72, 72), devicePixelRatioF()));
+    else
+        m_icon->setPixmap(linePixmap(icon, 44, devicePixelRatioF(), colours().subtle));
     m_title->setText(title);
     m_sentence->setText(sentence);
     m_sentence->setVisible(!sentence.isEmpty());

@@ -13,7 +13,8 @@ class Placeholder : public QWidget {
     Q_OBJECT
 public:
     explicit Placeholder(QWidget *parent = nullptr);
-    void say(const QString &icon, const QString &title, const QString &sentence = {}, const QString &button = {});
+    void
+    say(const QString &icon, const QString &title, const QString &sentence = {}, const QString &button = {});
     void setDetails(const QString &details);
     void setBusy(bool busy); ///< the button waits
     QString title() const;

@@ -53,7 +53,9 @@ QList<TextLink> linksIn(const QString &line)
         QString address = found;
         if (found.startsWith(QLatin1String("www."), Qt::CaseInsensitive))
             address.prepend(QLatin1String("https://"));
-        else if (!found.contains(QLatin1String("://")) && !found.startsWith(QLatin1String("mailto:"), Qt::CaseInsensitive))
+        else if (
+            !found.contains(QLatin1String("://"))
+            && !found.startsWith(QLatin1String("mailto:"), Qt::CaseInsensitive))
             address.prepend(QLatin1String("mailto:"));
         const QUrl url(address);
         if (url.isValid())

@@ -71,17 +71,13 @@ ReaderPane::ReaderPane(MailService &service, QWidget *parent)
     connect(m_attachments, &AttachmentBar::saved, this, &ReaderPane::saved);
 
     auto *message = new QWidget(this);
-    auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(20, 4, 20, 0);
-    bar->addStretch();
-    bar->addWidget(m_toggle);
+    m_header->addTool(m_toggle);
     auto *layout = new QVBoxLayout(message);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(m_blocked);
     layout->addWidget(m_warnings);
-    layout->addLayout(bar);
     layout->addWidget(m_body, 1);
     layout->addWidget(m_attachments);
     m_pages->addWidget(m_nothing);
@@ -105,7 +101,8 @@ void ReaderPane::showNothing(int selected)
     if (selected > 1)
         m_nothing->say(QStringLiteral("all"), tr("%Ln message(s) selected", nullptr, selected));
     else
-        m_nothing->say(QStringLiteral("mail-open"), tr("No message selected"), tr("Choose one from the list to read it."));
+        m_nothing->say(
+            QStringLiteral("mail-open"), tr("No message selected"), tr("Choose one from the list to read it."));
     m_pages->setCurrentIndex(0);
 }
 

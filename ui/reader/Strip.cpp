@@ -23,7 +23,7 @@ Strip::Strip(Tone tone, const QString &icon, QWidget *parent)
         label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         label->setFocusPolicy(Qt::NoFocus);
     }
-    m_details->setObjectName(QStringLiteral("serverText"));
+    m_details->setObjectName(tone == Tone::Bad ? QStringLiteral("serverText") : QStringLiteral("subtle"));
     m_details->hide();
     auto *words = new QVBoxLayout;
     words->setSpacing(2);

@@ -64,7 +64,8 @@ void TextView::fillSome()
     QTextCursor cursor(document());
     cursor.movePosition(QTextCursor::End);
     cursor.beginEditBlock();
-    for (int done = 0; m_filled < m_lines.size() && (done < 20 || clock.elapsed() < sliceMs); ++m_filled, ++done)
+    for (int done = 0; m_filled < m_lines.size() && (done < 20 || clock.elapsed() < sliceMs);
+         ++m_filled, ++done)
         appendLine(cursor, m_lines.at(m_filled));
     cursor.endEditBlock();
     if (m_filled < m_lines.size())
@@ -129,9 +130,16 @@ void TextView::paintEvent(QPaintEvent *event)
         const QRectF rect = document()->documentLayout()->blockBoundingRect(block).translated(0, -offset);
         if (rect.top() > viewport()->height())
             break;
-        for (int level = 1; level <= qMin(block.userState(), quotesShown); ++level)
+        const QTextBlock next = block.next();
+        for (int level = 1; level <= qMin(block.userState(), quotesShown); ++level) {
+            // Lines of one quote share one bar, across the space between them.
+            qreal bottom = rect.bottom();
+            if (next.isValid() && next.userState() >= level)
+                bottom = document()->documentLayout()->blockBoundingRect(next).top() - offset;
             painter.fillRect(
-                QRectF(margin + (level - 1) * quoteIndent, rect.top(), 2.5, rect.height()), quoteColour(level));
+                QRectF(margin + (level - 1) * quoteIndent, rect.top(), 2.5, bottom - rect.top()),
+                quoteColour(level));
+        }
     }
 }
 

@@ -59,8 +59,9 @@ QIcon lineIcon(const QString &name, const QColor &colour)
 QPixmap linePixmap(const QString &name, int size, qreal scale, const QColor &colour)
 {
     const int pixels = qMax(1, qRound(size * scale));
-    const QString key = QStringLiteral("line/%1/%2/%3/%4")
-                            .arg(name, colour.name(QColor::HexArgb), QString::number(pixels), QString::number(scale));
+    const QString key
+        = QStringLiteral("line/%1/%2/%3/%4")
+              .arg(name, colour.name(QColor::HexArgb), QString::number(pixels), QString::number(scale));
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;

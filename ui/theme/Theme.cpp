@@ -65,13 +65,17 @@ QString styleSheetFor(const Colours &c)
     };
     for (const auto &[name, colour] : names)
         sheet.replace(QLatin1String(name), colour.name());
+    const double points = QApplication::font().pointSizeF();
+    sheet.replace(
+        QLatin1String("@small"), points > 0 ? QString::number(points * 0.9, 'f', 1) : QStringLiteral("9"));
     return sheet;
 }
 
 double luminance(const QColor &colour)
 {
     const auto channel = [](double v) { return v <= 0.03928 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };
-    return 0.2126 * channel(colour.redF()) + 0.7152 * channel(colour.greenF()) + 0.0722 * channel(colour.blueF());
+    return 0.2126 * channel(colour.redF()) + 0.7152 * channel(colour.greenF())
+        + 0.0722 * channel(colour.blueF());
 }
 
 /// Without a desktop that names a font, Qt falls back to whatever is first; prefer one made for screens.

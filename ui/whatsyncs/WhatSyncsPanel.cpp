@@ -19,18 +19,20 @@
 
 namespace duopost {
 
-QString evidenceText(const LedgerEntry &entry)
+QString evidenceHtml(const LedgerEntry &entry)
 {
-    QStringList paragraphs{operationSentence(entry.operation)};
+    QString html = QStringLiteral("<p>%1</p>").arg(operationSentence(entry.operation).toHtmlEscaped());
     for (const Evidence &evidence : entry.evidence) {
         QString head = sourceTitle(evidence.source);
         if (evidence.at.isValid())
             head += QStringLiteral(" · ") + QLocale().toString(evidence.at.toLocalTime(), QLocale::ShortFormat);
-        paragraphs << head + QLatin1Char('\n') + evidence.because;
+        html += QStringLiteral("<p><b>%1</b><br>%2</p>")
+                    .arg(head.toHtmlEscaped(), evidence.because.toHtmlEscaped());
         if (!evidence.transcript.isEmpty())
-            paragraphs.last() += QLatin1Char('\n') + evidence.transcript.join(QLatin1Char('\n'));
+            html += QStringLiteral("<pre>%1</pre>")
+                        .arg(evidence.transcript.join(QLatin1Char('\n')).toHtmlEscaped());
     }
-    return paragraphs.join(QLatin1String("\n\n"));
+    return html;
 }
 
 WhatSyncsPanel::WhatSyncsPanel(MailService &service, QWidget *parent)
@@ -75,14 +77,17 @@ WhatSyncsPanel::WhatSyncsPanel(MailService &service, QWidget *parent)
     m_table->setIconSize({18, 18});
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(LedgerModel::OperationColumn, QHeaderView::Stretch);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &now) {
-        showEvidence(now.row());
-    });
+    connect(
+        m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        [this](const QModelIndex &now) { showEvidence(now.row()); });
     m_evidence->setFrameShape(QFrame::NoFrame);
     m_evidence->setOpenLinks(false);
     m_evidence->document()->setDocumentMargin(16);
+    m_evidence->document()->setDefaultStyleSheet(
+        QStringLiteral("pre { font-size: small; white-space: pre-wrap; }"));
     m_evidence->setAccessibleName(tr("Evidence"));
     m_evidence->setPlaceholderText(tr("Choose a row to see what it rests on."));
     m_problem->setWordWrap(true);
@@ -93,6 +98,7 @@ WhatSyncsPanel::WhatSyncsPanel(MailService &service, QWidget *parent)
     auto *halves = new QSplitter(Qt::Vertical, this);
     halves->addWidget(m_table);
     halves->addWidget(m_evidence);
+    halves->setHandleWidth(1);
     halves->setStretchFactor(0, 3);
     halves->setStretchFactor(1, 2);
     halves->setChildrenCollapsible(false);
@@ -140,7 +146,7 @@ void WhatSyncsPanel::refresh()
 void WhatSyncsPanel::showEvidence(int row)
 {
     const LedgerEntry *entry = m_model->entry(row);
-    m_evidence->setPlainText(entry ? evidenceText(*entry) : QString());
+    m_evidence->setHtml(entry ? evidenceHtml(*entry) : QString());
 }
 
 } // namespace duopost

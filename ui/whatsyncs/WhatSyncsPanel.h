@@ -38,7 +38,7 @@ private:
     QTextBrowser *m_evidence;
 };
 
-/// Plain text of the evidence, one paragraph each, with its transcript.
-QString evidenceText(const LedgerEntry &entry);
+/// The evidence, one paragraph each, with its transcript; every word from outside is escaped.
+QString evidenceHtml(const LedgerEntry &entry);
 
 } // namespace duopost

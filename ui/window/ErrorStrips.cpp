@@ -14,9 +14,10 @@ namespace duopost {
 namespace {
 constexpr int stripsShown = 3;
 constexpr int entriesKept = 50;
-}
+} // namespace
 
-ErrorStrips::ErrorStrips(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(this)), m_more(new QLabel(this))
+ErrorStrips::ErrorStrips(QWidget *parent)
+    : QWidget(parent), m_layout(new QVBoxLayout(this)), m_more(new QLabel(this))
 {
     setAccessibleName(tr("Problems"));
     m_layout->setContentsMargins(0, 0, 0, 0);

@@ -15,7 +15,8 @@ namespace duopost {
 
 ListPane::ListPane(MessageListModel &model, QWidget *parent)
     : QFrame(parent), m_model(model), m_title(new QLabel(this)), m_counts(new QLabel(this)),
-      m_pages(new QStackedWidget(this)), m_list(new MessageListView(model, this)), m_empty(new Placeholder(this))
+      m_pages(new QStackedWidget(this)), m_list(new MessageListView(model, this)),
+      m_empty(new Placeholder(this))
 {
     setObjectName(QStringLiteral("listPane"));
     auto *header = new QFrame(this);

@@ -14,7 +14,8 @@ class MessageListModel;
 class MessageListView;
 class Placeholder;
 
-/// The middle pane: name and counts of the folder, and below it the list or a sentence that says why it is empty.
+/// The middle pane: name and counts of the folder, and below it the list or a sentence that says why it is
+/// empty.
 class ListPane : public QFrame {
     Q_OBJECT
 public:

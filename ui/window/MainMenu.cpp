@@ -34,8 +34,11 @@ void MainWindow::makeActions()
 QMenu *MainWindow::makeMenu()
 {
     auto *menu = new QMenu(this);
-    auto *getMail = menu->addAction(lineIcon(QStringLiteral("get-mail")), tr("Get mail"), m_getMail, &QAction::trigger);
-    connect(m_getMail, &QAction::changed, getMail, [this, getMail] { getMail->setEnabled(m_getMail->isEnabled()); });
+    auto *getMail
+        = menu->addAction(lineIcon(QStringLiteral("get-mail")), tr("Get mail"), m_getMail, &QAction::trigger);
+    connect(m_getMail, &QAction::changed, getMail, [this, getMail] {
+        getMail->setVisible(m_getMail->isVisible());
+    });
     menu->addSeparator();
     menu->addAction(m_whatSyncs);
 

@@ -33,7 +33,8 @@ MainWindow::MainWindow(MailService &service, const QString &profileDir)
       m_pages(new QStackedWidget(this)), m_welcome(new Placeholder(this)), m_topBar(new TopBar(this)),
       m_splitter(new QSplitter(Qt::Horizontal, this)), m_tree(new FolderTree(*m_folders, this)),
       m_listPane(new ListPane(*m_messages, this)), m_reader(new ReaderPane(service, this)),
-      m_panel(new WhatSyncsPanel(service, this)), m_errors(new ErrorStrips(this)), m_activity(new ActivityBar(this))
+      m_panel(new WhatSyncsPanel(service, this)), m_errors(new ErrorStrips(this)),
+      m_activity(new ActivityBar(this))
 {
     setWindowTitle(QStringLiteral("Duopost"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/duopost.svg")));
@@ -60,8 +61,9 @@ void MainWindow::makePanes()
 
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
-    for (QWidget *pane : {static_cast<QWidget *>(m_tree), static_cast<QWidget *>(m_listPane),
-                          static_cast<QWidget *>(m_reader), static_cast<QWidget *>(m_panel)})
+    for (QWidget *pane :
+         {static_cast<QWidget *>(m_tree), static_cast<QWidget *>(m_listPane), static_cast<QWidget *>(m_reader),
+          static_cast<QWidget *>(m_panel)})
         m_splitter->addWidget(pane);
     m_tree->setMinimumWidth(170);
     m_listPane->setMinimumWidth(260);
@@ -109,11 +111,13 @@ void MainWindow::connectPanes()
     });
     connect(m_folders, &FolderModel::failed, this, &MainWindow::raiseError);
     MessageListView *list = m_listPane->list();
-    connect(list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &MainWindow::selectionChanged);
+    connect(
+        list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &MainWindow::selectionChanged);
     connect(list->selectionModel(), &QItemSelectionModel::currentChanged, this, &MainWindow::selectionChanged);
     connect(m_messages, &MessageListModel::modelReset, this, &MainWindow::selectionChanged);
     connect(
-        m_messages, &MessageListModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
+        m_messages, &MessageListModel::dataChanged, this,
+        [this](const QModelIndex &first, const QModelIndex &last) {
             const int row = m_listPane->list()->currentIndex().row();
             if (row >= first.row() && row <= last.row())
                 showCurrent();
@@ -139,7 +143,9 @@ void MainWindow::connectPanes()
     connect(m_reader, &ReaderPane::failed, this, [this](const MailError &error) { raiseError({}, error); });
     connect(m_actions, &MessageActions::told, m_activity, &ActivityBar::tell);
     connect(m_actions, &MessageActions::failed, this, &MainWindow::raiseError);
-    connect(m_activity, &ActivityBar::cancelRequested, this, [this](AccountId account) { m_service.cancel(account); });
+    connect(m_activity, &ActivityBar::cancelRequested, this, [this](AccountId account) {
+        m_service.cancel(account);
+    });
     connect(m_panel, &WhatSyncsPanel::closeRequested, this, [this] { m_whatSyncs->setChecked(false); });
     connect(m_welcome, &Placeholder::clicked, this, &MainWindow::practiceRequested);
 }
@@ -154,8 +160,8 @@ void MainWindow::accountsChanged()
 {
     const bool any = !m_service.accounts().isEmpty();
     m_pages->setCurrentIndex(any ? 0 : 1);
-    m_getMail->setEnabled(any);
-    m_whatSyncs->setEnabled(any);
+    for (QAction *action : {m_getMail, m_whatSyncs, m_actions->read(), m_actions->star(), m_actions->junk()})
+        action->setVisible(any); // nothing that could not work is offered
     if (!m_folders->account(m_messages->folder().account))
         m_messages->showFolder({});
 }
@@ -163,10 +169,11 @@ void MainWindow::accountsChanged()
 void MainWindow::showPracticeStarting(bool running)
 {
     m_welcome->say(
-        QStringLiteral("mail"), tr("Welcome to Duopost"),
-        running ? tr("The practice server is being started. Its mail appears here in a moment.")
-                : tr("There is no account here yet. The practice mailbox has sample mail on a private server on "
-                     "this computer, reachable over IMAP and over POP3: a place to look around without any risk."),
+        QStringLiteral("duopost"), tr("Welcome to Duopost"),
+        running
+            ? tr("The practice server is being started. Its mail appears here in a moment.")
+            : tr("There is no account here yet. The practice mailbox has sample mail on a private server on "
+                 "this computer, reachable over IMAP and over POP3: a place to look around without any risk."),
         tr("Open the practice mailbox"));
     m_welcome->setBusy(running);
 }
@@ -251,9 +258,9 @@ void MainWindow::synchronize(AccountId account)
             if (error.kind() == MailError::Kind::Cancelled)
                 return;
             m_folders->showError(account, errorText(error));
-            m_errors->raise(
-                account, accountName(account), error, ErrorStrips::Until::Settled,
-                [this, account] { synchronize(account); });
+            m_errors->raise(account, accountName(account), error, ErrorStrips::Until::Settled, [this, account] {
+                synchronize(account);
+            });
             m_panel->refresh();
         });
 }

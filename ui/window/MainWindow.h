@@ -38,7 +38,8 @@ public:
 
     void getMail(); ///< synchronises all accounts
     void raiseError(AccountId account, const MailError &error);
-    /// The practice mailbox is being prepared: the welcome page says so. @p running false: it can be asked for again.
+    /// The practice mailbox is being prepared: the welcome page says so. @p running false: it can be asked for
+    /// again.
     void showPracticeStarting(bool running);
 
     FolderTree *folderTree() const { return m_tree; }

@@ -45,8 +45,9 @@ void MessageActions::updateActions()
         action->setEnabled(!m_ids.isEmpty());
         action->setIcon(lineIcon(icon));
         action->setText(text);
-        action->setToolTip(tip + QStringLiteral(" (") + action->shortcut().toString(QKeySequence::NativeText)
-                           + QLatin1Char(')'));
+        action->setToolTip(
+            tip + QStringLiteral(" (") + action->shortcut().toString(QKeySequence::NativeText)
+            + QLatin1Char(')'));
     };
     if (m_flags.testFlag(MessageFlag::Seen))
         show(m_read, QStringLiteral("mail-unread"), tr("Unread"), tr("Mark as unread"));

@@ -29,6 +29,7 @@ public:
     WindowHost(QApplication &app, MailService &service, QString profileDir, LookOverride look = {});
     ~WindowHost() override;
     MainWindow *window() const { return m_window.get(); }
+    const QString &profileDir() const { return m_profileDir; }
     void bringToFront();
 
 signals:

@@ -31,13 +31,15 @@ QString firstLetter(const QString &word)
 
 QString initials(const MailAddress &person)
 {
-    const QString source = person.name.trimmed().isEmpty() ? person.address.section(QLatin1Char('@'), 0, 0).left(100)
-                                                           : person.name.left(100);
+    const QString source = person.name.trimmed().isEmpty()
+        ? person.address.section(QLatin1Char('@'), 0, 0).left(100)
+        : person.name.left(100);
     QStringList words = source.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     words.removeIf([](const QString &word) { return firstLetter(word).isEmpty(); });
     if (words.isEmpty())
         return QStringLiteral("?");
-    return words.size() == 1 ? firstLetter(words.first()) : firstLetter(words.first()) + firstLetter(words.last());
+    return words.size() == 1 ? firstLetter(words.first())
+                             : firstLetter(words.first()) + firstLetter(words.last());
 }
 
 QColor avatarColour(const QString &address)

@@ -57,7 +57,8 @@ QString longDate(const QDateTime &when, const QLocale &locale)
     const QDateTime local = when.toLocalTime();
     return DateWords::tr("%1, %2", "date, time")
         .arg(
-            locale.toString(local.date(), QLocale::LongFormat), locale.toString(local.time(), QLocale::ShortFormat));
+            locale.toString(local.date(), QLocale::LongFormat),
+            locale.toString(local.time(), QLocale::ShortFormat));
 }
 
 QString freshness(const QDateTime &when, const QDateTime &now, const QLocale &locale)
@@ -85,7 +86,8 @@ QList<DateSection> dateSections(const QDateTime &now, const QLocale &locale)
     QDate month(today.year(), today.month(), 1);
     add(DateWords::tr("This month"), month);
     for (month = month.addMonths(-1); month.year() >= today.year() - 1; month = month.addMonths(-1))
-        add(locale.standaloneMonthName(month.month()) + QLatin1Char(' ') + QString::number(month.year()), month);
+        add(locale.standaloneMonthName(month.month()) + QLatin1Char(' ') + QString::number(month.year()),
+            month);
     for (int year = month.year(); year > today.year() - yearsShown; --year)
         add(QString::number(year), QDate(year, 1, 1));
     sections << DateSection{DateWords::tr("Older"), std::numeric_limits<qint64>::min()};

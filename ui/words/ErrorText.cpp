@@ -39,7 +39,8 @@ public:
             return of(tr("The connection to %1 broke off."), error, tr("the server"));
         case K::TlsUnavailable:
             return of(
-                tr("%1 did not offer the encryption this account requires. No password was sent."), error, server);
+                tr("%1 did not offer the encryption this account requires. No password was sent."), error,
+                server);
         case K::TlsFailed:
             return of(tr("No encrypted connection to %1 could be set up."), error, tr("the server"));
         case K::CertificateUntrusted:

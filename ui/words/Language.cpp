@@ -22,7 +22,8 @@ QLocale localeFor(const QString &code)
 
 QList<QPair<QString, QString>> knownLanguages()
 {
-    return {{QStringLiteral("de"), QStringLiteral("Deutsch")}, {QStringLiteral("en"), QStringLiteral("English")}};
+    return {
+        {QStringLiteral("de"), QStringLiteral("Deutsch")}, {QStringLiteral("en"), QStringLiteral("English")}};
 }
 
 QString languageFor(const QString &wanted)

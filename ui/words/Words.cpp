@@ -65,7 +65,8 @@ QString stepTitle(const Activity &activity)
     case Activity::Step::FetchingFlags:
         return folder.isEmpty() ? Words::tr("Fetching marks") : Words::tr("Fetching marks: %1").arg(folder);
     case Activity::Step::FetchingMessages:
-        return folder.isEmpty() ? Words::tr("Fetching messages") : Words::tr("Fetching messages: %1").arg(folder);
+        return folder.isEmpty() ? Words::tr("Fetching messages")
+                                : Words::tr("Fetching messages: %1").arg(folder);
     case Activity::Step::SendingChanges:
         return Words::tr("Sending changes to the server");
     case Activity::Step::Failed:
@@ -85,7 +86,8 @@ QString attachmentIcon(const QByteArray &type, const QString &name)
 {
     const QString suffix = name.section(QLatin1Char('.'), -1).toLower();
     const auto isOneOf = [&suffix](std::initializer_list<const char *> list) {
-        return std::any_of(list.begin(), list.end(), [&](const char *one) { return suffix == QLatin1String(one); });
+        return std::any_of(
+            list.begin(), list.end(), [&](const char *one) { return suffix == QLatin1String(one); });
     };
     if (type == "application/pdf" || isOneOf({"pdf"}))
         return QStringLiteral("file-pdf");
