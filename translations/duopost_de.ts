@@ -505,8 +505,8 @@
         <translation>Noch nicht erprobt</translation>
     </message>
     <message>
-        <source>Not in Duopost yet</source>
-        <translation>Noch nicht in Duopost</translation>
+        <source>Not built yet</source>
+        <translation>Noch nicht gebaut</translation>
     </message>
     <message>
         <source>This computer</source>

@@ -117,7 +117,7 @@ void FolderDelegate::paintFolder(
     const QFont weight = scaled(option.font, 1.0, unread > 0 ? QFont::DemiBold : QFont::Normal);
     if (unread > 0) {
         const QFont small = scaled(option.font, 0.9, QFont::DemiBold);
-        const QString count = option.locale.toString(unread);
+        const QString count = QLocale().toString(unread);
         painter.setFont(small);
         painter.setPen(selected ? c.selectionText : c.subtle);
         painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, count);

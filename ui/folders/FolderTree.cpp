@@ -39,6 +39,7 @@ FolderTree::FolderTree(FolderModel &model, QWidget *parent) : QTreeView(parent),
 void FolderTree::choose(FolderRef folder)
 {
     m_current = folder;
+    m_chosen = bool(folder.folder);
     const QModelIndex index = m_model.indexOf(folder);
     if (index.isValid() && index != currentIndex())
         setCurrentIndex(index);
@@ -47,15 +48,18 @@ void FolderTree::choose(FolderRef folder)
 void FolderTree::accountFilled(AccountId account)
 {
     expand(m_model.indexOf(account));
-    if (!m_current.folder)
+    if (!m_chosen && (!m_current.account || m_current.account == account))
         m_current = m_model.firstFolder(account);
     if (m_current.account != account)
         return;
     QModelIndex index = m_model.indexOf(m_current);
     if (!index.isValid())
         index = m_model.indexOf(m_model.firstFolder(account));
-    if (index.isValid() && index != currentIndex())
+    if (index.isValid() && index != currentIndex()) {
+        m_choosing = true;
         setCurrentIndex(index);
+        m_choosing = false;
+    }
 }
 
 void FolderTree::currentMoved(const QModelIndex &index)
@@ -65,6 +69,7 @@ void FolderTree::currentMoved(const QModelIndex &index)
     if (!ref.folder || !index.data(FolderModel::SelectableRole).toBool())
         return;
     m_current = ref;
+    m_chosen = m_chosen || !m_choosing;
     emit folderChosen(ref);
 }
 

@@ -30,6 +30,8 @@ private:
 
     FolderModel &m_model;
     FolderRef m_current;
+    bool m_choosing = false; ///< the tree itself moves the current index
+    bool m_chosen = false; ///< by the user or from memory, not by default
 };
 
 } // namespace duopost

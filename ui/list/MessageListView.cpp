@@ -220,6 +220,7 @@ void MessageListView::restoreSelection()
             selection.select(m_model.index(row), m_model.index(row));
     }
     restoreAnchor();
+    setAutoScroll(false); // what the user looks at stays, even if the current message is elsewhere
     if (const int row = m_currentBefore.id ? m_model.rowOf(m_currentBefore) : -1; row >= 0) {
         selectionModel()->setCurrentIndex(m_model.index(row), QItemSelectionModel::Current);
         selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
@@ -228,6 +229,7 @@ void MessageListView::restoreSelection()
         if (m_model.rowCount() == 0)
             verticalScrollBar()->setValue(0);
     }
+    setAutoScroll(true);
 }
 
 QList<MessageId> MessageListView::selectedIds() const

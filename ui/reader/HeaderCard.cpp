@@ -37,6 +37,7 @@ private:
 namespace {
 
 constexpr int peopleShown = 2;
+constexpr int narrowBelow = 90; // characters
 constexpr int peopleAtMost = 200; // in the unfolded list
 
 QLabel *selectable(QWidget *parent)
@@ -140,10 +141,26 @@ void HeaderCard::showPeople(const MailAddress &from, const QString &summary, con
         m_more->setChecked(false);
 }
 
+void HeaderCard::showDate()
+{
+    const QString full = longDate(m_when, locale());
+    const bool narrow = width() < narrowBelow * fontMetrics().averageCharWidth();
+    m_date->setText(
+        narrow && m_when.isValid() ? locale().toString(m_when.toLocalTime(), QLocale::ShortFormat) : full);
+    m_date->setToolTip(full);
+}
+
+void HeaderCard::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    showDate();
+}
+
 void HeaderCard::showRow(const MessageRow &row)
 {
     m_subject->setText(row.subject.isEmpty() ? tr("(no subject)") : row.subject.left(1000));
-    m_date->setText(longDate(row.date, locale()));
+    m_when = row.date;
+    showDate();
     const WhereWords where = whereWords(row.where);
     m_where->setPixmap(linePixmap(where.icon, 18, devicePixelRatioF(), where.colour));
     m_where->setToolTip(where.sentence);

@@ -22,13 +22,18 @@ public:
     void addTool(QWidget *tool); ///< at the right end, below the date
     void showHeader(const MessageHeader &header, const MessageRow &row);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void showDate();
     void showPeople(const MailAddress &from, const QString &summary, const QString &all);
 
     AvatarBadge *m_avatar;
     QLabel *m_subject, *m_name, *m_address, *m_date, *m_to, *m_all, *m_where;
     QToolButton *m_more;
     QBoxLayout *m_tools;
+    QDateTime m_when;
 };
 
 } // namespace duopost

@@ -25,9 +25,12 @@ QToolButton *makeButton(QAction *action, QWidget *parent)
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setIconSize({20, 20});
     button->setFocusPolicy(Qt::TabFocus);
-    const auto name = [button, action] { button->setAccessibleName(action->text()); };
-    QObject::connect(action, &QAction::changed, button, name);
-    name();
+    const auto follow = [button, action] {
+        button->setAccessibleName(action->text());
+        button->setVisible(action->isVisible());
+    };
+    QObject::connect(action, &QAction::changed, button, follow);
+    follow();
     return button;
 }
 } // namespace

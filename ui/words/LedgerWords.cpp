@@ -85,7 +85,7 @@ QString verdictTitle(Verdict verdict)
     case Verdict::Untested:
         return LedgerWords::tr("Not tried yet");
     case Verdict::NotBuilt:
-        return LedgerWords::tr("Not in Duopost yet");
+        return LedgerWords::tr("Not built yet");
     }
     return {};
 }
