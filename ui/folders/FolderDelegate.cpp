@@ -57,6 +57,11 @@ void FolderDelegate::paint(
 void FolderDelegate::paintAccount(
     QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
+    if (option.state.testFlag(QStyle::State_Selected)) {
+        painter.setPen(colours().line);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(option.rect).adjusted(6.5, 3.5, -6.5, 0.5), 7, 7);
+    }
     const QString state = index.data(FolderModel::StateRole).toString();
     const QFontMetrics metrics(option.font);
     QRect row = option.rect.adjusted(margin, 8, -margin, state.isEmpty() ? -2 : -2 - metrics.height());

@@ -145,7 +145,7 @@ void ReaderPane::open()
         m_service.openMessage(m_wanted), this,
         [this, question](const ParsedMessagePtr &message) {
             if (question == m_question && message)
-                show(message);
+                display(message);
         },
         [this, question](const MailError &error) {
             if (question == m_question)
@@ -153,7 +153,7 @@ void ReaderPane::open()
         });
 }
 
-void ReaderPane::show(const ParsedMessagePtr &message)
+void ReaderPane::display(const ParsedMessagePtr &message)
 {
     m_sayLoading.stop();
     m_message = message;

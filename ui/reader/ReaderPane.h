@@ -44,7 +44,7 @@ signals:
 
 private:
     void open();
-    void show(const ParsedMessagePtr &message);
+    void display(const ParsedMessagePtr &message);
     void showError(const MailError &error);
     void showBody();
     void showWarnings();
