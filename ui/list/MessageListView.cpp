@@ -252,7 +252,8 @@ void MessageListView::step(int rows)
 {
     if (m_model.rowCount() == 0)
         return;
-    const int row = currentIndex().isValid() ? currentIndex().row() + rows : 0;
+    // Focus alone makes the first row current; the first step selects it.
+    const int row = selectionModel()->hasSelection() ? currentIndex().row() + rows : currentIndex().row();
     setCurrentIndex(m_model.index(qBound(0, row, m_model.rowCount() - 1)));
 }
 
