@@ -570,10 +570,6 @@
         <translation>Kein Ordner gewählt</translation>
     </message>
     <message>
-        <source>Choose one on the left.</source>
-        <translation>Bitte links einen wählen.</translation>
-    </message>
-    <message>
         <source>Nothing here</source>
         <translation>Hier ist nichts</translation>
     </message>
@@ -584,6 +580,10 @@
     <message>
         <source>Get mail</source>
         <translation>Post holen</translation>
+    </message>
+    <message>
+        <source>Folders appear on the left as soon as an account was reached.</source>
+        <translation>Ordner erscheinen links, sobald ein Konto erreicht wurde.</translation>
     </message>
 </context>
 <context>

@@ -76,13 +76,15 @@ inline GuardedApplication &guard()
 
 } // namespace duopost
 
-#define DUOPOST_UI_TEST_MAIN(TestClass)                                                                      \
-    int main(int argc, char **argv)                                                                          \
-    {                                                                                                        \
-        duopost::GuardedApplication app(argc, argv);                                                         \
-        TestClass test;                                                                                      \
-        return QTest::qExec(&test, argc, argv);                                                              \
+#define DUOPOST_UI_TEST_MAIN(TestClass)                                                                        \
+    int main(int argc, char **argv)                                                                            \
+    {                                                                                                          \
+        duopost::GuardedApplication app(argc, argv);                                                           \
+        TestClass test;                                                                                        \
+        return QTest::qExec(&test, argc, argv);                                                                \
     }
 
-#define QVERIFY_GUI_NEVER_BLOCKED()                                                                          \
-    QVERIFY2(duopost::guard().worstMs() <= duopost::GuardedApplication::allowedMs, qPrintable(duopost::guard().worst()))
+#define QVERIFY_GUI_NEVER_BLOCKED()                                                                            \
+    QVERIFY2(                                                                                                  \
+        duopost::guard().worstMs() <= duopost::GuardedApplication::allowedMs,                                  \
+        qPrintable(duopost::guard().worst()))

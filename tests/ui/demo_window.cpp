@@ -8,6 +8,7 @@
 #include "ui/window/MainWindow.h"
 #include "ui/window/WindowHost.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QTemporaryDir>
@@ -28,7 +29,8 @@ int main(int argc, char **argv)
          {QStringLiteral("errors"), QString()},
          {QStringLiteral("slow"), QString()},
          {QStringLiteral("busy"), QString()},
-         {QStringLiteral("syncs"), QString()}});
+         {QStringLiteral("syncs"), QString()},
+         {QStringLiteral("press"), QString(), QStringLiteral("key")}});
     parser.process(app);
     QTemporaryDir profile;
     FakeMailService service;
@@ -72,6 +74,11 @@ int main(int argc, char **argv)
             activity.of = 1243;
         }
         emit service.activityChanged(activity);
+        const QKeySequence key(parser.value(QStringLiteral("press")));
+        for (QAction *action : host.window()->findChildren<QAction *>()) {
+            if (!key.isEmpty() && action->shortcuts().contains(key))
+                QMetaObject::invokeMethod(action, &QAction::trigger, Qt::QueuedConnection);
+        }
     });
     return app.exec();
 }

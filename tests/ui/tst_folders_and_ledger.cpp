@@ -23,7 +23,8 @@ private slots:
         const AccountId anna = service.addFakeAccount(QStringLiteral("Anna"), Protocol::Imap);
         service.addFolder(anna, QStringLiteral("INBOX"), FolderRole::Inbox, 12, 3);
         const FolderRef work = service.addFolder(anna, QStringLiteral("Work"), FolderRole::None, 1);
-        const FolderRef deep = service.addFolder(anna, QStringLiteral("Work/Deep"), FolderRole::None, 1, 0, work.folder);
+        const FolderRef deep
+            = service.addFolder(anna, QStringLiteral("Work/Deep"), FolderRole::None, 1, 0, work.folder);
         QTRY_VERIFY(model.indexOf(deep).isValid());
         QCOMPARE(model.rowCount(), 1);
         QCOMPARE(model.rowCount(model.indexOf(anna)), 2);
@@ -104,7 +105,8 @@ private slots:
         QList<LedgerEntry> entries;
         for (int operation = 0; !toString(static_cast<Operation>(operation)).isEmpty(); ++operation) {
             for (int verdict = 0; !toString(static_cast<Verdict>(verdict)).isEmpty(); ++verdict)
-                entries << LedgerEntry{static_cast<Operation>(operation), static_cast<Verdict>(verdict), Reach::Server, {}};
+                entries << LedgerEntry{
+                    static_cast<Operation>(operation), static_cast<Verdict>(verdict), Reach::Server, {}};
         }
         model.setEntries(entries);
         QCOMPARE(model.rowCount(), 12 * 6);

@@ -165,7 +165,9 @@ private slots:
         const int before = f.topRow();
         QList<SpineRow> arrived;
         for (int i = 0; i < arrivals; ++i)
-            arrived << (arrivals > 100 ? f.newRow(f.model.spineAt(i * 3).sortKey + 1) : f.newRow(f.service.now + 100 - i));
+            arrived
+                << (arrivals > 100 ? f.newRow(f.model.spineAt(i * 3).sortKey + 1)
+                                   : f.newRow(f.service.now + 100 - i));
         f.service.deliver(f.folder, arrived);
         QCOMPARE(f.view.selectedIds(), selected);
         QCOMPARE(f.model.idAt(f.view.currentIndex().row()), selected.first());

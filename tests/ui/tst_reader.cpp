@@ -5,8 +5,8 @@
 #include "ui/html/HtmlView.h"
 #include "ui/reader/AttachmentBar.h"
 #include "ui/reader/AttachmentSaver.h"
-#include "ui/reader/PlainText.h"
 #include "ui/reader/Placeholder.h"
+#include "ui/reader/PlainText.h"
 #include "ui/reader/ReaderPane.h"
 #include "ui/reader/Strip.h"
 #include "ui/reader/TextView.h"
@@ -86,21 +86,22 @@ private slots:
         secret.write(onePixel());
         secret.close();
         const QString base = QStringLiteral("http://127.0.0.1:%1/").arg(server.serverPort());
-        const QString html = QStringLiteral(
-                                 "<html><head><link rel=stylesheet href='%1s.css'><base href='%1'>"
-                                 "<meta http-equiv=refresh content='0;url=%1m'>"
-                                 "<style>@import url(%1i.css); body{background:url(%1b.png)}</style></head>"
-                                 "<body background='%1bg.png' onload='x()'>"
-                                 "<img src='%1a.png'><img src=\"%1a.png\"><IMG SRC=%1c.png><img srcset='%1d.png 2x'>"
-                                 "<img src='file://%2'><img src='%2'><img src='qrc:/icons/mail.svg'>"
-                                 "<div style=\"background-image:url('%1e.png')\">text</div>"
-                                 "<table background='%1t.png'><tr><td>cell</td></tr></table>"
-                                 "<iframe src='%1f'>frame words</iframe><object data='%1o'></object>"
-                                 "<script src='%1j.js'>var words;</script><form action='%1p'><input value=v></form>"
-                                 "<svg><image href='%1v.png'/></svg><video poster='%1w.png'></video>"
-                                 "<a href='javascript:alert(1)'>bad</a> <a href='%1ok'>good</a>"
-                                 "<img src='%1pixel.gif' width=1 height=1></body></html>")
-                                 .arg(base, secret.fileName());
+        const QString html
+            = QStringLiteral(
+                  "<html><head><link rel=stylesheet href='%1s.css'><base href='%1'>"
+                  "<meta http-equiv=refresh content='0;url=%1m'>"
+                  "<style>@import url(%1i.css); body{background:url(%1b.png)}</style></head>"
+                  "<body background='%1bg.png' onload='x()'>"
+                  "<img src='%1a.png'><img src=\"%1a.png\"><IMG SRC=%1c.png><img srcset='%1d.png 2x'>"
+                  "<img src='file://%2'><img src='%2'><img src='qrc:/icons/mail.svg'>"
+                  "<div style=\"background-image:url('%1e.png')\">text</div>"
+                  "<table background='%1t.png'><tr><td>cell</td></tr></table>"
+                  "<iframe src='%1f'>frame words</iframe><object data='%1o'></object>"
+                  "<script src='%1j.js'>var words;</script><form action='%1p'><input value=v></form>"
+                  "<svg><image href='%1v.png'/></svg><video poster='%1w.png'></video>"
+                  "<a href='javascript:alert(1)'>bad</a> <a href='%1ok'>good</a>"
+                  "<img src='%1pixel.gif' width=1 height=1></body></html>")
+                  .arg(base, secret.fileName());
         HtmlView view;
         int images = 0, others = 0;
         connect(&view, &HtmlView::remoteContentBlocked, this, [&](int i, int o) {
@@ -119,7 +120,8 @@ private slots:
         QVERIFY(shown.contains(QLatin1String("text")) && shown.contains(QLatin1String("cell")));
         QVERIFY(!shown.contains(QLatin1String("words")));
         const QTextDocument *document = view.findChild<QTextBrowser *>()->document();
-        const auto size = document->resource(QTextDocument::ImageResource, QUrl::fromLocalFile(secret.fileName()));
+        const auto size
+            = document->resource(QTextDocument::ImageResource, QUrl::fromLocalFile(secret.fileName()));
         QVERIFY(size.value<QImage>().isNull());
     }
 
@@ -138,7 +140,8 @@ private slots:
         row("conditional comment", "a<!--[if mso]><i>x</i><![endif]-->b", "ab");
         row("handlers", "<b onclick='x()' title=t>a</b>", "<b title=\"t\">a</b>");
         row("script link", "<a href='javascript:x'>a</a>", "<a>a</a>");
-        row("link with spaces", "<a href=' https://x.example/ '>a</a>", "<a href=\" https://x.example/ \">a</a>");
+        row("link with spaces", "<a href=' https://x.example/ '>a</a>",
+            "<a href=\" https://x.example/ \">a</a>");
         row("own picture", "<img src='cid:a@b'>", "<img src=\"cid:a@b\">");
         row("remote picture", "a<img src='https://x.example/p.png'>b", "ab");
         row("quote in value", "<b title='say \"hi\"'>a</b>", "<b title=\"say &quot;hi&quot;\">a</b>");
@@ -182,14 +185,17 @@ private slots:
     {
         Fixture f;
         ParsedMessage message;
-        message.html = QStringLiteral("<p>Hello</p><img src='https://x.example/1.png'><img src='https://x.example/2.png'>");
+        message.html = QStringLiteral(
+            "<p>Hello</p><img src='https://x.example/1.png'><img src='https://x.example/2.png'>");
         message.text = QStringLiteral("Hello in text");
         message.warnings = {QStringLiteral("odd charset")};
         const MessageRow row = f.put(message);
         QSignalSpy opened(&f.reader, &ReaderPane::opened);
         f.reader.showMessage(f.folder, row);
         QTRY_COMPARE(opened.count(), 1);
-        QVERIFY2(strips(f.reader).contains(QLatin1String("Not loaded from the internet: 2 picture")), qPrintable(strips(f.reader)));
+        QVERIFY2(
+            strips(f.reader).contains(QLatin1String("Not loaded from the internet: 2 picture")),
+            qPrintable(strips(f.reader)));
         QVERIFY(strips(f.reader).contains(QLatin1String("odd")));
     }
 
@@ -232,7 +238,8 @@ private slots:
         Placeholder *said = nullptr;
         QTRY_VERIFY([&] {
             for (Placeholder *page : f.reader.findChildren<Placeholder *>()) {
-                if (page->isVisible() && page->title() == QLatin1String("imap.example.org did not answer in time."))
+                if (page->isVisible()
+                    && page->title() == QLatin1String("imap.example.org did not answer in time."))
                     said = page;
             }
             return said != nullptr;
@@ -248,7 +255,8 @@ private slots:
             QDesktopServices::setUrlHandler(QString::fromLatin1(scheme), this, "follow");
         Fixture f;
         auto *text = f.reader.findChild<TextView *>();
-        for (const char *url : {"https://a.example/", "mailto:a@b.example", "file:///etc/passwd", "ssh://host", "x-evil:1"})
+        for (const char *url :
+             {"https://a.example/", "mailto:a@b.example", "file:///etc/passwd", "ssh://host", "x-evil:1"})
             emit text->linkActivated(QUrl(QString::fromLatin1(url)));
         QCOMPARE(m_followed.size(), 2);
         QCOMPARE(m_followed.at(0).scheme(), QStringLiteral("https"));
@@ -269,7 +277,8 @@ private slots:
         QCOMPARE(lines.at(4).text, QStringLiteral("no space"));
         QVERIFY(!lines.at(4).signature);
         QVERIFY(lines.at(6).signature);
-        const auto links = linksIn(QStringLiteral("See https://a.example/x_(y), www.b.example. Or c@d.example!"));
+        const auto links
+            = linksIn(QStringLiteral("See https://a.example/x_(y), www.b.example. Or c@d.example!"));
         QCOMPARE(links.size(), 3);
         QCOMPARE(links.at(0).url, QUrl(QStringLiteral("https://a.example/x_(y)")));
         QCOMPARE(links.at(1).url, QUrl(QStringLiteral("https://www.b.example")));
@@ -298,9 +307,10 @@ private slots:
     {
         QTemporaryDir dir;
         ParsedMessage message;
-        message.attachments = {{QStringLiteral("a.txt"), "text/plain", {}, "one", false},
-                               {QStringLiteral("a.txt"), "text/plain", {}, "two", false},
-                               {QStringLiteral("b"), "text/plain", {}, "three", false}};
+        message.attachments
+            = {{QStringLiteral("a.txt"), "text/plain", {}, "one", false},
+               {QStringLiteral("a.txt"), "text/plain", {}, "two", false},
+               {QStringLiteral("b"), "text/plain", {}, "three", false}};
         QFile there(dir.filePath(QStringLiteral("a.txt")));
         QVERIFY(there.open(QIODevice::WriteOnly));
         there.write("mine");
@@ -318,7 +328,9 @@ private slots:
             QVERIFY(f.open(QIODevice::ReadOnly));
             contents << f.readAll();
             if (file.fileName() != QLatin1String("a.txt"))
-                QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup), QFile::Permissions());
+                QCOMPARE(
+                    file.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup),
+                    QFile::Permissions());
         }
         std::sort(contents.begin(), contents.end());
         QCOMPARE(contents, QByteArrayList({"mine", "one", "three", "two"}));

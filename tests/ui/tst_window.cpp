@@ -45,7 +45,8 @@ class TestWindow : public QObject {
         void open(const char *language = "en")
         {
             host = std::make_unique<WindowHost>(
-                guard(), service, profile.path(), LookOverride{ThemeChoice::Light, QString::fromLatin1(language)});
+                guard(), service, profile.path(),
+                LookOverride{ThemeChoice::Light, QString::fromLatin1(language)});
             window().resize(1280, 800);
             window().show();
             window().activateWindow();
@@ -55,7 +56,12 @@ class TestWindow : public QObject {
         MessageListView &list() { return *window().listPane()->list(); }
         MessageListModel &messages() { return *window().messages(); }
         bool isReady() { return messages().state() == MessageListModel::State::Ready; }
-        QString firstStrip() { return window().errorStrips()->strips().value(0) ? window().errorStrips()->strips().first()->sentence() : QString(); }
+        QString firstStrip()
+        {
+            return window().errorStrips()->strips().value(0)
+                ? window().errorStrips()->strips().first()->sentence()
+                : QString();
+        }
     };
 
 private slots:
@@ -111,7 +117,8 @@ private slots:
         QTRY_COMPARE(f.service.changes.size(), 1); // read, said nowhere
         QVERIFY(!f.window().activityBar()->text().contains(QLatin1String("only")));
         QTest::keyClick(&f.list(), Qt::Key_S);
-        QTRY_COMPARE(f.window().activityBar()->text(), QStringLiteral("Recorded on this computer only, for 1 message."));
+        QTRY_COMPARE(
+            f.window().activityBar()->text(), QStringLiteral("Recorded on this computer only, for 1 message."));
     }
 
     void spacePagesThroughUnreadMail()
@@ -138,7 +145,9 @@ private slots:
         QTest::qWait(20);
         QCOMPARE(f.window().errorStrips()->strips().size(), 2);
         const Strip *strip = f.window().errorStrips()->strips().first();
-        QVERIFY2(strip->sentence().contains(QLatin1String("imap.example.org did not accept")), qPrintable(strip->sentence()));
+        QVERIFY2(
+            strip->sentence().contains(QLatin1String("imap.example.org did not accept")),
+            qPrintable(strip->sentence()));
         QVERIFY(strip->details().contains(QLatin1String("NO bad luck")));
         f.service.synchronizeFails.reset();
         strip->findChildren<QPushButton *>().first()->click(); // Try again
@@ -152,7 +161,8 @@ private slots:
         Fixture f;
         QTRY_VERIFY(f.isReady());
         emit f.service.errorRaised(
-            {1}, MailError(MailError::Kind::ServerRefused, QStringLiteral("STORE"), QStringLiteral("NO read-only")));
+            {1},
+            MailError(MailError::Kind::ServerRefused, QStringLiteral("STORE"), QStringLiteral("NO read-only")));
         QCOMPARE(f.window().errorStrips()->strips().size(), 1);
         f.window().getMail(); // works, but the refusal must have been read
         QTRY_COMPARE(f.service.synchronized, 2);
@@ -174,7 +184,8 @@ private slots:
         activity.done = 5;
         activity.of = 10;
         emit f.service.activityChanged(activity);
-        QCOMPARE(f.window().activityBar()->text(), QStringLiteral("Anna: Fetching the list of messages: Inbox…"));
+        QCOMPARE(
+            f.window().activityBar()->text(), QStringLiteral("Anna: Fetching the list of messages: Inbox…"));
         f.window().activityBar()->findChild<QPushButton *>()->click();
         QCOMPARE(f.service.cancelled, 1);
         activity.step = Activity::Step::Idle;
@@ -244,7 +255,9 @@ private slots:
         welcome->button()->click();
         QCOMPARE(asked.count(), 1);
         for (const QToolButton *button : host.window()->findChildren<QToolButton *>())
-            QVERIFY2(!button->isVisible() || button->accessibleName() == QLatin1String("Menu"), qPrintable(button->accessibleName()));
+            QVERIFY2(
+                !button->isVisible() || button->accessibleName() == QLatin1String("Menu"),
+                qPrintable(button->accessibleName()));
         const AccountId anna = service.addFakeAccount(QStringLiteral("Anna"), Protocol::Imap);
         service.addFolder(anna, QStringLiteral("INBOX"), FolderRole::Inbox, 5);
         QTRY_COMPARE(host.window()->messages()->rowCount(), 5);
@@ -263,7 +276,8 @@ private slots:
             if (!widget->isVisible() || widget->objectName().startsWith(QLatin1String("qt_")))
                 continue;
             if (auto *button = qobject_cast<QAbstractButton *>(widget)) {
-                const QString name = button->accessibleName().isEmpty() ? button->text() : button->accessibleName();
+                const QString name
+                    = button->accessibleName().isEmpty() ? button->text() : button->accessibleName();
                 if (button->parentWidget()->inherits("QTableView"))
                     continue; // the corner of a table
                 QVERIFY2(!name.isEmpty(), button->metaObject()->className());
@@ -284,7 +298,9 @@ private slots:
         f.list().setCurrentIndex(f.messages().index(19));
         QTRY_COMPARE(f.service.opened, 1);
         f.service.remove(f.inbox, {f.messages().idAt(19)});
-        QTRY_VERIFY(f.window().reader()->shown().message != f.messages().idAt(19) || !f.window().reader()->shown().message);
+        QTRY_VERIFY(
+            f.window().reader()->shown().message != f.messages().idAt(19)
+            || !f.window().reader()->shown().message);
         QCOMPARE(f.messages().rowCount(), 19);
     }
 

@@ -115,7 +115,9 @@ private slots:
         const QRegularExpression part(QStringLiteral("\"((?:[^\"\\\\]|\\\\.)*)\""));
         int found = 0;
         for (const char *folder : {"ui", "app"}) {
-            QDirIterator files(source(folder), {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files, QDirIterator::Subdirectories);
+            QDirIterator files(
+                source(folder), {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
+                QDirIterator::Subdirectories);
             while (files.hasNext()) {
                 QFile file(files.next());
                 QVERIFY(file.open(QIODevice::ReadOnly));
@@ -136,7 +138,9 @@ private slots:
 
     void pluralsAreRightInBothLanguages()
     {
-        const auto count = [](int n) { return QCoreApplication::translate("duopost::ListPane", "%Ln message(s)", nullptr, n); };
+        const auto count = [](int n) {
+            return QCoreApplication::translate("duopost::ListPane", "%Ln message(s)", nullptr, n);
+        };
         Language language;
         language.use(QStringLiteral("en"));
         QCOMPARE(count(1), QStringLiteral("1 message"));
@@ -177,7 +181,8 @@ private slots:
     {
         for (const Colours *c : {&lightColours(), &darkColours()}) {
             for (const QColor &ground : {c->base, c->pane}) {
-                for (const QColor &text : {c->text, c->subtle, c->link, c->good, c->waiting, c->here, c->neutral, c->bad})
+                for (const QColor &text :
+                     {c->text, c->subtle, c->link, c->good, c->waiting, c->here, c->neutral, c->bad})
                     QVERIFY2(contrast(text, ground) >= 4.5, qPrintable(text.name() + ground.name()));
             }
             QVERIFY(contrast(c->selectionText, c->selection) >= 4.5);
@@ -213,7 +218,9 @@ private slots:
             names << folderIcon(static_cast<FolderRole>(i));
         for (int i = 0; i <= static_cast<int>(Verdict::NotBuilt); ++i)
             names << verdictIcon(static_cast<Verdict>(i));
-        for (const char *type : {"application/pdf", "text/calendar", "image/png", "audio/mp3", "text/plain", "x/y", "message/rfc822"})
+        for (const char *type :
+             {"application/pdf", "text/calendar", "image/png", "audio/mp3", "text/plain", "x/y",
+              "message/rfc822"})
             names << attachmentIcon(type, QStringLiteral("name"));
         for (const QString &name : std::as_const(names))
             QVERIFY2(QFile::exists(QStringLiteral(":/icons/%1.svg").arg(name)), qPrintable(name));

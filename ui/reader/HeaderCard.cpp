@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reader/HeaderCard.h"
 
+#include "ui/theme/ElidedLabel.h"
 #include "ui/theme/Icons.h"
 #include "ui/words/Avatar.h"
 #include "ui/words/Dates.h"
@@ -38,6 +39,7 @@ namespace {
 
 constexpr int peopleShown = 2;
 constexpr int narrowBelow = 90; // characters
+constexpr int veryNarrowBelow = 62;
 constexpr int peopleAtMost = 200; // in the unfolded list
 
 QLabel *selectable(QWidget *parent)
@@ -67,9 +69,10 @@ QStringList fullNames(const QList<MailAddress> &people)
 } // namespace
 
 HeaderCard::HeaderCard(QWidget *parent)
-    : QFrame(parent), m_avatar(new AvatarBadge(this)), m_subject(selectable(this)), m_name(selectable(this)),
-      m_address(selectable(this)), m_date(selectable(this)), m_to(selectable(this)), m_all(selectable(this)),
-      m_where(new QLabel(this)), m_more(new QToolButton(this)), m_tools(new QHBoxLayout)
+    : QFrame(parent), m_avatar(new AvatarBadge(this)), m_subject(selectable(this)), m_date(selectable(this)),
+      m_all(selectable(this)), m_where(new QLabel(this)), m_name(new ElidedLabel(this)),
+      m_address(new ElidedLabel(this)), m_to(new ElidedLabel(this)), m_more(new QToolButton(this)),
+      m_tools(new QHBoxLayout), m_names(new QHBoxLayout)
 {
     setObjectName(QStringLiteral("headerCard"));
     QFont big = font();
@@ -82,10 +85,8 @@ HeaderCard::HeaderCard(QWidget *parent)
     bold.setWeight(QFont::DemiBold);
     m_name->setFont(bold);
     m_name->setAccessibleName(tr("Sender"));
-    for (QLabel *quiet : {m_address, m_date, m_to, m_all})
+    for (QLabel *quiet : {static_cast<QLabel *>(m_address), m_date, static_cast<QLabel *>(m_to), m_all})
         quiet->setObjectName(QStringLiteral("subtle"));
-    for (QLabel *squeezed : {m_name, m_address, m_to})
-        squeezed->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_all->setWordWrap(true);
     m_all->hide();
@@ -99,10 +100,12 @@ HeaderCard::HeaderCard(QWidget *parent)
 
     auto *who = new QHBoxLayout;
     who->setSpacing(8);
-    who->addWidget(m_name);
-    who->addWidget(m_address, 1);
-    who->addWidget(m_where);
-    who->addWidget(m_date);
+    m_names->setSpacing(8);
+    m_names->addWidget(m_name);
+    m_names->addWidget(m_address, 1);
+    who->addLayout(m_names, 1);
+    who->addWidget(m_where, 0, Qt::AlignTop);
+    who->addWidget(m_date, 0, Qt::AlignTop);
     m_tools->setSpacing(4);
     m_tools->addWidget(m_to, 1);
     m_tools->addWidget(m_more);
@@ -154,6 +157,9 @@ void HeaderCard::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
     showDate();
+    const bool narrow = width() < veryNarrowBelow * fontMetrics().averageCharWidth();
+    m_names->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_names->setSpacing(narrow ? 1 : 8);
 }
 
 void HeaderCard::showRow(const MessageRow &row)

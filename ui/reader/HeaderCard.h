@@ -12,6 +12,7 @@ class QToolButton;
 namespace duopost {
 
 class AvatarBadge;
+class ElidedLabel;
 
 /// Who wrote what to whom and when. Shows the row of the list at once, and all fields when the message is open.
 class HeaderCard : public QFrame {
@@ -30,9 +31,10 @@ private:
     void showPeople(const MailAddress &from, const QString &summary, const QString &all);
 
     AvatarBadge *m_avatar;
-    QLabel *m_subject, *m_name, *m_address, *m_date, *m_to, *m_all, *m_where;
+    QLabel *m_subject, *m_date, *m_all, *m_where;
+    ElidedLabel *m_name, *m_address, *m_to;
     QToolButton *m_more;
-    QBoxLayout *m_tools;
+    QBoxLayout *m_tools, *m_names;
     QDateTime m_when;
 };
 

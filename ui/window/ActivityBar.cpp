@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/ActivityBar.h"
 
+#include "ui/theme/ElidedLabel.h"
 #include "ui/words/Dates.h"
 #include "ui/words/Words.h"
 
@@ -19,13 +20,11 @@ bool isBusy(const Activity &activity)
 } // namespace
 
 ActivityBar::ActivityBar(QWidget *parent)
-    : QFrame(parent), m_text(new QLabel(this)), m_count(new QLabel(this)), m_progress(new QProgressBar(this)),
-      m_cancel(new QPushButton(tr("Cancel"), this))
+    : QFrame(parent), m_text(new ElidedLabel(this)), m_count(new QLabel(this)),
+      m_progress(new QProgressBar(this)), m_cancel(new QPushButton(tr("Cancel"), this))
 {
     setObjectName(QStringLiteral("activityBar"));
     m_text->setObjectName(QStringLiteral("subtle"));
-    m_text->setTextFormat(Qt::PlainText);
-    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_count->setObjectName(QStringLiteral("subtle"));
     m_progress->setTextVisible(false);
     m_progress->setFixedWidth(180);

@@ -13,6 +13,8 @@ class QPushButton;
 
 namespace duopost {
 
+class ElidedLabel;
+
 /// The one quiet line at the bottom: what is being done and how far it is, else how fresh everything is.
 class ActivityBar : public QFrame {
     Q_OBJECT
@@ -37,7 +39,8 @@ private:
     AccountId m_shown;
     QString m_hint, m_told;
     QTimer m_forget;
-    QLabel *m_text, *m_count;
+    ElidedLabel *m_text;
+    QLabel *m_count;
     QProgressBar *m_progress;
     QPushButton *m_cancel;
 };

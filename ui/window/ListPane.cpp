@@ -4,17 +4,17 @@
 #include "ui/list/MessageListModel.h"
 #include "ui/list/MessageListView.h"
 #include "ui/reader/Placeholder.h"
+#include "ui/theme/ElidedLabel.h"
 #include "ui/words/Dates.h"
 #include "ui/words/Words.h"
 
-#include <QLabel>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace duopost {
 
 ListPane::ListPane(MessageListModel &model, QWidget *parent)
-    : QFrame(parent), m_model(model), m_title(new QLabel(this)), m_counts(new QLabel(this)),
+    : QFrame(parent), m_model(model), m_title(new ElidedLabel(this)), m_counts(new ElidedLabel(this)),
       m_pages(new QStackedWidget(this)), m_list(new MessageListView(model, this)),
       m_empty(new Placeholder(this))
 {
@@ -25,10 +25,7 @@ ListPane::ListPane(MessageListModel &model, QWidget *parent)
     bold.setPointSizeF(bold.pointSizeF() * 1.15);
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
-    m_title->setTextFormat(Qt::PlainText);
     m_counts->setObjectName(QStringLiteral("subtle"));
-    for (QLabel *label : {m_title, m_counts})
-        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *words = new QVBoxLayout(header);
     words->setContentsMargins(24, 10, 14, 10);
     words->setSpacing(1);
@@ -82,7 +79,9 @@ void ListPane::update()
     if (empty && m_model.state() == State::Failed)
         m_empty->say(QStringLiteral("warning"), tr("This folder cannot be shown."), {}, tr("Try again"));
     else if (empty && m_model.state() == State::Nothing)
-        m_empty->say(QStringLiteral("folder"), tr("No folder chosen"), tr("Choose one on the left."));
+        m_empty->say(
+            QStringLiteral("folder"), tr("No folder chosen"),
+            tr("Folders appear on the left as soon as an account was reached."), tr("Get mail"));
     else if (empty)
         m_empty->say(
             QStringLiteral("inbox"), tr("Nothing here"), tr("This folder has no messages."), tr("Get mail"));

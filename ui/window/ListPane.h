@@ -5,11 +5,11 @@
 
 #include <QFrame>
 
-class QLabel;
 class QStackedWidget;
 
 namespace duopost {
 
+class ElidedLabel;
 class MessageListModel;
 class MessageListView;
 class Placeholder;
@@ -32,7 +32,7 @@ private:
     void update();
 
     MessageListModel &m_model;
-    QLabel *m_title, *m_counts;
+    ElidedLabel *m_title, *m_counts;
     QStackedWidget *m_pages;
     MessageListView *m_list;
     Placeholder *m_empty;

@@ -289,7 +289,7 @@ void MainWindow::remember()
 void MainWindow::restore()
 {
     resize(1280, 800);
-    m_splitter->setSizes({240, 380, 660, 380});
+    m_splitter->setSizes({240, 380, 660, 430});
     if (const QByteArray geometry = m_state.geometry(); !geometry.isEmpty())
         restoreGeometry(geometry);
     if (const QByteArray panes = m_state.panes(); !panes.isEmpty())

@@ -18,9 +18,10 @@ QHBoxLayout *row(QWidget *bar)
 }
 
 /// Shows an action and keeps an accessible name; the style gives it no border until it is pointed at.
-QToolButton *makeButton(QAction *action, QWidget *parent)
+QToolButton *makeButton(QAction *action, const QString &objectName, QWidget *parent)
 {
     auto *button = new QToolButton(parent);
+    button->setObjectName(objectName); // before it is shown: the style sheet looks only then
     button->setDefaultAction(action);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setIconSize({20, 20});
@@ -46,9 +47,7 @@ TopBar::TopBar(QWidget *parent) : QFrame(parent)
 
 void TopBar::addPrimary(QAction *action)
 {
-    QToolButton *button = makeButton(action, this);
-    button->setObjectName(QStringLiteral("primary"));
-    row(this)->addWidget(button);
+    row(this)->addWidget(makeButton(action, QStringLiteral("primary"), this));
 }
 
 void TopBar::addSeparator()
@@ -58,7 +57,7 @@ void TopBar::addSeparator()
 
 void TopBar::addAction(QAction *action)
 {
-    row(this)->addWidget(makeButton(action, this));
+    row(this)->addWidget(makeButton(action, {}, this));
 }
 
 void TopBar::addStretch()
