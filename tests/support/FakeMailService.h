@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A service without server and disk: synthetic accounts, folders and messages, answers after a delay, errors
+// on demand. Messages are computed from their id, so a folder of a million costs only its spine.
+#pragma once
+
+#include "mailcore/MailService.h"
+
+#include <QHash>
+#include <QPromise>
+#include <QTimer>
+
+namespace duopost {
+
+class FakeMailService : public MailService {
+public:
+    int delayMs = 0; ///< before each answer
+    std::optional<MailError> openFails, rowsFail, spineFails, synchronizeFails, changeFails;
+    int rowsAsked = 0, opened = 0, synchronized = 0;
+    QList<QPair<MessageId, QString>> changes; ///< what was asked for, in order
+    qint64 now = QDateTime::currentMSecsSinceEpoch();
+
+    AccountId addFakeAccount(const QString &name, Protocol protocol)
+    {
+        Account account;
+        account.id = {static_cast<qint64>(m_accounts.size()) + 1};
+        account.name = name;
+        account.displayName = QStringLiteral("Anna Berg");
+        account.address = QStringLiteral("anna@example.org");
+        account.protocol = protocol;
+        m_accounts << account;
+        emit accountsChanged();
+        return account.id;
+    }
+
+    FolderRef addFolder(
+        AccountId account, const QString &path, FolderRole role, int messages, int unread = 0,
+        FolderId parent = {}, Where where = Where::ServerAndHere)
+    {
+        Folder folder;
+        folder.id = {++m_lastFolder};
+        folder.parent = parent;
+        folder.path = path;
+        folder.name = path.section(QLatin1Char('/'), -1);
+        folder.role = role;
+        folder.where = where;
+        folder.total = messages;
+        folder.unread = unread;
+        folder.asOf = QDateTime::fromMSecsSinceEpoch(now);
+        const FolderRef ref{account, folder.id};
+        m_folders[account] << folder;
+        QList<SpineRow> &spine = m_spines[folder.id];
+        spine.resize(messages);
+        for (int i = 0; i < messages; ++i) {
+            const MessageId id{m_lastMessage + messages - i};
+            spine[i] = {id, keyAt(i, messages)};
+        }
+        m_blocks << Block{m_lastMessage + messages, messages};
+        m_lastMessage += messages;
+        emit foldersChanged(account);
+        return ref;
+    }
+
+    /// One commit: @p rows newest first, added to the folder and told as arrived.
+    void deliver(FolderRef folder, QList<SpineRow> rows)
+    {
+        QList<SpineRow> &spine = m_spines[folder.folder];
+        spine << rows;
+        std::sort(spine.begin(), spine.end(), comesBefore);
+        ChangeSet changes;
+        changes.folder = folder;
+        changes.arrived = std::move(rows);
+        changes.total = static_cast<int>(spine.size());
+        for (Folder &known : m_folders[folder.account]) {
+            if (known.id == folder.folder)
+                known.total = changes.total;
+        }
+        emit messagesChanged(changes);
+    }
+
+    void remove(FolderRef folder, const QList<MessageId> &ids)
+    {
+        m_spines[folder.folder].removeIf([&](const SpineRow &row) { return ids.contains(row.id); });
+        ChangeSet changes;
+        changes.folder = folder;
+        changes.gone = ids;
+        emit messagesChanged(changes);
+    }
+
+    MessageId newId() { return {++m_lastMessage}; }
+    const QList<SpineRow> &spineOf(FolderRef folder) { return m_spines[folder.folder]; }
+    void setMessage(MessageId id, const MessageRow &row, const ParsedMessage &message)
+    {
+        m_rows[id] = row;
+        m_messages[id] = message;
+    }
+    MessageRow rowFor(MessageId id) const;
+    void setLedger(const QList<LedgerEntry> &ledger) { m_ledger = ledger; }
+
+    // MailService
+    QList<Account> accounts() const override { return m_accounts; }
+    QFuture<Account> addAccount(const NewAccount &account) override
+    {
+        addFakeAccount(account.account.name, account.account.protocol);
+        return later(m_accounts.last(), {});
+    }
+    QFuture<void> removeAccount(AccountId, LocalMail) override { return laterNothing(); }
+    QFuture<QList<AccountTestStep>> testAccount(AccountId) override
+    {
+        return later(QList<AccountTestStep>(), {});
+    }
+    QFuture<QList<Folder>> folders(AccountId account) override { return later(m_folders.value(account), {}); }
+    QFuture<QList<SpineRow>> spine(FolderRef folder) override
+    {
+        return later(m_spines.value(folder.folder), spineFails);
+    }
+    QFuture<QList<MessageRow>> rows(AccountId, const QList<MessageId> &ids) override
+    {
+        rowsAsked += static_cast<int>(ids.size());
+        QList<MessageRow> rows;
+        for (const MessageId id : ids)
+            rows << rowFor(id);
+        return later(rows, rowsFail);
+    }
+    QFuture<ParsedMessagePtr> openMessage(MessageRef message) override;
+    QFuture<QByteArray> rawMessage(MessageRef) override { return later(QByteArray(), {}); }
+    QFuture<QList<ChangeResult>>
+    change(FolderRef folder, const QList<MessageId> &ids, const Change &change) override;
+    QFuture<QList<ChangeResult>> performPending(AccountId) override { return later(QList<ChangeResult>(), {}); }
+    QFuture<SyncReport> synchronize(AccountId account, SyncDepth) override
+    {
+        ++synchronized;
+        SyncReport report;
+        report.account = account;
+        return later(report, synchronizeFails);
+    }
+    void cancel(AccountId) override { ++cancelled; }
+    QFuture<QList<LedgerEntry>> whatSyncs(AccountId) override { return later(m_ledger, {}); }
+    int cancelled = 0;
+
+private:
+    /// Newest first; the gap grows, so that all date groups have something.
+    qint64 keyAt(int i, int of) const
+    {
+        return now - (of > 20000 ? qint64(i) * 60000 : qint64(i) * (1500000 + qint64(i) * 900));
+    }
+    qint64 keyOf(MessageId id) const
+    {
+        for (const Block &block : m_blocks) {
+            if (id.value <= block.lastId && id.value > block.lastId - block.count)
+                return keyAt(static_cast<int>(block.lastId - id.value), block.count);
+        }
+        return now;
+    }
+    template <class T> QFuture<T> later(T value, const std::optional<MailError> &error)
+    {
+        auto promise = std::make_shared<QPromise<T>>();
+        promise->start();
+        QTimer::singleShot(delayMs, this, [promise, value, error] {
+            if (error)
+                promise->setException(std::make_exception_ptr(*error));
+            else
+                promise->addResult(value);
+            promise->finish();
+        });
+        return promise->future();
+    }
+    QFuture<void> laterNothing()
+    {
+        auto promise = std::make_shared<QPromise<void>>();
+        promise->start();
+        QTimer::singleShot(delayMs, this, [promise] { promise->finish(); });
+        return promise->future();
+    }
+
+    QList<Account> m_accounts;
+    QHash<AccountId, QList<Folder>> m_folders;
+    QHash<FolderId, QList<SpineRow>> m_spines;
+    QHash<MessageId, MessageRow> m_rows;
+    QHash<MessageId, ParsedMessage> m_messages;
+    QHash<MessageId, MessageFlags> m_flags;
+    struct Block {
+        qint64 lastId = 0;
+        int count = 0;
+    };
+    QList<Block> m_blocks;
+    QList<LedgerEntry> m_ledger;
+    qint64 m_lastFolder = 0, m_lastMessage = 0;
+};
+
+inline MessageRow FakeMailService::rowFor(MessageId id) const
+{
+    MessageRow row = m_rows.value(id);
+    if (!m_rows.contains(id)) {
+        row.id = id;
+        row.subject = QStringLiteral("Message %1").arg(id.value);
+        row.from
+            = {QStringLiteral("Sender %1").arg(id.value % 17),
+               QStringLiteral("s%1@example.org").arg(id.value % 17)};
+        row.preview = QStringLiteral("First words of message %1").arg(id.value);
+        row.date = QDateTime::fromMSecsSinceEpoch(keyOf(id));
+        row.bodyHere = true;
+    }
+    row.flags = m_flags.value(id, row.flags);
+    return row;
+}
+
+inline QFuture<ParsedMessagePtr> FakeMailService::openMessage(MessageRef ref)
+{
+    ++opened;
+    ParsedMessage message = m_messages.value(ref.message);
+    if (!m_messages.contains(ref.message)) {
+        const MessageRow row = rowFor(ref.message);
+        message.header.subject = row.subject;
+        message.header.from = {row.from};
+        message.text = QStringLiteral("Text of message %1\n").arg(ref.message.value);
+    }
+    return later<ParsedMessagePtr>(std::make_shared<const ParsedMessage>(message), openFails);
+}
+
+inline QFuture<QList<ChangeResult>>
+FakeMailService::change(FolderRef folder, const QList<MessageId> &ids, const Change &change)
+{
+    QList<ChangeResult> results;
+    ChangeSet told;
+    told.folder = folder;
+    const bool pop3 = folder.account.value <= m_accounts.size()
+        && m_accounts.at(folder.account.value - 1).protocol == Protocol::Pop3;
+    for (const MessageId id : ids) {
+        changes.append({id, changeName(change)});
+        if (!changeFails) {
+            m_flags[id] = flagEdit(change).appliedTo(rowFor(id).flags);
+            told.updated << id;
+        }
+        results << ChangeResult{id, pop3 ? Outcome::HereOnly : Outcome::Queued, {}};
+    }
+    if (!told.updated.isEmpty())
+        QTimer::singleShot(delayMs, this, [this, told] { emit messagesChanged(told); });
+    return later(results, changeFails);
+}
+
+} // namespace duopost

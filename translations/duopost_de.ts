@@ -1,0 +1,1094 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>duopost::ActivityBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>%1: %2…</source>
+        <comment>account, what it is doing</comment>
+        <translation>%1: %2…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>As of %1.</source>
+        <translation>Stand: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::AttachmentBar</name>
+    <message>
+        <source>Save all…</source>
+        <translation>Alle speichern…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln attachment(s)</source>
+        <translation>
+            <numerusform>%Ln Anhang</numerusform>
+            <numerusform>%Ln Anhänge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save %1…</source>
+        <translation>%1 speichern…</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>%1 speichern</translation>
+    </message>
+    <message>
+        <source>Save attachment</source>
+        <translation>Anhang speichern</translation>
+    </message>
+    <message>
+        <source>Save all attachments</source>
+        <translation>Alle Anhänge speichern</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::DateWords</name>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>kein Datum</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>In the future</source>
+        <translation>In der Zukunft</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Diese Woche</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Letzte Woche</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>Älter</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::ErrorStrips</name>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>account, error</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older problem(s)</source>
+        <translation>
+            <numerusform>%Ln älteres Problem</numerusform>
+            <numerusform>%Ln ältere Probleme</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::Errors</name>
+    <message>
+        <source>The server</source>
+        <translation>Der Server</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the user name or the password.</source>
+        <translation>%1 hat den Benutzernamen oder das Passwort nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot let this account in at the moment.</source>
+        <translation>%1 kann dieses Konto im Moment nicht hereinlassen.</translation>
+    </message>
+    <message>
+        <source>No password is available for %1.</source>
+        <translation>Für %1 ist kein Passwort verfügbar.</translation>
+    </message>
+    <message>
+        <source>this account</source>
+        <translation>dieses Konto</translation>
+    </message>
+    <message>
+        <source>No server named “%1” was found.</source>
+        <translation>Ein Server namens „%1“ wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection.</source>
+        <translation>%1 hat die Verbindung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>%1 ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke off.</source>
+        <translation>Die Verbindung ist abgebrochen: %1.</translation>
+    </message>
+    <message>
+        <source>the server</source>
+        <translation>der Server</translation>
+    </message>
+    <message>
+        <source>%1 did not offer the encryption this account requires. No password was sent.</source>
+        <translation>%1 bietet die Verschlüsselung nicht an, die dieses Konto verlangt. Es wurde kein Passwort gesendet.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection to %1 could be set up.</source>
+        <translation>Eine verschlüsselte Verbindung kam nicht zustande: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody trusted on this computer issued the certificate of %1.</source>
+        <translation>Das Zertifikat stammt von niemandem, dem dieser Computer vertraut: %1.</translation>
+    </message>
+    <message>
+        <source>The certificate that %1 showed belongs to another server.</source>
+        <translation>Das vorgezeigte Zertifikat gehört einem anderen Server: %1.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid at this time.</source>
+        <translation>Das Zertifikat ist zurzeit nicht gültig: %1.</translation>
+    </message>
+    <message>
+        <source>%1 sent an answer that makes no sense.</source>
+        <translation>%1 hat eine Antwort gesendet, die keinen Sinn ergibt.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than Duopost accepts.</source>
+        <translation>%1 ist größer, als Duopost annimmt.</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>Die Antwort</translation>
+    </message>
+    <message>
+        <source>The server refused this: %1</source>
+        <translation>Der Server hat dies abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>(no reason given)</source>
+        <translation>(ohne Angabe von Gründen)</translation>
+    </message>
+    <message>
+        <source>This is not possible with this account: %1</source>
+        <translation>Das ist mit diesem Konto nicht möglich: %1</translation>
+    </message>
+    <message>
+        <source>(no details)</source>
+        <translation>(keine Einzelheiten)</translation>
+    </message>
+    <message>
+        <source>This message is no longer on the server.</source>
+        <translation>Diese Nachricht liegt nicht mehr auf dem Server.</translation>
+    </message>
+    <message>
+        <source>This message cannot be read.</source>
+        <translation>Diese Nachricht ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Not found: %1</source>
+        <translation>Nicht gefunden: %1</translation>
+    </message>
+    <message>
+        <source>This was not understood: %1</source>
+        <translation>Das wurde nicht verstanden: %1</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>Die Datei %1 lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written.</source>
+        <translation>Die Datei %1 lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>The profile folder %1 is already open in another Duopost.</source>
+        <translation>Der Profilordner %1 ist schon in einem anderen Duopost geöffnet.</translation>
+    </message>
+    <message>
+        <source>The profile folder %1 cannot be written to.</source>
+        <translation>In den Profilordner %1 lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>The profile folder %1 was written by a newer version of Duopost.</source>
+        <translation>Der Profilordner %1 stammt von einer neueren Version von Duopost.</translation>
+    </message>
+    <message>
+        <source>The mail database %1 is damaged.</source>
+        <translation>Die Maildatenbank %1 ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>There is no space left for the mail database %1.</source>
+        <translation>Für die Maildatenbank %1 ist kein Platz mehr frei.</translation>
+    </message>
+    <message>
+        <source>The mail database %1 could not be read or written.</source>
+        <translation>Die Maildatenbank %1 ließ sich nicht lesen oder schreiben.</translation>
+    </message>
+    <message>
+        <source>The practice server cannot be started: %1</source>
+        <translation>Der Übungsserver lässt sich nicht starten: %1</translation>
+    </message>
+    <message>
+        <source>Check the user name and the password. Nothing is tried again until then.</source>
+        <translation>Bitte Benutzernamen und Passwort prüfen. Bis dahin wird nichts erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Check the server name and the connection to the internet.</source>
+        <translation>Bitte den Servernamen und die Internetverbindung prüfen.</translation>
+    </message>
+    <message>
+        <source>The password stays stored. Try again in a few minutes.</source>
+        <translation>Das Passwort bleibt gespeichert. Bitte in einigen Minuten erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: somebody could be listening in.</source>
+        <translation>Es wurde nichts gesendet: Jemand könnte mitlesen.</translation>
+    </message>
+    <message>
+        <source>Mail that is already here can still be read.</source>
+        <translation>Post, die schon hier ist, bleibt lesbar.</translation>
+    </message>
+    <message>
+        <source>Free some space on the disk, then try again.</source>
+        <translation>Bitte auf dem Datenträger Platz schaffen, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept beside the new one; nothing is overwritten.</source>
+        <translation>Die beschädigte Datei bleibt neben der neuen erhalten; nichts wird überschrieben.</translation>
+    </message>
+    <message>
+        <source>The server said: %1</source>
+        <translation>Der Server sagt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::FolderModel</name>
+    <message>
+        <source>Account %1, %2</source>
+        <translation>Konto %1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln unread</source>
+        <translation>
+            <numerusform>%1, %Ln ungelesen</numerusform>
+            <numerusform>%1, %Ln ungelesen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::FolderTree</name>
+    <message>
+        <source>Accounts and folders</source>
+        <translation>Konten und Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::HeaderCard</name>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>Show all recipients</source>
+        <translation>Alle Empfänger zeigen</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(kein Betreff)</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>An: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weitere Person</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>Von: %1</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Kopie: %1</translation>
+    </message>
+    <message>
+        <source>Blind copy: %1</source>
+        <translation>Blindkopie: %1</translation>
+    </message>
+    <message>
+        <source>Answers go to: %1</source>
+        <translation>Antworten gehen an: %1</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::HtmlView</name>
+    <message>
+        <source>Message text</source>
+        <translation>Text der Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::LedgerModel</name>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>Sichtbar für</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::LedgerWords</name>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>List of messages</source>
+        <translation>Nachrichtenliste</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Marks set elsewhere</source>
+        <translation>Anderswo gesetzte Marken</translation>
+    </message>
+    <message>
+        <source>New mail at once</source>
+        <translation>Neue Post sofort</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>Als ungelesen markieren</translation>
+    </message>
+    <message>
+        <source>Add star</source>
+        <translation>Stern setzen</translation>
+    </message>
+    <message>
+        <source>Remove star</source>
+        <translation>Stern entfernen</translation>
+    </message>
+    <message>
+        <source>Mark as answered</source>
+        <translation>Als beantwortet markieren</translation>
+    </message>
+    <message>
+        <source>Mark as junk</source>
+        <translation>Als Spam markieren</translation>
+    </message>
+    <message>
+        <source>Mark as not junk</source>
+        <translation>Als „kein Spam“ markieren</translation>
+    </message>
+    <message>
+        <source>The folders of the server are shown here.</source>
+        <translation>Die Ordner des Servers sind hier zu sehen.</translation>
+    </message>
+    <message>
+        <source>Sender, subject and date can be fetched without the whole message.</source>
+        <translation>Absender, Betreff und Datum lassen sich ohne die ganze Nachricht holen.</translation>
+    </message>
+    <message>
+        <source>A whole message can be fetched.</source>
+        <translation>Eine ganze Nachricht lässt sich holen.</translation>
+    </message>
+    <message>
+        <source>Read, answered and starred, as another device set them, arrive here.</source>
+        <translation>Gelesen, beantwortet und Stern, auf einem anderen Gerät gesetzt, kommen hier an.</translation>
+    </message>
+    <message>
+        <source>The server tells of new mail by itself.</source>
+        <translation>Der Server meldet neue Post von selbst.</translation>
+    </message>
+    <message>
+        <source>Other devices learn that a message was read here.</source>
+        <translation>Andere Geräte erfahren, dass eine Nachricht hier gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>Other devices see the star.</source>
+        <translation>Andere Geräte sehen den Stern.</translation>
+    </message>
+    <message>
+        <source>Other devices see that a message was answered.</source>
+        <translation>Andere Geräte sehen, dass eine Nachricht beantwortet wurde.</translation>
+    </message>
+    <message>
+        <source>Other devices and the server&apos;s filter learn what is junk.</source>
+        <translation>Andere Geräte und der Filter des Servers erfahren, was Spam ist.</translation>
+    </message>
+    <message>
+        <source>Proved</source>
+        <translation>Bewiesen</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Angeboten</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>Nicht möglich</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Not tried yet</source>
+        <translation>Noch nicht erprobt</translation>
+    </message>
+    <message>
+        <source>Not built yet</source>
+        <translation>Noch nicht gebaut</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>All devices</source>
+        <translation>Alle Geräte</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>By the protocol</source>
+        <translation>Laut Protokoll</translation>
+    </message>
+    <message>
+        <source>The server says</source>
+        <translation>Der Server sagt</translation>
+    </message>
+    <message>
+        <source>Seen here</source>
+        <translation>Hier beobachtet</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::ListPane</name>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unread</source>
+        <translation>
+            <numerusform>%Ln ungelesen</numerusform>
+            <numerusform>%Ln ungelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>This folder cannot be shown.</source>
+        <translation>Dieser Ordner lässt sich nicht anzeigen.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>No folder chosen</source>
+        <translation>Kein Ordner gewählt</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Hier ist nichts</translation>
+    </message>
+    <message>
+        <source>This folder has no messages.</source>
+        <translation>Dieser Ordner enthält keine Nachrichten.</translation>
+    </message>
+    <message>
+        <source>Get mail</source>
+        <translation>Post holen</translation>
+    </message>
+    <message>
+        <source>Folders appear on the left as soon as an account was reached.</source>
+        <translation>Ordner erscheinen links, sobald ein Konto erreicht wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::MainWindow</name>
+    <message>
+        <source>Get mail</source>
+        <translation>Post holen</translation>
+    </message>
+    <message>
+        <source>Get new mail from all accounts (F5)</source>
+        <translation>Neue Post aller Konten holen (F5)</translation>
+    </message>
+    <message>
+        <source>What syncs?</source>
+        <translation>Was wird abgeglichen?</translation>
+    </message>
+    <message>
+        <source>What reaches the server and other devices, and how that is known (F9)</source>
+        <translation>Was den Server und andere Geräte erreicht, und woher das bekannt ist (F9)</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>About Duopost</source>
+        <translation>Über Duopost</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Duopost %1</source>
+        <translation>Duopost %1</translation>
+    </message>
+    <message>
+        <source>A mail client for people who want to know where their mail is.
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Ein E-Mail-Programm für Menschen, die wissen wollen, wo ihre Post ist.
+Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Welcome to Duopost</source>
+        <translation>Willkommen bei Duopost</translation>
+    </message>
+    <message>
+        <source>The practice server is being started. Its mail appears here in a moment.</source>
+        <translation>Der Übungsserver wird gestartet. Seine Post erscheint gleich hier.</translation>
+    </message>
+    <message>
+        <source>There is no account here yet. The practice mailbox has sample mail on a private server on this computer, reachable over IMAP and over POP3: a place to look around without any risk.</source>
+        <translation>Hier gibt es noch kein Konto. Das Übungspostfach enthält Beispielpost auf einem privaten Server auf diesem Computer, erreichbar über IMAP und über POP3: ein Ort zum Umsehen, ganz ohne Risiko.</translation>
+    </message>
+    <message>
+        <source>Open the practice mailbox</source>
+        <translation>Übungspostfach öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::MessageActions</name>
+    <message>
+        <source>Unread</source>
+        <translation>Ungelesen</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>Als ungelesen markieren</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>Mit Stern</translation>
+    </message>
+    <message>
+        <source>Remove the star</source>
+        <translation>Stern entfernen</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Stern</translation>
+    </message>
+    <message>
+        <source>Add a star</source>
+        <translation>Stern setzen</translation>
+    </message>
+    <message>
+        <source>Not junk</source>
+        <translation>Kein Spam</translation>
+    </message>
+    <message>
+        <source>Mark as not junk</source>
+        <translation>Als „kein Spam“ markieren</translation>
+    </message>
+    <message>
+        <source>Junk</source>
+        <translation>Spam</translation>
+    </message>
+    <message>
+        <source>Mark as junk</source>
+        <translation>Als Spam markieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Recorded on this computer only, for %Ln message(s).</source>
+        <translation>
+            <numerusform>Nur auf diesem Computer vermerkt, für %Ln Nachricht.</numerusform>
+            <numerusform>Nur auf diesem Computer vermerkt, für %Ln Nachrichten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::MessageListModel</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>sender, subject, unread or read</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>ungelesen</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::MessageListView</name>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::ReaderPane</name>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Opening the message…</source>
+        <translation>Die Nachricht wird geöffnet…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other item(s)</source>
+        <translation>
+            <numerusform>%Ln weiteres Element</numerusform>
+            <numerusform>%Ln weitere Elemente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not loaded from the internet: %1.</source>
+        <translation>Nicht aus dem Internet geladen: %1.</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) selected</source>
+        <translation>
+            <numerusform>%Ln Nachricht ausgewählt</numerusform>
+            <numerusform>%Ln Nachrichten ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No message selected</source>
+        <translation>Keine Nachricht ausgewählt</translation>
+    </message>
+    <message>
+        <source>Choose one from the list to read it.</source>
+        <translation>Eine aus der Liste wählen, um sie zu lesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) in this message were odd.</source>
+        <translation>
+            <numerusform>An dieser Nachricht war %Ln Sache ungewöhnlich.</numerusform>
+            <numerusform>An dieser Nachricht waren %Ln Dinge ungewöhnlich.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show as plain text</source>
+        <translation>Als reinen Text zeigen</translation>
+    </message>
+    <message>
+        <source>Show as designed</source>
+        <translation>Gestaltet zeigen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::RowWords</name>
+    <message>
+        <source>To: %1</source>
+        <translation>An: %1</translation>
+    </message>
+    <message>
+        <source>(nobody)</source>
+        <translation>(niemand)</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(kein Betreff)</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Get mail</source>
+        <translation>Post holen</translation>
+    </message>
+    <message>
+        <source>Next message</source>
+        <translation>Nächste Nachricht</translation>
+    </message>
+    <message>
+        <source>Previous message</source>
+        <translation>Vorige Nachricht</translation>
+    </message>
+    <message>
+        <source>Read on, then the next unread message</source>
+        <translation>Weiterlesen, dann zur nächsten ungelesenen Nachricht</translation>
+    </message>
+    <message>
+        <source>Go to the text of the message</source>
+        <translation>Zum Text der Nachricht</translation>
+    </message>
+    <message>
+        <source>Mark as read or unread</source>
+        <translation>Als gelesen oder ungelesen markieren</translation>
+    </message>
+    <message>
+        <source>Add or remove the star</source>
+        <translation>Stern setzen oder entfernen</translation>
+    </message>
+    <message>
+        <source>Mark as junk or not junk</source>
+        <translation>Als Spam oder kein Spam markieren</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>What syncs?</source>
+        <translation>Was wird abgeglichen?</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>Diese Liste</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::Start</name>
+    <message>
+        <source>Reads mail over IMAP and POP3 and shows what syncs.</source>
+        <translation>Liest Post über IMAP und POP3 und zeigt, was abgeglichen wird.</translation>
+    </message>
+    <message>
+        <source>The folder with accounts and mail.</source>
+        <translation>Der Ordner mit Konten und Post.</translation>
+    </message>
+    <message>
+        <source>Start the practice server and show its mail, in a profile of its own.</source>
+        <translation>Den Übungsserver starten und seine Post zeigen, in einem eigenen Profil.</translation>
+    </message>
+    <message>
+        <source>Language of the window: de or en.</source>
+        <translation>Sprache des Fensters: de oder en.</translation>
+    </message>
+    <message>
+        <source>Look of the window: light or dark.</source>
+        <translation>Farben des Fensters: light (hell) oder dark (dunkel).</translation>
+    </message>
+    <message>
+        <source>There is no language “%1”.</source>
+        <translation>Die Sprache „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no theme “%1”.</source>
+        <translation>Die Farben „%1“ gibt es nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::TextView</name>
+    <message>
+        <source>Message text</source>
+        <translation>Text der Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::TopBar</name>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Menu (F10)</source>
+        <translation>Menü (F10)</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::WhatSyncsPanel</name>
+    <message>
+        <source>What syncs?</source>
+        <translation>Was wird abgeglichen?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close “What syncs?”</source>
+        <translation>„Was wird abgeglichen?“ schließen</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Choose a row to see what it rests on.</source>
+        <translation>Eine Zeile wählen, um zu sehen, worauf sie beruht.</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::WhereText</name>
+    <message>
+        <source>on the server and here</source>
+        <translation>auf dem Server und hier</translation>
+    </message>
+    <message>
+        <source>Stored on the server. Every device sees it.</source>
+        <translation>Auf dem Server gespeichert. Jedes Gerät sieht es.</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>Saved here, not on the server yet.</source>
+        <translation>Hier gespeichert, noch nicht auf dem Server.</translation>
+    </message>
+    <message>
+        <source>only here</source>
+        <translation>nur hier</translation>
+    </message>
+    <message>
+        <source>Only on this computer. Other devices do not see it.</source>
+        <translation>Nur auf diesem Computer. Andere Geräte sehen es nicht.</translation>
+    </message>
+    <message>
+        <source>only on the server</source>
+        <translation>nur auf dem Server</translation>
+    </message>
+    <message>
+        <source>On the server, not downloaded.</source>
+        <translation>Auf dem Server, nicht heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>refused or lost</source>
+        <translation>abgelehnt oder verloren</translation>
+    </message>
+    <message>
+        <source>The server refused it, or it was lost.</source>
+        <translation>Der Server hat es abgelehnt, oder es ging verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::Words</name>
+    <message>
+        <source>Inbox</source>
+        <translation>Posteingang</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Entwürfe</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Junk</source>
+        <translation>Spam</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiv</translation>
+    </message>
+    <message>
+        <source>All mail</source>
+        <translation>Alle Nachrichten</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Auf dem neuesten Stand</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindung wird aufgebaut</translation>
+    </message>
+    <message>
+        <source>Logging in</source>
+        <translation>Anmeldung läuft</translation>
+    </message>
+    <message>
+        <source>Asking for the folders</source>
+        <translation>Ordner werden abgefragt</translation>
+    </message>
+    <message>
+        <source>Fetching the list of messages</source>
+        <translation>Nachrichtenliste wird geholt</translation>
+    </message>
+    <message>
+        <source>Fetching the list of messages: %1</source>
+        <translation>Nachrichtenliste wird geholt: %1</translation>
+    </message>
+    <message>
+        <source>Fetching marks</source>
+        <translation>Marken werden geholt</translation>
+    </message>
+    <message>
+        <source>Fetching marks: %1</source>
+        <translation>Marken werden geholt: %1</translation>
+    </message>
+    <message>
+        <source>Fetching messages</source>
+        <translation>Nachrichten werden geholt</translation>
+    </message>
+    <message>
+        <source>Fetching messages: %1</source>
+        <translation>Nachrichten werden geholt: %1</translation>
+    </message>
+    <message>
+        <source>Sending changes to the server</source>
+        <translation>Änderungen gehen an den Server</translation>
+    </message>
+    <message>
+        <source>Stopped with an error</source>
+        <translation>Mit einem Fehler beendet</translation>
+    </message>
+    <message>
+        <source>(no sender)</source>
+        <translation>(kein Absender)</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,102 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>duopost::AttachmentBar</name>
+    <message numerus="yes">
+        <source>%Ln attachment(s)</source>
+        <translation>
+            <numerusform>%Ln attachment</numerusform>
+            <numerusform>%Ln attachments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::ErrorStrips</name>
+    <message numerus="yes">
+        <source>%Ln older problem(s)</source>
+        <translation>
+            <numerusform>%Ln older problem</numerusform>
+            <numerusform>%Ln older problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::FolderModel</name>
+    <message numerus="yes">
+        <source>%1, %Ln unread</source>
+        <translation>
+            <numerusform>%1, %Ln unread</numerusform>
+            <numerusform>%1, %Ln unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::HeaderCard</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::ListPane</name>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unread</source>
+        <translation>
+            <numerusform>%Ln unread</numerusform>
+            <numerusform>%Ln unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::MessageActions</name>
+    <message numerus="yes">
+        <source>Recorded on this computer only, for %Ln message(s).</source>
+        <translation>
+            <numerusform>Recorded on this computer only, for %Ln message.</numerusform>
+            <numerusform>Recorded on this computer only, for %Ln messages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::ReaderPane</name>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other item(s)</source>
+        <translation>
+            <numerusform>%Ln other item</numerusform>
+            <numerusform>%Ln other items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) selected</source>
+        <translation>
+            <numerusform>%Ln message selected</numerusform>
+            <numerusform>%Ln messages selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) in this message were odd.</source>
+        <translation>
+            <numerusform>%Ln thing in this message was odd.</numerusform>
+            <numerusform>%Ln things in this message were odd.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

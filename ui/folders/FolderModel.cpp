@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/folders/FolderModel.h"
+
+#include "mailcore/MailService.h"
+#include "ui/words/Avatar.h"
+#include "ui/words/Futures.h"
+#include "ui/words/WhereVocabulary.h"
+#include "ui/words/Words.h"
+
+namespace duopost {
+
+struct FolderModel::Node {
+    Node *parent = nullptr;
+    int row = 0;
+    std::vector<std::unique_ptr<Node>> children;
+    bool isAccount = false;
+    Account account; // of an account
+    Folder folder; // of a folder
+    FolderRef ref;
+    QString state, error;
+};
+
+namespace {
+QPair<qint64, qint64> key(FolderRef ref)
+{
+    return {ref.account.value, ref.folder.value};
+}
+} // namespace
+
+FolderModel::FolderModel(MailService &service, QObject *parent) : QAbstractItemModel(parent), m_service(service)
+{
+    connect(&service, &MailService::accountsChanged, this, &FolderModel::readAccounts);
+    connect(&service, &MailService::foldersChanged, this, &FolderModel::readFolders);
+    connect(&service, &MailService::messagesChanged, this, &FolderModel::applyChanges);
+    readAccounts();
+}
+
+FolderModel::~FolderModel() = default;
+
+QModelIndex FolderModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (column != 0 || row < 0 || parent.column() > 0)
+        return {};
+    const auto &children = parent.isValid() ? node(parent)->children : m_accounts;
+    return static_cast<size_t>(row) < children.size()
+        ? createIndex(row, 0, children[static_cast<size_t>(row)].get())
+        : QModelIndex();
+}
+
+QModelIndex FolderModel::parent(const QModelIndex &child) const
+{
+    return child.isValid() ? indexOf(node(child)->parent) : QModelIndex();
+}
+
+int FolderModel::rowCount(const QModelIndex &parent) const
+{
+    return static_cast<int>(parent.isValid() ? node(parent)->children.size() : m_accounts.size());
+}
+
+int FolderModel::columnCount(const QModelIndex &) const
+{
+    return 1;
+}
+
+Qt::ItemFlags FolderModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    const Node *n = node(index);
+    if (!n->isAccount && !n->folder.selectable)
+        return Qt::ItemIsEnabled;
+    return Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+}
+
+QVariant FolderModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Node &n = *node(index);
+    switch (role) {
+    case IsAccountRole:
+        return n.isAccount;
+    case AccountIdRole:
+        return QVariant::fromValue(n.ref.account);
+    default:
+        return n.isAccount ? accountData(n, role) : folderData(n, role);
+    }
+}
+
+QVariant FolderModel::accountData(const Node &n, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return n.account.name;
+    case Qt::ToolTipRole:
+        return n.account.address;
+    case Qt::AccessibleTextRole:
+        return tr("Account %1, %2").arg(n.account.name, protocolTitle(n.account.protocol));
+    case ProtocolRole:
+        return protocolTitle(n.account.protocol);
+    case StateRole:
+        return n.error.isEmpty() ? n.state : n.error;
+    case StateIsErrorRole:
+        return !n.error.isEmpty();
+    case ColourRole:
+        return accountColour(n.row);
+    default:
+        return {};
+    }
+}
+
+QVariant FolderModel::folderData(const Node &n, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return folderTitle(n.folder);
+    case Qt::ToolTipRole:
+        return n.folder.path + QLatin1Char('\n') + whereWords(n.folder.where).sentence;
+    case Qt::AccessibleTextRole:
+        return tr("%1, %Ln unread", nullptr, n.folder.unread).arg(folderTitle(n.folder));
+    case FolderRefRole:
+        return QVariant::fromValue(n.ref);
+    case UnreadRole:
+        return n.folder.unread;
+    case TotalRole:
+        return n.folder.total;
+    case IconRole:
+        return folderIcon(n.folder.role);
+    case WhereRole:
+        return static_cast<int>(n.folder.where);
+    case SelectableRole:
+        return n.folder.selectable;
+    default:
+        return {};
+    }
+}
+
+FolderModel::Node *FolderModel::node(const QModelIndex &index) const
+{
+    return static_cast<Node *>(index.internalPointer());
+}
+
+QModelIndex FolderModel::indexOf(const Node *n) const
+{
+    return n ? createIndex(n->row, 0, const_cast<Node *>(n)) : QModelIndex();
+}
+
+FolderModel::Node *FolderModel::accountNode(AccountId account) const
+{
+    for (const auto &n : m_accounts) {
+        if (n->ref.account == account)
+            return n.get();
+    }
+    return nullptr;
+}
+
+QModelIndex FolderModel::indexOf(FolderRef folder) const
+{
+    return indexOf(m_folders.value(key(folder)));
+}
+
+QModelIndex FolderModel::indexOf(AccountId account) const
+{
+    return indexOf(accountNode(account));
+}
+
+const Folder *FolderModel::folder(FolderRef ref) const
+{
+    const Node *n = m_folders.value(key(ref));
+    return n ? &n->folder : nullptr;
+}
+
+const Account *FolderModel::account(AccountId id) const
+{
+    const Node *n = accountNode(id);
+    return n ? &n->account : nullptr;
+}
+
+FolderRef FolderModel::firstFolder(AccountId account) const
+{
+    const Node *top = accountNode(account);
+    FolderRef first;
+    if (!top)
+        return first;
+    for (const auto &child : top->children) {
+        if (child->folder.role == FolderRole::Inbox)
+            return child->ref;
+        if (!first.folder && child->folder.selectable)
+            first = child->ref;
+    }
+    return first;
+}
+
+void FolderModel::readAccounts()
+{
+    beginResetModel();
+    m_accounts.clear();
+    m_folders.clear();
+    for (const Account &account : m_service.accounts()) {
+        auto n = std::make_unique<Node>();
+        n->isAccount = true;
+        n->account = account;
+        n->ref.account = account.id;
+        n->row = static_cast<int>(m_accounts.size());
+        m_accounts.push_back(std::move(n));
+    }
+    endResetModel();
+    for (const auto &n : m_accounts)
+        readFolders(n->ref.account);
+}
+
+void FolderModel::readFolders(AccountId account)
+{
+    whenFinished(
+        m_service.folders(account), this,
+        [this, account](const QList<Folder> &folders) { fill(account, folders); },
+        [this, account](const MailError &error) { emit failed(account, error); });
+}
+
+void FolderModel::fill(AccountId account, const QList<Folder> &folders)
+{
+    Node *top = accountNode(account);
+    if (!top)
+        return;
+    // Where only names, counts or marks differ, nodes stay: an open tree must not close or lose its selection.
+    bool same = true;
+    int known = 0;
+    for (auto it = m_folders.cbegin(); it != m_folders.cend(); ++it)
+        known += it.key().first == account.value ? 1 : 0;
+    for (const Folder &folder : folders) {
+        const Node *old = m_folders.value(key({account, folder.id}));
+        same = same && old && old->folder.parent == folder.parent && old->folder.path == folder.path;
+    }
+    if (same && known == folders.size()) {
+        for (const Folder &folder : folders) {
+            Node *n = m_folders.value(key({account, folder.id}));
+            n->folder = folder;
+            emit dataChanged(indexOf(n), indexOf(n));
+        }
+        emit accountFilled(account);
+        return;
+    }
+    if (!top->children.empty()) {
+        beginRemoveRows(indexOf(top), 0, static_cast<int>(top->children.size()) - 1);
+        m_folders.removeIf([account](auto it) { return it.key().first == account.value; });
+        top->children.clear();
+        endRemoveRows();
+    }
+    // Build the tree aside, then show it in one step. A folder whose parent is not listed goes to the top.
+    std::vector<std::unique_ptr<Node>> roots;
+    QHash<FolderId, Node *> byId;
+    std::vector<std::unique_ptr<Node>> all;
+    for (const Folder &folder : folders) {
+        auto n = std::make_unique<Node>();
+        n->folder = folder;
+        n->ref = {account, folder.id};
+        byId.insert(folder.id, n.get());
+        all.push_back(std::move(n));
+    }
+    for (auto &n : all) {
+        Node *above = n->folder.role == FolderRole::None ? byId.value(n->folder.parent) : nullptr;
+        auto &siblings = above ? above->children : roots;
+        n->parent = above ? above : top;
+        n->row = static_cast<int>(siblings.size());
+        siblings.push_back(std::move(n));
+    }
+    if (!roots.empty()) {
+        beginInsertRows(indexOf(top), 0, static_cast<int>(roots.size()) - 1);
+        top->children = std::move(roots);
+        for (auto it = byId.cbegin(); it != byId.cend(); ++it)
+            m_folders.insert(key({account, it.key()}), it.value());
+        endInsertRows();
+    }
+    emit accountFilled(account);
+}
+
+void FolderModel::applyChanges(const ChangeSet &changes)
+{
+    Node *n = m_folders.value(key(changes.folder));
+    if (!n || (changes.total < 0 && changes.unread < 0))
+        return;
+    if (changes.total >= 0)
+        n->folder.total = changes.total;
+    if (changes.unread >= 0)
+        n->folder.unread = changes.unread;
+    emit dataChanged(indexOf(n), indexOf(n));
+}
+
+void FolderModel::showActivity(const Activity &activity)
+{
+    Node *n = accountNode(activity.account);
+    if (!n)
+        return;
+    const bool quiet = activity.step == Activity::Step::Idle || activity.step == Activity::Step::Failed;
+    const QString state = quiet ? QString() : stepTitle(activity);
+    if (activity.step == Activity::Step::Idle)
+        n->error.clear();
+    n->state = state;
+    emit dataChanged(indexOf(n), indexOf(n));
+}
+
+void FolderModel::showError(AccountId account, const QString &sentence)
+{
+    if (Node *n = accountNode(account); n && n->error != sentence) {
+        n->error = sentence;
+        emit dataChanged(indexOf(n), indexOf(n));
+    }
+}
+
+} // namespace duopost

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mailcore/Account.h"
+#include "mailcore/Activity.h"
+#include "mailcore/ChangeSet.h"
+#include "mailcore/Folder.h"
+#include "mailcore/MailError.h"
+
+#include <QAbstractItemModel>
+#include <QHash>
+#include <memory>
+#include <vector>
+
+namespace duopost {
+
+class MailService;
+
+/// Accounts at the top level, their folders below. index(), parent() and row() take constant time. GUI thread.
+class FolderModel : public QAbstractItemModel {
+    Q_OBJECT
+public:
+    enum Role {
+        FolderRefRole = Qt::UserRole + 1, ///< FolderRef; invalid for an account
+        AccountIdRole,
+        IsAccountRole,
+        UnreadRole, ///< int
+        TotalRole,
+        IconRole, ///< name for lineIcon()
+        WhereRole, ///< Where, as int
+        ProtocolRole, ///< "IMAP"
+        StateRole, ///< what the account is doing, or what is wrong; empty when all is well
+        StateIsErrorRole,
+        ColourRole, ///< the account's dot
+        SelectableRole,
+    };
+
+    explicit FolderModel(MailService &service, QObject *parent = nullptr);
+    ~FolderModel() override;
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &child) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+    QModelIndex indexOf(FolderRef folder) const;
+    QModelIndex indexOf(AccountId account) const;
+    const Folder *folder(FolderRef ref) const; ///< null if unknown
+    const Account *account(AccountId id) const;
+    /// The account's inbox, else its first selectable folder; none if it has no folder yet.
+    FolderRef firstFolder(AccountId account) const;
+
+    void showActivity(const Activity &activity);
+    void showError(AccountId account, const QString &sentence); ///< empty = nothing wrong any more
+
+signals:
+    void accountFilled(duopost::AccountId account); ///< its folders are (again) in the model
+    void failed(duopost::AccountId account, const duopost::MailError &error);
+
+private:
+    struct Node;
+    void readAccounts();
+    void readFolders(AccountId account);
+    void fill(AccountId account, const QList<Folder> &folders);
+    void applyChanges(const ChangeSet &changes);
+    QVariant accountData(const Node &node, int role) const;
+    QVariant folderData(const Node &node, int role) const;
+    Node *node(const QModelIndex &index) const;
+    QModelIndex indexOf(const Node *node) const;
+    Node *accountNode(AccountId account) const;
+
+    MailService &m_service;
+    std::vector<std::unique_ptr<Node>> m_accounts;
+    QHash<QPair<qint64, qint64>, Node *> m_folders;
+};
+
+} // namespace duopost

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mailcore/Ids.h"
+
+#include <QTreeView>
+
+namespace duopost {
+
+class FolderModel;
+
+/// The left pane. Remembers what is open and which folder is chosen while the model is rebuilt below it.
+class FolderTree : public QTreeView {
+    Q_OBJECT
+public:
+    explicit FolderTree(FolderModel &model, QWidget *parent = nullptr);
+    FolderRef currentFolder() const { return m_current; }
+    void choose(FolderRef folder); ///< also before it is in the model
+
+signals:
+    void folderChosen(duopost::FolderRef folder);
+
+protected:
+    void drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const override;
+    void keyboardSearch(const QString &search) override;
+
+private:
+    void accountFilled(AccountId account);
+    void currentMoved(const QModelIndex &index);
+
+    FolderModel &m_model;
+    FolderRef m_current;
+    bool m_choosing = false; ///< the tree itself moves the current index
+    bool m_chosen = false; ///< by the user or from memory, not by default
+};
+
+} // namespace duopost

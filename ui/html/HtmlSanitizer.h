@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace duopost {
+
+struct SanitizedHtml {
+    QString html;
+    int blockedImages = 0; ///< distinct remote addresses of pictures
+    int blockedOthers = 0; ///< style sheets, fonts, frames, tracking pixels, backgrounds
+};
+
+/// Keeps the elements and attributes that lay out text and pictures; drops everything that runs, submits,
+/// embeds or refers to another place, with its content where that is not text. Pure; linear in the length.
+SanitizedHtml sanitizeHtml(const QString &html);
+
+} // namespace duopost

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mailcore/ChangeSet.h"
+#include "mailcore/MailError.h"
+#include "ui/list/RowCache.h"
+
+#include <QAbstractListModel>
+#include <QSet>
+#include <QTimer>
+
+namespace duopost {
+
+class MailService;
+
+/// The rows of one folder, newest first, however many there are: 16 bytes each, and the text of those that
+/// were looked at last. A row that is not here yet is blank and asked for once. GUI thread; never waits.
+class MessageListModel : public QAbstractListModel {
+    Q_OBJECT
+public:
+    enum Role { MessageIdRole = Qt::UserRole + 1, SortKeyRole, LoadedRole };
+    enum class State { Nothing, Loading, Ready, Failed };
+
+    explicit MessageListModel(MailService &service, QObject *parent = nullptr);
+
+    void showFolder(FolderRef folder); ///< none: shows nothing
+    void reload(); ///< asks for the spine again; the old rows stay until it is here
+    FolderRef folder() const { return m_folder; }
+    State state() const { return m_state; }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+
+    const SpineRow &spineAt(int row) const { return m_spine.at(row); }
+    MessageId idAt(int row) const;
+    /// The text of a row; null if it is not here yet, in which case it is on its way.
+    const MessageRow *rowAt(int row) const;
+    /// Without asking for anything.
+    const MessageRow *cachedRow(MessageId id) const { return m_cache.find(id); }
+    int rowOf(const SpineRow &row) const; ///< -1 if it is not in the list; logarithmic
+    /// First row whose sortKey is below @p sortKey; logarithmic.
+    int firstRowBefore(qint64 sortKey) const;
+    qsizetype rowsInMemory() const { return m_cache.rows(); }
+
+signals:
+    void stateChanged();
+    void failed(duopost::FolderRef folder, const duopost::MailError &error);
+
+private:
+    void takeSpine(const QList<SpineRow> &spine);
+    void applyChanges(const ChangeSet &changes);
+    void take(const ChangeSet &changes);
+    void insert(QList<SpineRow> arrived);
+    void remove(const QList<MessageId> &gone);
+    void replaceSpine(QList<SpineRow> spine);
+    void refresh(const QList<MessageId> &updated);
+    void want(int row) const;
+    void ask();
+    void askPage(int firstRow);
+    void askRefresh();
+    void tellChanged(const QList<MessageId> &ids);
+    void setState(State state);
+
+    MailService &m_service;
+    FolderRef m_folder;
+    State m_state = State::Nothing;
+    int m_generation = 0; ///< answers to questions about an earlier folder are dropped
+    bool m_spineAsked = false;
+    QList<SpineRow> m_spine;
+    QList<ChangeSet> m_heldBack; ///< arrived while the spine was on its way
+    RowCache m_cache;
+    mutable QList<int> m_wanted; ///< rows missed, newest last; short, so what was scrolled past is forgotten
+    mutable QTimer m_askSoon;
+    QSet<MessageId> m_underWay;
+    QSet<MessageId> m_stale;
+    int m_questions = 0;
+};
+
+} // namespace duopost

@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/list/MessageListView.h"
+
+#include "ui/list/MessageListModel.h"
+#include "ui/list/MessageRowPainter.h"
+#include "ui/theme/Theme.h"
+#include "ui/words/Dates.h"
+
+#include <QAccessible>
+#include <QHoverEvent>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+namespace duopost {
+
+namespace {
+/// A selection larger than this is not carried over a rebuilt list; the current message is.
+constexpr int selectionCarried = 5000;
+} // namespace
+
+MessageListView::MessageListView(MessageListModel &model, QWidget *parent)
+    : QAbstractItemView(parent), m_model(model), m_painter(std::make_unique<MessageRowPainter>(font()))
+{
+    setAccessibleName(tr("Messages"));
+    setFrameShape(QFrame::NoFrame);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setMouseTracking(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(ScrollPerPixel);
+    // These run before and after what the base class does, because they are connected before setModel().
+    connect(&model, &MessageListModel::modelAboutToBeReset, this, &MessageListView::rememberSelection);
+    connect(&model, &MessageListModel::rowsAboutToBeInserted, this, &MessageListView::keepAnchor);
+    connect(&model, &MessageListModel::rowsAboutToBeRemoved, this, &MessageListView::keepAnchor);
+    setModel(&model);
+    connect(&model, &MessageListModel::modelReset, this, &MessageListView::restoreSelection);
+    connect(&model, &MessageListModel::rowsInserted, this, &MessageListView::restoreAnchor);
+    connect(&model, &MessageListModel::rowsRemoved, this, &MessageListView::restoreAnchor);
+    connect(&model, &MessageListModel::stateChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
+        setAccessibleDescription(current.data(Qt::AccessibleTextRole).toString());
+    });
+    relayout();
+}
+
+MessageListView::~MessageListView() = default;
+
+void MessageListView::relayout()
+{
+    const QDateTime now = QDateTime::currentDateTime();
+    const QLocale where = locale();
+    m_sectionsMadeOn = now.date();
+    m_painter->setNow(now, where);
+    QList<ListGeometry::Section> sections;
+    int row = 0;
+    const int rows = m_model.rowCount();
+    for (const DateSection &section : dateSections(now, where)) {
+        const int end = qMin(rows, m_model.firstRowBefore(section.from));
+        if (end > row)
+            sections << ListGeometry::Section{row, section.title};
+        row = qMax(row, end);
+    }
+    m_geometry = ListGeometry(rows, m_painter->rowHeight(), m_painter->labelHeight(), std::move(sections));
+    updateGeometries();
+    viewport()->update();
+}
+
+void MessageListView::updateGeometries()
+{
+    QAbstractItemView::updateGeometries();
+    verticalScrollBar()->setPageStep(viewport()->height());
+    verticalScrollBar()->setSingleStep(m_painter->rowHeight() / 2);
+    verticalScrollBar()->setRange(0, qMax(0, m_geometry.height() - viewport()->height()));
+}
+
+int MessageListView::verticalOffset() const
+{
+    return verticalScrollBar()->value();
+}
+
+void MessageListView::scrollContentsBy(int, int dy)
+{
+    scrollDirtyRegion(0, dy);
+    viewport()->update(); // the label that stays at the top moves differently from the rest
+}
+
+QRect MessageListView::visualRect(const QModelIndex &index) const
+{
+    if (!index.isValid() || index.row() >= m_geometry.rows())
+        return {};
+    return {0, m_geometry.top(index.row()) - verticalOffset(), viewport()->width(), m_painter->rowHeight()};
+}
+
+QModelIndex MessageListView::indexAt(const QPoint &point) const
+{
+    const int row = m_geometry.rowAt(point.y() + verticalOffset());
+    if (row < 0 || point.y() + verticalOffset() < m_geometry.top(row) || point.y() < 0)
+        return {};
+    return m_model.index(row);
+}
+
+void MessageListView::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    if (!index.isValid() || index.row() >= m_geometry.rows())
+        return;
+    const int label = m_geometry.sections().isEmpty() ? 0 : m_painter->labelHeight();
+    const int top = m_geometry.top(index.row());
+    const int bottom = top + m_painter->rowHeight();
+    const int height = viewport()->height();
+    int value = verticalOffset();
+    if (hint == PositionAtCenter)
+        value = (top + bottom - height) / 2;
+    else if (hint == PositionAtTop || top - label < value)
+        value = top - label;
+    else if (hint == PositionAtBottom || bottom > value + height)
+        value = bottom - height;
+    verticalScrollBar()->setValue(value);
+}
+
+QModelIndex MessageListView::moveCursor(CursorAction action, Qt::KeyboardModifiers)
+{
+    const int rows = m_geometry.rows();
+    if (rows == 0)
+        return {};
+    const int page = qMax(1, viewport()->height() / m_painter->rowHeight() - 1);
+    int row = currentIndex().isValid() ? currentIndex().row() : -1;
+    switch (action) {
+    case MoveUp:
+    case MovePrevious:
+    case MoveLeft:
+        row -= 1;
+        break;
+    case MoveDown:
+    case MoveNext:
+    case MoveRight:
+        row += 1;
+        break;
+    case MovePageUp:
+        row -= page;
+        break;
+    case MovePageDown:
+        row += page;
+        break;
+    case MoveHome:
+        row = 0;
+        break;
+    case MoveEnd:
+        row = rows - 1;
+        break;
+    }
+    return m_model.index(qBound(0, row, rows - 1));
+}
+
+void MessageListView::setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags flags)
+{
+    const QRect r = rect.normalized();
+    const int top = m_geometry.rowAt(qBound(0, r.top() + verticalOffset(), qMax(0, m_geometry.height() - 1)));
+    const int bottom
+        = m_geometry.rowAt(qBound(0, r.bottom() + verticalOffset(), qMax(0, m_geometry.height() - 1)));
+    QItemSelection selection;
+    if (top >= 0 && bottom >= top)
+        selection.select(m_model.index(top), m_model.index(bottom));
+    selectionModel()->select(selection, flags);
+}
+
+QRegion MessageListView::visualRegionForSelection(const QItemSelection &selection) const
+{
+    QRegion region;
+    for (const QItemSelectionRange &range : selection) {
+        const QRect rows = visualRect(range.topLeft()) | visualRect(range.bottomRight());
+        region += rows & viewport()->rect();
+    }
+    return region;
+}
+
+void MessageListView::keepAnchor()
+{
+    m_pinnedToTop = verticalOffset() == 0;
+    const int row = m_geometry.rowAt(verticalOffset());
+    m_anchor = {};
+    if (row < 0 || row >= m_model.rowCount())
+        return;
+    // A row that is about to vanish cannot hold the place; the next one is close enough.
+    m_anchor = {m_model.spineAt(row), verticalOffset() - m_geometry.top(row)};
+}
+
+void MessageListView::restoreAnchor()
+{
+    relayout();
+    if (m_pinnedToTop || !m_anchor.row.id)
+        return;
+    int row = m_model.rowOf(m_anchor.row);
+    if (row < 0)
+        row = m_model.firstRowBefore(m_anchor.row.sortKey);
+    if (row < m_geometry.rows())
+        verticalScrollBar()->setValue(m_geometry.top(row) + m_anchor.offset);
+}
+
+void MessageListView::rememberSelection()
+{
+    keepAnchor();
+    m_selectedBefore.clear();
+    m_currentBefore = {};
+    if (currentIndex().isValid())
+        m_currentBefore = m_model.spineAt(currentIndex().row());
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom() && m_selectedBefore.size() <= selectionCarried; ++row)
+            m_selectedBefore << m_model.spineAt(row);
+    }
+    if (m_selectedBefore.size() > selectionCarried)
+        m_selectedBefore.clear();
+}
+
+void MessageListView::restoreSelection()
+{
+    QItemSelection selection;
+    for (const SpineRow &before : std::as_const(m_selectedBefore)) {
+        if (const int row = m_model.rowOf(before); row >= 0)
+            selection.select(m_model.index(row), m_model.index(row));
+    }
+    restoreAnchor();
+    setAutoScroll(false); // what the user looks at stays, even if the current message is elsewhere
+    if (const int row = m_currentBefore.id ? m_model.rowOf(m_currentBefore) : -1; row >= 0) {
+        selectionModel()->setCurrentIndex(m_model.index(row), QItemSelectionModel::Current);
+        selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    } else {
+        selectionModel()->clear();
+        if (m_model.rowCount() == 0)
+            verticalScrollBar()->setValue(0);
+    }
+    setAutoScroll(true);
+}
+
+QList<MessageId> MessageListView::selectedIds() const
+{
+    QList<MessageId> ids;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            ids << m_model.idAt(row);
+    }
+    return ids;
+}
+
+void MessageListView::selectMessage(const SpineRow &row)
+{
+    if (const int place = m_model.rowOf(row); place >= 0)
+        setCurrentIndex(m_model.index(place));
+}
+
+void MessageListView::step(int rows)
+{
+    if (m_model.rowCount() == 0)
+        return;
+    // Focus alone makes the first row current; the first step selects it.
+    const int row = selectionModel()->hasSelection() ? currentIndex().row() + rows : currentIndex().row();
+    setCurrentIndex(m_model.index(qBound(0, row, m_model.rowCount() - 1)));
+}
+
+bool MessageListView::stepToUnread()
+{
+    // Downwards, in the order of the list; rows that are not in memory end the search.
+    for (int row = currentIndex().row() + 1; row < m_model.rowCount(); ++row) {
+        const MessageRow *text = m_model.cachedRow(m_model.idAt(row));
+        if (!text)
+            return false;
+        if (!text->flags.testFlag(MessageFlag::Seen)) {
+            setCurrentIndex(m_model.index(row));
+            return true;
+        }
+    }
+    return false;
+}
+
+void MessageListView::keyPressEvent(QKeyEvent *event)
+{
+    const bool plain = (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == 0;
+    switch (plain ? event->key() : 0) {
+    case Qt::Key_J:
+        step(1);
+        break;
+    case Qt::Key_K:
+        step(-1);
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        emit openRequested();
+        break;
+    case Qt::Key_Space:
+        emit pageRequested();
+        break;
+    default:
+        QAbstractItemView::keyPressEvent(event);
+        return;
+    }
+    event->accept();
+}
+
+void MessageListView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    QAbstractItemView::mouseDoubleClickEvent(event);
+    emit openRequested();
+}
+
+void MessageListView::changeEvent(QEvent *event)
+{
+    QAbstractItemView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        keepAnchor();
+        m_painter = std::make_unique<MessageRowPainter>(font());
+        restoreAnchor();
+    }
+}
+
+bool MessageListView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::HoverMove || event->type() == QEvent::HoverLeave) {
+        const QModelIndex now = event->type() == QEvent::HoverLeave
+            ? QModelIndex()
+            : indexAt(static_cast<QHoverEvent *>(event)->position().toPoint());
+        if (now != m_hovered) {
+            viewport()->update(visualRect(m_hovered));
+            viewport()->update(visualRect(now));
+            m_hovered = now;
+        }
+    }
+    return QAbstractItemView::viewportEvent(event);
+}
+
+} // namespace duopost

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mailcore/ChangeSet.h"
+#include "ui/list/ListGeometry.h"
+
+#include <QAbstractItemView>
+#include <QDate>
+
+namespace duopost {
+
+class MessageListModel;
+class MessageRowPainter;
+
+/// The middle pane: cards of one height with slim date labels between them. Nothing it does grows with the
+/// number of rows. Selection and the rows on the screen stay where they are while mail arrives.
+class MessageListView : public QAbstractItemView {
+    Q_OBJECT
+public:
+    explicit MessageListView(MessageListModel &model, QWidget *parent = nullptr);
+    ~MessageListView() override;
+
+    QRect visualRect(const QModelIndex &index) const override;
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+    QModelIndex indexAt(const QPoint &point) const override;
+
+    QList<MessageId> selectedIds() const;
+    void selectMessage(const SpineRow &row);
+    void step(int rows); ///< makes the row so many further down current
+    bool stepToUnread(); ///< next unread among the rows that are here; false if there is none
+    void showRecipients(bool recipients); ///< "To" instead of the sender, for Sent and Drafts
+
+signals:
+    void openRequested();
+    void pageRequested(); ///< Space: read on
+
+protected:
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    int horizontalOffset() const override { return 0; }
+    int verticalOffset() const override;
+    bool isIndexHidden(const QModelIndex &) const override { return false; }
+    void setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags flags) override;
+    QRegion visualRegionForSelection(const QItemSelection &selection) const override;
+    void paintEvent(QPaintEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void updateGeometries() override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void keyboardSearch(const QString &) override { }
+    void changeEvent(QEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+
+private:
+    struct Anchor {
+        SpineRow row;
+        int offset = 0; ///< of the row's top above the top of the viewport
+    };
+    void relayout();
+    void keepAnchor();
+    void restoreAnchor();
+    void rememberSelection();
+    void restoreSelection();
+    void paintLabel(QPainter &painter, int y, const QString &title) const;
+    void paintSkeleton(QPainter &painter) const;
+
+    MessageListModel &m_model;
+    std::unique_ptr<MessageRowPainter> m_painter;
+    ListGeometry m_geometry;
+    Anchor m_anchor;
+    bool m_pinnedToTop = true;
+    bool m_recipients = false;
+    QList<SpineRow> m_selectedBefore;
+    SpineRow m_currentBefore;
+    QDate m_sectionsMadeOn;
+    QPersistentModelIndex m_hovered;
+};
+
+} // namespace duopost

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/list/MessageRowPainter.h"
+
+#include "ui/theme/Icons.h"
+#include "ui/theme/Theme.h"
+#include "ui/words/Dates.h"
+#include "ui/words/WhereVocabulary.h"
+#include "ui/words/Words.h"
+
+#include <QCoreApplication>
+#include <QFontMetrics>
+#include <QPainter>
+
+namespace duopost {
+
+namespace {
+
+constexpr int padding = 9;
+constexpr int gutter = 24; // left of the text; the unread dot lies in it
+constexpr int right = 14;
+constexpr int icon = 16;
+
+struct RowWords {
+    Q_DECLARE_TR_FUNCTIONS(duopost::RowWords)
+};
+
+void drawElided(
+    QPainter &painter, const QRect &rect, const QFont &font, const QColor &colour, const QString &text)
+{
+    painter.setFont(font);
+    painter.setPen(colour);
+    // Only what can be seen is measured: subjects may be a megabyte long.
+    const QString shown = QFontMetrics(font).elidedText(text.left(300), Qt::ElideRight, rect.width());
+    painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+}
+
+} // namespace
+
+MessageRowPainter::MessageRowPainter(const QFont &font)
+    : m_name(font), m_nameBold(font), m_small(font), m_label(font)
+{
+    m_nameBold.setWeight(QFont::DemiBold);
+    if (font.pointSizeF() > 0) {
+        m_small.setPointSizeF(font.pointSizeF() * 0.92);
+        m_label.setPointSizeF(font.pointSizeF() * 0.86);
+    }
+    m_label.setWeight(QFont::DemiBold);
+    m_line = QFontMetrics(m_nameBold).height() + 1;
+    m_smallLine = QFontMetrics(m_small).height();
+}
+
+int MessageRowPainter::rowHeight() const
+{
+    return 2 * m_line + m_smallLine + 2 * padding + 2;
+}
+
+int MessageRowPainter::labelHeight() const
+{
+    return QFontMetrics(m_label).height() + 12;
+}
+
+void MessageRowPainter::setNow(const QDateTime &now, const QLocale &locale)
+{
+    m_now = now;
+    m_locale = locale;
+}
+
+void MessageRowPainter::paintGround(QPainter &painter, const QRect &rect, Look look) const
+{
+    const Colours &c = colours();
+    if (look.selected)
+        painter.fillRect(rect, c.selection);
+    else if (look.hovered)
+        painter.fillRect(rect, c.pane);
+    if (look.selected && look.focused)
+        painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), c.accent);
+    painter.fillRect(QRect(rect.left() + gutter, rect.bottom(), rect.width() - gutter, 1), c.line);
+}
+
+void MessageRowPainter::paint(QPainter &painter, const QRect &rect, const MessageRow &row, Look look) const
+{
+    const Colours &c = colours();
+    paintGround(painter, rect, look);
+    const bool unread = !row.flags.testFlag(MessageFlag::Seen);
+    const QColor text = look.selected ? c.selectionText : c.text;
+    const QColor quiet = look.selected ? c.selectionText : c.subtle;
+    QRect line(rect.left() + gutter, rect.top() + padding, rect.width() - gutter - right, m_line);
+
+    if (unread) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(c.accent);
+        painter.drawEllipse(QRectF(rect.left() + 10, line.center().y() - 3.5, 8, 8));
+    }
+    const QString when = listDate(row.date, m_now, m_locale);
+    painter.setFont(m_small);
+    painter.setPen(unread && !look.selected ? c.link : quiet);
+    painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, when);
+    const int whenWidth = QFontMetrics(m_small).horizontalAdvance(when) + 10;
+    const QString who = look.recipients
+        ? RowWords::tr("To: %1").arg(row.to.isEmpty() ? RowWords::tr("(nobody)") : row.to)
+        : personTitle(row.from);
+    drawElided(painter, line.adjusted(0, 0, -whenWidth, 0), unread ? m_nameBold : m_name, text, who);
+
+    line.translate(0, m_line);
+    QRect subject = line;
+    for (const auto &[flag, name] :
+         {std::pair(MessageFlag::Answered, "answered"), std::pair(MessageFlag::Forwarded, "forwarded")}) {
+        if (!row.flags.testFlag(flag))
+            continue;
+        paintLineIcon(
+            painter, QRectF(subject.left(), subject.center().y() - icon / 2 + 1, icon, icon),
+            QString::fromLatin1(name), quiet);
+        subject.setLeft(subject.left() + icon + 4);
+    }
+    const auto badge = [&](const QString &name, const QColor &colour) {
+        subject.setRight(subject.right() - icon - 3);
+        paintLineIcon(
+            painter, QRectF(subject.right() + 4, subject.center().y() - icon / 2 + 1, icon, icon), name,
+            colour);
+    };
+    if (row.flags.testFlag(MessageFlag::Flagged))
+        badge(QStringLiteral("star-filled"), c.here);
+    if (row.hasAttachments)
+        badge(QStringLiteral("attachment"), quiet);
+    if (row.flags.testFlag(MessageFlag::Junk))
+        badge(QStringLiteral("junk"), c.bad);
+    if (row.where != Where::ServerAndHere && row.where != Where::OnlyOnServer) {
+        const WhereWords words = whereWords(row.where);
+        badge(words.icon, words.colour);
+    }
+    const QString title = row.subject.isEmpty() ? RowWords::tr("(no subject)") : row.subject;
+    drawElided(painter, subject.adjusted(0, 0, -4, 0), unread ? m_nameBold : m_name, text, title);
+
+    line.translate(0, m_line + 1);
+    line.setHeight(m_smallLine);
+    drawElided(painter, line, m_small, quiet, row.preview);
+}
+
+void MessageRowPainter::paintBlank(QPainter &painter, const QRect &rect, Look look) const
+{
+    paintGround(painter, rect, look);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colours().hover);
+    const int width = rect.width() - gutter - right;
+    const int heights[] = {m_line, m_line, m_smallLine};
+    const int widths[] = {width * 2 / 5, width * 3 / 4, width * 9 / 10};
+    int y = rect.top() + padding;
+    for (int i = 0; i < 3; ++i) {
+        painter.drawRoundedRect(QRectF(rect.left() + gutter, y + 4, widths[i], heights[i] - 8), 4, 4);
+        y += heights[i];
+    }
+}
+
+} // namespace duopost

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mailcore/MailError.h"
+#include "mailcore/Message.h"
+#include "ui/reader/AttachmentSaver.h"
+
+#include <QFrame>
+
+class QGridLayout;
+class QLabel;
+class QPushButton;
+
+namespace duopost {
+
+/// The attachments of the open message as chips with icon, name and size; Save for each, Save all for several.
+class AttachmentBar : public QFrame {
+    Q_OBJECT
+public:
+    explicit AttachmentBar(QWidget *parent = nullptr);
+    void showAttachments(const ParsedMessagePtr &message); ///< null hides the bar
+    void saveAllTo(const QString &folder);
+
+signals:
+    void failed(const duopost::MailError &error);
+    void saved(const QString &where);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *makeChip(const Attachment &attachment);
+    void arrange();
+    void askAndSave(const Attachment &attachment);
+    void askAndSaveAll();
+    void save(const Attachment &attachment, const QString &path, Existing existing);
+
+    QLabel *m_title;
+    QPushButton *m_saveAll;
+    QGridLayout *m_grid;
+    QList<QWidget *> m_chips;
+    QList<Attachment> m_attachments;
+    QString m_lastFolder;
+};
+
+} // namespace duopost

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mailcore/Message.h"
+
+#include <QFrame>
+
+class QBoxLayout;
+class QLabel;
+class QToolButton;
+
+namespace duopost {
+
+class AvatarBadge;
+class ElidedLabel;
+
+/// Who wrote what to whom and when. Shows the row of the list at once, and all fields when the message is open.
+class HeaderCard : public QFrame {
+    Q_OBJECT
+public:
+    explicit HeaderCard(QWidget *parent = nullptr);
+    void showRow(const MessageRow &row);
+    void addTool(QWidget *tool); ///< at the right end, below the date
+    void showHeader(const MessageHeader &header, const MessageRow &row);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void showDate();
+    void showPeople(const MailAddress &from, const QString &summary, const QString &all);
+
+    AvatarBadge *m_avatar;
+    QLabel *m_subject, *m_date, *m_all, *m_where;
+    ElidedLabel *m_name, *m_address, *m_to;
+    QToolButton *m_more;
+    QBoxLayout *m_tools, *m_names;
+    QDateTime m_when;
+};
+
+} // namespace duopost

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reader/ReaderPane.h"
+
+#include "mailcore/MailService.h"
+#include "ui/html/HtmlView.h"
+#include "ui/reader/AttachmentBar.h"
+#include "ui/reader/HeaderCard.h"
+#include "ui/reader/Placeholder.h"
+#include "ui/reader/Strip.h"
+#include "ui/reader/TextView.h"
+#include "ui/words/ErrorText.h"
+#include "ui/words/Futures.h"
+
+#include <QDesktopServices>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace duopost {
+
+namespace {
+constexpr int breathMs = 40; // holding "j" down opens only where it stops
+constexpr int patienceMs = 150; // shorter waits are not worth a word
+} // namespace
+
+ReaderPane::ReaderPane(MailService &service, QWidget *parent)
+    : QWidget(parent), m_service(service), m_pages(new QStackedWidget(this)), m_body(new QStackedWidget(this)),
+      m_nothing(new Placeholder(this)), m_state(new Placeholder(this)), m_header(new HeaderCard(this)),
+      m_blocked(new Strip(Strip::Tone::Notice, QStringLiteral("image-off"), this)),
+      m_warnings(new Strip(Strip::Tone::Notice, QStringLiteral("info"), this)), m_toggle(new QToolButton(this)),
+      m_text(new TextView(this)), m_html(new HtmlView(this)), m_attachments(new AttachmentBar(this))
+{
+    setObjectName(QStringLiteral("readerPane"));
+    setAttribute(Qt::WA_StyledBackground);
+    setAccessibleName(tr("Message"));
+    m_openSoon.setSingleShot(true);
+    m_openSoon.setInterval(breathMs);
+    m_sayLoading.setSingleShot(true);
+    m_sayLoading.setInterval(patienceMs);
+    connect(&m_openSoon, &QTimer::timeout, this, &ReaderPane::open);
+    connect(&m_sayLoading, &QTimer::timeout, this, [this] {
+        m_state->say(QStringLiteral("cloud-arrow"), tr("Opening the message…"));
+        m_body->setCurrentWidget(m_state);
+    });
+    m_toggle->setObjectName(QStringLiteral("flat"));
+    m_toggle->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    connect(m_toggle, &QToolButton::clicked, this, [this] {
+        m_preferText = !m_preferText;
+        showBody();
+    });
+    m_body->addWidget(m_text);
+    m_body->addWidget(m_html);
+    m_body->addWidget(m_state);
+    connect(m_state, &Placeholder::clicked, this, &ReaderPane::open);
+    connect(m_text, &TextView::linkActivated, this, &ReaderPane::followLink);
+    connect(m_html, &HtmlView::linkActivated, this, &ReaderPane::followLink);
+    const auto tellHovered = [this](const QUrl &url) { emit linkHovered(url.toDisplayString()); };
+    connect(m_text, &TextView::linkHovered, this, tellHovered);
+    connect(m_html, &HtmlView::linkHovered, this, tellHovered);
+    connect(m_html, &HtmlView::remoteContentBlocked, this, [this](int images, int others) {
+        QStringList what;
+        if (images > 0)
+            what << tr("%Ln picture(s)", nullptr, images);
+        if (others > 0)
+            what << tr("%Ln other item(s)", nullptr, others);
+        m_blocked->say(tr("Not loaded from the internet: %1.").arg(what.join(tr(" and "))));
+        m_blocked->show();
+    });
+    connect(m_attachments, &AttachmentBar::failed, this, &ReaderPane::failed);
+    connect(m_attachments, &AttachmentBar::saved, this, &ReaderPane::saved);
+
+    auto *message = new QWidget(this);
+    m_header->addTool(m_toggle);
+    auto *layout = new QVBoxLayout(message);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addWidget(m_blocked);
+    layout->addWidget(m_warnings);
+    layout->addWidget(m_body, 1);
+    layout->addWidget(m_attachments);
+    m_pages->addWidget(m_nothing);
+    m_pages->addWidget(message);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(m_pages);
+    showNothing();
+}
+
+void ReaderPane::showNothing(int selected)
+{
+    ++m_question;
+    m_openSoon.stop();
+    m_sayLoading.stop();
+    m_wanted = {};
+    m_message.reset();
+    m_text->clearText();
+    m_html->clear();
+    m_attachments->showAttachments(nullptr);
+    if (selected > 1)
+        m_nothing->say(QStringLiteral("all"), tr("%Ln message(s) selected", nullptr, selected));
+    else
+        m_nothing->say(
+            QStringLiteral("mail-open"), tr("No message selected"), tr("Choose one from the list to read it."));
+    m_pages->setCurrentIndex(0);
+}
+
+void ReaderPane::showMessage(FolderRef folder, const MessageRow &row)
+{
+    const MessageRef wanted{folder.account, row.id};
+    if (wanted == m_wanted)
+        return refreshRow(row);
+    ++m_question;
+    m_folder = folder;
+    m_wanted = wanted;
+    m_row = row;
+    m_preferText = false;
+    m_openSoon.start();
+}
+
+void ReaderPane::refreshRow(const MessageRow &row)
+{
+    if (row.id != m_wanted.message)
+        return;
+    m_row = row;
+    if (m_message)
+        m_header->showHeader(m_message->header, row);
+}
+
+void ReaderPane::open()
+{
+    if (!m_wanted.message)
+        return;
+    const int question = ++m_question;
+    m_message.reset();
+    m_header->showRow(m_row);
+    m_blocked->hide();
+    m_warnings->hide();
+    m_toggle->hide();
+    m_attachments->showAttachments(nullptr);
+    m_sayLoading.start();
+    m_pages->setCurrentIndex(1);
+    whenFinished(
+        m_service.openMessage(m_wanted), this,
+        [this, question](const ParsedMessagePtr &message) {
+            if (question == m_question && message)
+                display(message);
+        },
+        [this, question](const MailError &error) {
+            if (question == m_question)
+                showError(error);
+        });
+}
+
+void ReaderPane::display(const ParsedMessagePtr &message)
+{
+    m_sayLoading.stop();
+    m_message = message;
+    m_header->showHeader(message->header, m_row);
+    showWarnings();
+    m_attachments->showAttachments(message);
+    showBody();
+    emit opened(m_folder, m_wanted.message);
+}
+
+void ReaderPane::showWarnings()
+{
+    const QStringList &warnings = m_message->warnings;
+    if (!warnings.isEmpty()) {
+        m_warnings->say(
+            tr("%Ln thing(s) in this message were odd.", nullptr, static_cast<int>(warnings.size())),
+            warnings.mid(0, 5).join(QLatin1Char('\n')));
+    }
+    m_warnings->setVisible(!warnings.isEmpty());
+}
+
+void ReaderPane::showBody()
+{
+    const bool hasHtml = !m_message->html.isEmpty();
+    const bool asHtml = hasHtml && !m_preferText;
+    m_blocked->hide();
+    m_toggle->setVisible(hasHtml);
+    m_toggle->setText(asHtml ? tr("Show as plain text") : tr("Show as designed"));
+    if (asHtml) {
+        m_text->clearText();
+        const ParsedMessagePtr message = m_message;
+        m_html->setHtml(message->html, [message](const QByteArray &contentId) {
+            for (const Attachment &attachment : message->attachments) {
+                if (attachment.contentId == contentId)
+                    return attachment.content;
+            }
+            return QByteArray();
+        });
+        m_body->setCurrentWidget(m_html);
+    } else {
+        m_html->clear();
+        m_text->showText(m_message->text);
+        m_body->setCurrentWidget(m_text);
+    }
+}
+
+void ReaderPane::showError(const MailError &error)
+{
+    m_sayLoading.stop();
+    m_state->say(QStringLiteral("warning"), errorText(error), errorAdvice(error), tr("Try again"));
+    m_state->setDetails(errorDetails(error));
+    m_body->setCurrentWidget(m_state);
+}
+
+void ReaderPane::followLink(const QUrl &url)
+{
+    // Anything else could start a program or open a local file.
+    for (const char *scheme : {"https", "http", "mailto"}) {
+        if (url.scheme().compare(QLatin1String(scheme), Qt::CaseInsensitive) == 0) {
+            QDesktopServices::openUrl(url);
+            return;
+        }
+    }
+}
+
+bool ReaderPane::pageDown()
+{
+    if (m_pages->currentIndex() == 0)
+        return false;
+    if (m_body->currentWidget() == m_text)
+        return m_text->pageDown();
+    return m_body->currentWidget() == m_html && m_html->pageDown();
+}
+
+void ReaderPane::focusText()
+{
+    m_body->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+}
+
+QString ReaderPane::plainShown() const
+{
+    return m_text->toPlainText();
+}
+
+} // namespace duopost

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/whatsyncs/WhatSyncsPanel.h"
+
+#include "mailcore/MailService.h"
+#include "ui/theme/Icons.h"
+#include "ui/whatsyncs/LedgerModel.h"
+#include "ui/words/Dates.h"
+#include "ui/words/ErrorText.h"
+#include "ui/words/Futures.h"
+#include "ui/words/Words.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QSplitter>
+#include <QTableView>
+#include <QTextBrowser>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace duopost {
+
+QString evidenceHtml(const LedgerEntry &entry)
+{
+    QString html = QStringLiteral("<p>%1</p>").arg(operationSentence(entry.operation).toHtmlEscaped());
+    for (const Evidence &evidence : entry.evidence) {
+        QString head = sourceTitle(evidence.source);
+        if (evidence.at.isValid())
+            head += QStringLiteral(" · ") + QLocale().toString(evidence.at.toLocalTime(), QLocale::ShortFormat);
+        html += QStringLiteral("<p><b>%1</b><br>%2</p>")
+                    .arg(head.toHtmlEscaped(), evidence.because.toHtmlEscaped());
+        if (!evidence.transcript.isEmpty())
+            html += QStringLiteral("<pre>%1</pre>")
+                        .arg(evidence.transcript.join(QLatin1Char('\n')).toHtmlEscaped());
+    }
+    return html;
+}
+
+WhatSyncsPanel::WhatSyncsPanel(MailService &service, QWidget *parent)
+    : QFrame(parent), m_service(service), m_model(new LedgerModel(this)), m_title(new QLabel(this)),
+      m_problem(new QLabel(this)), m_table(new QTableView(this)), m_evidence(new QTextBrowser(this))
+{
+    setObjectName(QStringLiteral("sidePanel"));
+    setAttribute(Qt::WA_StyledBackground);
+    auto *header = new QFrame(this);
+    header->setObjectName(QStringLiteral("panelHeader"));
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    bold.setPointSizeF(bold.pointSizeF() * 1.1);
+    auto *name = new QLabel(tr("What syncs?"), header);
+    name->setFont(bold);
+    m_title->setObjectName(QStringLiteral("subtle"));
+    m_title->setTextFormat(Qt::PlainText);
+    auto *close = new QToolButton(header);
+    close->setObjectName(QStringLiteral("flat"));
+    close->setIcon(lineIcon(QStringLiteral("close")));
+    close->setToolTip(tr("Close"));
+    close->setAccessibleName(tr("Close “What syncs?”"));
+    connect(close, &QToolButton::clicked, this, &WhatSyncsPanel::closeRequested);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(1);
+    words->addWidget(name);
+    words->addWidget(m_title);
+    auto *top = new QHBoxLayout(header);
+    top->setContentsMargins(16, 10, 8, 10);
+    top->addLayout(words, 1);
+    top->addWidget(close, 0, Qt::AlignTop);
+
+    m_table->setModel(m_model);
+    m_table->setAccessibleName(tr("What syncs?"));
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(true);
+    m_table->setTabKeyNavigation(false);
+    m_table->setSelectionBehavior(QTableView::SelectRows);
+    m_table->setSelectionMode(QTableView::SingleSelection);
+    m_table->setIconSize({18, 18});
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(LedgerModel::OperationColumn, QHeaderView::Stretch);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(
+        m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        [this](const QModelIndex &now) { showEvidence(now.row()); });
+    m_evidence->setFrameShape(QFrame::NoFrame);
+    m_evidence->setOpenLinks(false);
+    m_evidence->document()->setDocumentMargin(16);
+    m_evidence->document()->setDefaultStyleSheet(
+        QStringLiteral("pre { font-size: small; white-space: pre-wrap; }"));
+    m_evidence->setAccessibleName(tr("Evidence"));
+    m_evidence->setPlaceholderText(tr("Choose a row to see what it rests on."));
+    m_problem->setWordWrap(true);
+    m_problem->setMargin(16);
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->hide();
+
+    auto *halves = new QSplitter(Qt::Vertical, this);
+    halves->addWidget(m_table);
+    halves->addWidget(m_evidence);
+    halves->setHandleWidth(1);
+    halves->setStretchFactor(0, 3);
+    halves->setStretchFactor(1, 2);
+    halves->setChildrenCollapsible(false);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(header);
+    layout->addWidget(m_problem);
+    layout->addWidget(halves, 1);
+}
+
+void WhatSyncsPanel::showAccount(const Account &account)
+{
+    const bool other = account.id != m_account.id;
+    m_account = account;
+    m_title->setText(account.name + QStringLiteral(" · ") + protocolTitle(account.protocol));
+    if (other)
+        refresh();
+}
+
+void WhatSyncsPanel::refresh()
+{
+    if (!m_account.id || !isVisibleTo(parentWidget()))
+        return;
+    const int question = ++m_question;
+    whenFinished(
+        m_service.whatSyncs(m_account.id), this,
+        [this, question](const QList<LedgerEntry> &entries) {
+            if (question != m_question)
+                return;
+            const int row = m_table->currentIndex().row();
+            m_problem->hide();
+            m_model->setEntries(entries);
+            m_table->selectRow(qMax(0, row));
+            showEvidence(m_table->currentIndex().row());
+        },
+        [this, question](const MailError &error) {
+            if (question != m_question)
+                return;
+            m_problem->setText(errorText(error));
+            m_problem->show();
+        });
+}
+
+void WhatSyncsPanel::showEvidence(int row)
+{
+    const LedgerEntry *entry = m_model->entry(row);
+    m_evidence->setHtml(entry ? evidenceHtml(*entry) : QString());
+}
+
+} // namespace duopost

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mailcore/Activity.h"
+
+#include <QFrame>
+#include <QMap>
+#include <QTimer>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace duopost {
+
+class ElidedLabel;
+
+/// The one quiet line at the bottom: what is being done and how far it is, else how fresh everything is.
+class ActivityBar : public QFrame {
+    Q_OBJECT
+public:
+    explicit ActivityBar(QWidget *parent = nullptr);
+    void showActivity(const Activity &activity, const QString &accountName);
+    void hint(const QString &text); ///< a link under the pointer; empty: as before
+    void tell(const QString &text); ///< something that just happened, for a few seconds
+    QString text() const;
+
+signals:
+    void cancelRequested(duopost::AccountId account);
+
+private:
+    void update();
+
+    struct Known {
+        Activity activity;
+        QString name;
+    };
+    QMap<qint64, Known> m_known; // by account
+    AccountId m_shown;
+    QString m_hint, m_told;
+    QTimer m_forget;
+    ElidedLabel *m_text;
+    QLabel *m_count;
+    QProgressBar *m_progress;
+    QPushButton *m_cancel;
+};
+
+} // namespace duopost

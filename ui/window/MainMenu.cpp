@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window's own actions and its menu.
+#include "ui/theme/Icons.h"
+#include "ui/window/MainWindow.h"
+#include "ui/window/MessageActions.h"
+#include "ui/window/ShortcutsDialog.h"
+#include "ui/words/Language.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QMenu>
+#include <QMessageBox>
+
+namespace duopost {
+
+void MainWindow::makeActions()
+{
+    m_getMail = new QAction(lineIcon(QStringLiteral("get-mail"), colours().accentText), tr("Get mail"), this);
+    m_getMail->setShortcuts({QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)});
+    m_getMail->setToolTip(tr("Get new mail from all accounts (F5)"));
+    connect(m_getMail, &QAction::triggered, this, &MainWindow::getMail);
+    m_whatSyncs = new QAction(lineIcon(QStringLiteral("what-syncs")), tr("What syncs?"), this);
+    m_whatSyncs->setShortcut(Qt::Key_F9);
+    m_whatSyncs->setCheckable(true);
+    m_whatSyncs->setToolTip(tr("What reaches the server and other devices, and how that is known (F9)"));
+    connect(m_whatSyncs, &QAction::toggled, this, &MainWindow::toggleWhatSyncs);
+    auto *pane = new QAction(this);
+    pane->setShortcut(Qt::Key_F6);
+    connect(pane, &QAction::triggered, this, &MainWindow::nextPane);
+    addActions({m_getMail, m_whatSyncs, pane});
+}
+
+QMenu *MainWindow::makeMenu()
+{
+    auto *menu = new QMenu(this);
+    auto *getMail
+        = menu->addAction(lineIcon(QStringLiteral("get-mail")), tr("Get mail"), m_getMail, &QAction::trigger);
+    connect(m_getMail, &QAction::changed, getMail, [this, getMail] {
+        getMail->setVisible(m_getMail->isVisible());
+    });
+    menu->addSeparator();
+    menu->addAction(m_whatSyncs);
+
+    auto *theme = menu->addMenu(tr("Theme"));
+    auto *themes = new QActionGroup(theme);
+    const std::pair<ThemeChoice, QString> looks[] = {
+        {ThemeChoice::System, tr("Like the system")},
+        {ThemeChoice::Light, tr("Light")},
+        {ThemeChoice::Dark, tr("Dark")},
+    };
+    for (const auto &[choice, text] : looks) {
+        QAction *action = themes->addAction(theme->addAction(text));
+        action->setCheckable(true);
+        action->setChecked(m_state.theme() == choice);
+        connect(action, &QAction::triggered, this, [this, choice = choice] {
+            m_state.setTheme(choice);
+            remember();
+            emit themeChosen();
+        });
+    }
+    auto *language = menu->addMenu(tr("Language"));
+    auto *languages = new QActionGroup(language);
+    const auto addLanguage = [&](const QString &code, const QString &text) {
+        QAction *action = languages->addAction(language->addAction(text));
+        action->setCheckable(true);
+        action->setChecked(m_state.language() == code);
+        connect(action, &QAction::triggered, this, [this, code] {
+            m_state.setLanguage(code);
+            remember();
+            emit languageChosen();
+        });
+    };
+    addLanguage({}, tr("Like the system"));
+    for (const auto &[code, name] : knownLanguages())
+        addLanguage(code, name);
+
+    menu->addSeparator();
+    QAction *keys = menu->addAction(tr("Keyboard shortcuts"));
+    keys->setShortcut(Qt::Key_F1);
+    connect(keys, &QAction::triggered, this, [this] {
+        auto *dialog = new ShortcutsDialog(this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    QAction *about = menu->addAction(tr("About Duopost"));
+    connect(about, &QAction::triggered, this, &MainWindow::showAbout);
+    menu->addSeparator();
+    QAction *quit = menu->addAction(tr("Quit"));
+    quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
+    connect(quit, &QAction::triggered, this, &QWidget::close);
+    addActions({keys, quit}); // their shortcuts work while the menu is closed
+    return menu;
+}
+
+void MainWindow::showAbout()
+{
+    auto *box = new QMessageBox(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("About Duopost"));
+    box->setIconPixmap(QIcon(QStringLiteral(":/icons/duopost.svg")).pixmap(64, 64));
+    box->setText(tr("Duopost %1").arg(QStringLiteral(DUOPOST_VERSION)));
+    box->setInformativeText(tr("A mail client for people who want to know where their mail is.\n"
+                               "Free software under the GNU General Public License, version 3 or later."));
+    box->open();
+}
+
+} // namespace duopost

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/MainWindow.h"
+
+#include "mailcore/MailService.h"
+#include "ui/folders/FolderModel.h"
+#include "ui/folders/FolderTree.h"
+#include "ui/list/MessageListModel.h"
+#include "ui/list/MessageListView.h"
+#include "ui/reader/Placeholder.h"
+#include "ui/reader/ReaderPane.h"
+#include "ui/theme/Icons.h"
+#include "ui/whatsyncs/WhatSyncsPanel.h"
+#include "ui/window/ActivityBar.h"
+#include "ui/window/ErrorStrips.h"
+#include "ui/window/ListPane.h"
+#include "ui/window/MessageActions.h"
+#include "ui/window/TopBar.h"
+#include "ui/words/ErrorText.h"
+#include "ui/words/Futures.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace duopost {
+
+MainWindow::MainWindow(MailService &service, const QString &profileDir)
+    : m_service(service), m_state(profileDir), m_folders(new FolderModel(service, this)),
+      m_messages(new MessageListModel(service, this)), m_actions(new MessageActions(service, this)),
+      m_pages(new QStackedWidget(this)), m_welcome(new Placeholder(this)), m_topBar(new TopBar(this)),
+      m_splitter(new QSplitter(Qt::Horizontal, this)), m_tree(new FolderTree(*m_folders, this)),
+      m_listPane(new ListPane(*m_messages, this)), m_reader(new ReaderPane(service, this)),
+      m_panel(new WhatSyncsPanel(service, this)), m_errors(new ErrorStrips(this)),
+      m_activity(new ActivityBar(this))
+{
+    setWindowTitle(QStringLiteral("Duopost"));
+    setWindowIcon(QIcon(QStringLiteral(":/icons/duopost.svg")));
+    makeActions();
+    makePanes();
+    connectService();
+    connectPanes();
+    restore();
+    accountsChanged();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makePanes()
+{
+    m_topBar->addPrimary(m_getMail);
+    m_topBar->addSeparator();
+    m_topBar->addAction(m_actions->read());
+    m_topBar->addAction(m_actions->star());
+    m_topBar->addAction(m_actions->junk());
+    m_topBar->addStretch();
+    m_topBar->addAction(m_whatSyncs);
+    m_topBar->addMenu(makeMenu());
+
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    for (QWidget *pane :
+         {static_cast<QWidget *>(m_tree), static_cast<QWidget *>(m_listPane), static_cast<QWidget *>(m_reader),
+          static_cast<QWidget *>(m_panel)})
+        m_splitter->addWidget(pane);
+    m_tree->setMinimumWidth(170);
+    m_listPane->setMinimumWidth(260);
+    m_reader->setMinimumWidth(300);
+    m_panel->setMinimumWidth(300);
+    m_splitter->setStretchFactor(2, 1);
+    m_panel->hide();
+
+    m_welcome->setObjectName(QStringLiteral("welcome"));
+    m_welcome->setAttribute(Qt::WA_StyledBackground);
+    m_pages->addWidget(m_splitter);
+    m_pages->addWidget(m_welcome);
+    showPracticeStarting(false);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_topBar);
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_errors);
+    layout->addWidget(m_activity);
+    setTabOrder(m_tree, m_listPane->list());
+    setTabOrder(m_listPane->list(), m_reader);
+}
+
+void MainWindow::connectService()
+{
+    connect(&m_service, &MailService::accountsChanged, this, &MainWindow::accountsChanged);
+    connect(&m_service, &MailService::errorRaised, this, &MainWindow::raiseError);
+    connect(&m_service, &MailService::activityChanged, this, [this](const Activity &activity) {
+        m_activity->showActivity(activity, accountName(activity.account));
+        m_folders->showActivity(activity);
+        if (activity.step == Activity::Step::Idle) {
+            m_errors->settle(activity.account);
+            m_panel->refresh();
+        }
+    });
+}
+
+void MainWindow::connectPanes()
+{
+    connect(m_tree, &FolderTree::folderChosen, this, &MainWindow::showFolder);
+    connect(m_folders, &FolderModel::dataChanged, this, [this] {
+        m_listPane->showFolder(m_folders->folder(m_messages->folder()));
+    });
+    connect(m_folders, &FolderModel::failed, this, &MainWindow::raiseError);
+    MessageListView *list = m_listPane->list();
+    connect(
+        list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &MainWindow::selectionChanged);
+    connect(list->selectionModel(), &QItemSelectionModel::currentChanged, this, &MainWindow::selectionChanged);
+    connect(m_messages, &MessageListModel::modelReset, this, &MainWindow::selectionChanged);
+    connect(
+        m_messages, &MessageListModel::dataChanged, this,
+        [this](const QModelIndex &first, const QModelIndex &last) {
+            const int row = m_listPane->list()->currentIndex().row();
+            if (row >= first.row() && row <= last.row())
+                showCurrent();
+        });
+    connect(m_messages, &MessageListModel::failed, this, [this](FolderRef folder, const MailError &error) {
+        m_errors->raise(
+            folder.account, accountName(folder.account), error, ErrorStrips::Until::Dismissed,
+            [this] { m_messages->reload(); });
+    });
+    connect(list, &MessageListView::openRequested, m_reader, &ReaderPane::focusText);
+    connect(list, &MessageListView::pageRequested, this, &MainWindow::readOn);
+    connect(m_listPane, &ListPane::getMailRequested, this, &MainWindow::getMail);
+    connect(m_listPane, &ListPane::reloadRequested, m_messages, &MessageListModel::reload);
+    connect(m_reader, &ReaderPane::opened, this, [this](FolderRef folder, MessageId id) {
+        const MessageRow *row = m_messages->cachedRow(id);
+        if (!row || !row->flags.testFlag(MessageFlag::Seen))
+            m_actions->markReadQuietly(folder, id);
+    });
+    connect(m_reader, &ReaderPane::linkHovered, m_activity, &ActivityBar::hint);
+    connect(m_reader, &ReaderPane::saved, m_activity, [this](const QString &where) {
+        m_activity->tell(tr("Saved: %1").arg(where));
+    });
+    connect(m_reader, &ReaderPane::failed, this, [this](const MailError &error) { raiseError({}, error); });
+    connect(m_actions, &MessageActions::told, m_activity, &ActivityBar::tell);
+    connect(m_actions, &MessageActions::failed, this, &MainWindow::raiseError);
+    connect(m_activity, &ActivityBar::cancelRequested, this, [this](AccountId account) {
+        m_service.cancel(account);
+    });
+    connect(m_panel, &WhatSyncsPanel::closeRequested, this, [this] { m_whatSyncs->setChecked(false); });
+    connect(m_welcome, &Placeholder::clicked, this, &MainWindow::practiceRequested);
+}
+
+QString MainWindow::accountName(AccountId account) const
+{
+    const Account *known = m_folders->account(account);
+    return known ? known->name : QString();
+}
+
+void MainWindow::accountsChanged()
+{
+    const bool any = !m_service.accounts().isEmpty();
+    m_pages->setCurrentIndex(any ? 0 : 1);
+    for (QAction *action : {m_getMail, m_whatSyncs, m_actions->read(), m_actions->star(), m_actions->junk()})
+        action->setVisible(any); // nothing that could not work is offered
+    if (!m_folders->account(m_messages->folder().account))
+        m_messages->showFolder({});
+}
+
+void MainWindow::showPracticeStarting(bool running)
+{
+    m_welcome->say(
+        QStringLiteral("duopost"), tr("Welcome to Duopost"),
+        running
+            ? tr("The practice server is being started. Its mail appears here in a moment.")
+            : tr("There is no account here yet. The practice mailbox has sample mail on a private server on "
+                 "this computer, reachable over IMAP and over POP3: a place to look around without any risk."),
+        tr("Open the practice mailbox"));
+    m_welcome->setBusy(running);
+}
+
+void MainWindow::showFolder(FolderRef folder)
+{
+    m_messages->showFolder(folder);
+    m_listPane->showFolder(m_folders->folder(folder));
+    m_state.setFolder(folder);
+    if (const Account *account = m_folders->account(folder.account))
+        m_panel->showAccount(*account);
+    m_reader->showNothing();
+    selectionChanged();
+}
+
+void MainWindow::selectionChanged()
+{
+    const MessageListView *list = m_listPane->list();
+    const auto &selection = list->selectionModel()->selection();
+    int selected = 0;
+    for (const QItemSelectionRange &range : selection)
+        selected += range.height();
+    if (selected == 1)
+        return showCurrent();
+    m_reader->showNothing(selected);
+    const MessageRow *row = m_messages->cachedRow(m_messages->idAt(list->currentIndex().row()));
+    m_actions->setSelection(m_messages->folder(), list->selectedIds(), row ? row->flags : MessageFlags());
+}
+
+void MainWindow::showCurrent()
+{
+    const MessageListView *list = m_listPane->list();
+    const MessageRow *row = m_messages->rowAt(list->currentIndex().row());
+    if (!row)
+        return; // comes again when the row is here
+    const QList<MessageId> ids = list->selectedIds();
+    m_actions->setSelection(m_messages->folder(), ids, row->flags);
+    if (ids.size() == 1 && ids.first() == row->id)
+        m_reader->showMessage(m_messages->folder(), *row);
+}
+
+void MainWindow::readOn()
+{
+    if (m_reader->pageDown())
+        return;
+    m_listPane->list()->stepToUnread();
+}
+
+void MainWindow::nextPane()
+{
+    QWidget *panes[] = {m_tree, m_listPane->list(), m_reader};
+    for (size_t i = 0; i < std::size(panes); ++i) {
+        const QWidget *focus = QApplication::focusWidget();
+        if (!focus || (focus != panes[i] && !panes[i]->isAncestorOf(focus)))
+            continue;
+        QWidget *next = panes[(i + 1) % std::size(panes)];
+        if (next == m_reader)
+            m_reader->focusText();
+        else
+            next->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+    m_listPane->list()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void MainWindow::getMail()
+{
+    for (const Account &account : m_service.accounts())
+        synchronize(account.id);
+}
+
+void MainWindow::synchronize(AccountId account)
+{
+    whenFinished(
+        m_service.synchronize(account, SyncDepth::Bodies), this,
+        [this, account](const SyncReport &) {
+            m_folders->showError(account, {});
+            m_errors->settle(account);
+            m_panel->refresh();
+        },
+        [this, account](const MailError &error) {
+            if (error.kind() == MailError::Kind::Cancelled)
+                return;
+            m_folders->showError(account, errorText(error));
+            m_errors->raise(account, accountName(account), error, ErrorStrips::Until::Settled, [this, account] {
+                synchronize(account);
+            });
+            m_panel->refresh();
+        });
+}
+
+void MainWindow::raiseError(AccountId account, const MailError &error)
+{
+    ErrorStrips::Retry retry;
+    if (account)
+        retry = [this, account] { synchronize(account); };
+    m_errors->raise(account, accountName(account), error, ErrorStrips::Until::Dismissed, retry);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    remember();
+    event->accept();
+}
+
+void MainWindow::remember()
+{
+    m_state.setGeometry(saveGeometry());
+    m_state.setPanes(m_splitter->saveState());
+    m_state.setWhatSyncsShown(m_whatSyncs->isChecked());
+}
+
+void MainWindow::restore()
+{
+    resize(1280, 800);
+    m_splitter->setSizes({240, 380, 660, 430});
+    if (const QByteArray geometry = m_state.geometry(); !geometry.isEmpty())
+        restoreGeometry(geometry);
+    if (const QByteArray panes = m_state.panes(); !panes.isEmpty())
+        m_splitter->restoreState(panes);
+    m_whatSyncs->setChecked(m_state.whatSyncsShown());
+    toggleWhatSyncs(m_whatSyncs->isChecked());
+    m_tree->choose(m_state.folder());
+}
+
+void MainWindow::toggleWhatSyncs(bool shown)
+{
+    m_panel->setVisible(shown);
+    if (shown)
+        m_panel->refresh();
+}
+
+} // namespace duopost

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mailcore/MailError.h"
+#include "mailcore/Message.h"
+#include "ui/window/WindowState.h"
+
+#include <QWidget>
+
+class QAction;
+class QMenu;
+class QSplitter;
+class QStackedWidget;
+
+namespace duopost {
+
+class ActivityBar;
+class ErrorStrips;
+class FolderModel;
+class FolderTree;
+class ListPane;
+class MailService;
+class MessageActions;
+class MessageListModel;
+class Placeholder;
+class ReaderPane;
+class TopBar;
+class WhatSyncsPanel;
+
+/// The window on one profile: accounts and folders, messages, reader. Only the service is asked, and never
+/// waited for. GUI thread.
+class MainWindow : public QWidget {
+    Q_OBJECT
+public:
+    /// @param profileDir the folder whose window.ini remembers the layout
+    MainWindow(MailService &service, const QString &profileDir);
+    ~MainWindow() override;
+
+    void getMail(); ///< synchronises all accounts
+    void raiseError(AccountId account, const MailError &error);
+    /// The practice mailbox is being prepared: the welcome page says so. @p running false: it can be asked for
+    /// again.
+    void showPracticeStarting(bool running);
+
+    FolderTree *folderTree() const { return m_tree; }
+    ListPane *listPane() const { return m_listPane; }
+    ReaderPane *reader() const { return m_reader; }
+    ErrorStrips *errorStrips() const { return m_errors; }
+    ActivityBar *activityBar() const { return m_activity; }
+    MessageListModel *messages() const { return m_messages; }
+
+signals:
+    void practiceRequested();
+    /// Another one was chosen and remembered: make the window again to show it everywhere.
+    void themeChosen();
+    void languageChosen();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void makeActions();
+    QMenu *makeMenu();
+    void makePanes();
+    void connectService();
+    void connectPanes();
+    void showFolder(FolderRef folder);
+    void showCurrent();
+    void selectionChanged();
+    void accountsChanged();
+    void readOn();
+    void nextPane();
+    void synchronize(AccountId account);
+    void toggleWhatSyncs(bool shown);
+    void showAbout();
+    void restore();
+    void remember();
+    QString accountName(AccountId account) const;
+
+    MailService &m_service;
+    WindowState m_state;
+    FolderModel *m_folders;
+    MessageListModel *m_messages;
+    MessageActions *m_actions;
+    QAction *m_getMail, *m_whatSyncs;
+    QStackedWidget *m_pages;
+    Placeholder *m_welcome;
+    TopBar *m_topBar;
+    QSplitter *m_splitter;
+    FolderTree *m_tree;
+    ListPane *m_listPane;
+    ReaderPane *m_reader;
+    WhatSyncsPanel *m_panel;
+    ErrorStrips *m_errors;
+    ActivityBar *m_activity;
+};
+
+} // namespace duopost

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/ShortcutsDialog.h"
+
+#include "ui/theme/Theme.h"
+
+#include <QGridLayout>
+#include <QKeySequence>
+#include <QLabel>
+#include <QPushButton>
+
+namespace duopost {
+
+namespace {
+QLabel *keyLabel(const QString &keys, QWidget *parent)
+{
+    auto *label = new QLabel(keys, parent);
+    label->setAlignment(Qt::AlignCenter);
+    label->setStyleSheet(
+        QStringLiteral("border: 1px solid %1; border-radius: 5px; padding: 2px 8px; background: %2;")
+            .arg(colours().line.name(), colours().base.name()));
+    return label;
+}
+} // namespace
+
+ShortcutsDialog::ShortcutsDialog(QWidget *parent) : QDialog(parent)
+{
+    setWindowTitle(tr("Keyboard shortcuts"));
+    const auto native = [](QKeySequence keys) { return keys.toString(QKeySequence::NativeText); };
+    const std::pair<QString, QString> rows[] = {
+        {native(Qt::Key_F5), tr("Get mail")},
+        {QStringLiteral("J  /  ↓"), tr("Next message")},
+        {QStringLiteral("K  /  ↑"), tr("Previous message")},
+        {native(Qt::Key_Space), tr("Read on, then the next unread message")},
+        {native(Qt::Key_Return), tr("Go to the text of the message")},
+        {native(Qt::Key_U), tr("Mark as read or unread")},
+        {native(Qt::Key_S), tr("Add or remove the star")},
+        {native(Qt::SHIFT | Qt::Key_J), tr("Mark as junk or not junk")},
+        {native(Qt::Key_F6), tr("Next pane")},
+        {native(Qt::Key_F9), tr("What syncs?")},
+        {native(Qt::Key_F1), tr("This list")},
+        {native(Qt::CTRL | Qt::Key_Q), tr("Quit")},
+    };
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(18);
+    grid->setVerticalSpacing(8);
+    int row = 0;
+    for (const auto &[keys, what] : rows) {
+        grid->addWidget(keyLabel(keys, this), row, 0);
+        grid->addWidget(new QLabel(what, this), row++, 1);
+    }
+    auto *close = new QPushButton(tr("Close"), this);
+    close->setDefault(true);
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 20, 24, 18);
+    layout->setSpacing(18);
+    layout->addLayout(grid);
+    layout->addWidget(close, 0, Qt::AlignRight);
+}
+
+} // namespace duopost

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/WindowState.h"
+
+#include <QDir>
+
+namespace duopost {
+
+namespace {
+const QString geometryKey = QStringLiteral("window/geometry");
+const QString panesKey = QStringLiteral("window/panes");
+const QString accountKey = QStringLiteral("folder/account");
+const QString folderKey = QStringLiteral("folder/folder");
+const QString whatSyncsKey = QStringLiteral("window/whatSyncs");
+const QString themeKey = QStringLiteral("look/theme");
+const QString languageKey = QStringLiteral("look/language");
+} // namespace
+
+WindowState::WindowState(const QString &profileDir)
+    : m_file(QDir(profileDir).filePath(QStringLiteral("window.ini")), QSettings::IniFormat)
+{
+}
+
+QByteArray WindowState::geometry() const
+{
+    return m_file.value(geometryKey).toByteArray();
+}
+
+void WindowState::setGeometry(const QByteArray &geometry)
+{
+    m_file.setValue(geometryKey, geometry);
+}
+
+QByteArray WindowState::panes() const
+{
+    return m_file.value(panesKey).toByteArray();
+}
+
+void WindowState::setPanes(const QByteArray &panes)
+{
+    m_file.setValue(panesKey, panes);
+}
+
+FolderRef WindowState::folder() const
+{
+    return {{m_file.value(accountKey).toLongLong()}, {m_file.value(folderKey).toLongLong()}};
+}
+
+void WindowState::setFolder(FolderRef folder)
+{
+    m_file.setValue(accountKey, folder.account.value);
+    m_file.setValue(folderKey, folder.folder.value);
+}
+
+bool WindowState::whatSyncsShown() const
+{
+    return m_file.value(whatSyncsKey).toBool();
+}
+
+void WindowState::setWhatSyncsShown(bool shown)
+{
+    m_file.setValue(whatSyncsKey, shown);
+}
+
+ThemeChoice WindowState::theme() const
+{
+    return themeFromString(m_file.value(themeKey).toString()).value_or(ThemeChoice::System);
+}
+
+void WindowState::setTheme(ThemeChoice theme)
+{
+    m_file.setValue(themeKey, toString(theme));
+}
+
+QString WindowState::language() const
+{
+    return m_file.value(languageKey).toString();
+}
+
+void WindowState::setLanguage(const QString &code)
+{
+    m_file.setValue(languageKey, code);
+}
+
+} // namespace duopost

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mailcore/Ids.h"
+#include "ui/theme/Theme.h"
+
+#include <QSettings>
+
+namespace duopost {
+
+/// What the window remembers, in window.ini of its profile folder.
+class WindowState {
+public:
+    explicit WindowState(const QString &profileDir);
+
+    QByteArray geometry() const;
+    void setGeometry(const QByteArray &geometry);
+    QByteArray panes() const;
+    void setPanes(const QByteArray &panes);
+    FolderRef folder() const;
+    void setFolder(FolderRef folder);
+    bool whatSyncsShown() const;
+    void setWhatSyncsShown(bool shown);
+    ThemeChoice theme() const;
+    void setTheme(ThemeChoice theme);
+    QString language() const; ///< "de", "en"; empty = the system's
+    void setLanguage(const QString &code);
+
+private:
+    QSettings m_file;
+};
+
+} // namespace duopost

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/words/ErrorText.h"
+
+namespace duopost {
+
+namespace {
+
+using K = MailError::Kind;
+
+struct Errors {
+    Q_DECLARE_TR_FUNCTIONS(duopost::Errors)
+public:
+    static QString of(const QString &sentence, const MailError &error, const QString &unnamed)
+    {
+        return sentence.contains(QLatin1String("%1"))
+            ? sentence.arg(error.subject().isEmpty() ? unnamed : error.subject())
+            : sentence;
+    }
+
+    static QString connecting(const MailError &error)
+    {
+        const QString server = tr("The server");
+        switch (error.kind()) {
+        case K::WrongPassword:
+            return of(tr("%1 did not accept the user name or the password."), error, server);
+        case K::TemporarilyRefused:
+            return of(tr("%1 cannot let this account in at the moment."), error, server);
+        case K::NoPassword:
+            return of(tr("No password is available for %1."), error, tr("this account"));
+        case K::UnknownHost:
+            return of(tr("No server named “%1” was found."), error, tr("(no name)"));
+        case K::ConnectionRefused:
+            return of(tr("%1 refused the connection."), error, server);
+        case K::Unreachable:
+            return of(tr("%1 cannot be reached."), error, server);
+        case K::TimedOut:
+            return of(tr("%1 did not answer in time."), error, server);
+        case K::ConnectionLost:
+            return of(tr("The connection to %1 broke off."), error, tr("the server"));
+        case K::TlsUnavailable:
+            return of(
+                tr("%1 did not offer the encryption this account requires. No password was sent."), error,
+                server);
+        case K::TlsFailed:
+            return of(tr("No encrypted connection to %1 could be set up."), error, tr("the server"));
+        case K::CertificateUntrusted:
+            return of(
+                tr("Nobody trusted on this computer issued the certificate of %1."), error, tr("the server"));
+        case K::CertificateMismatch:
+            return of(tr("The certificate that %1 showed belongs to another server."), error, tr("the server"));
+        case K::CertificateExpired:
+            return of(tr("The certificate of %1 is not valid at this time."), error, tr("the server"));
+        case K::ProtocolViolation:
+            return of(tr("%1 sent an answer that makes no sense."), error, server);
+        case K::LimitExceeded:
+            return of(tr("%1 is larger than Duopost accepts."), error, tr("The answer"));
+        default:
+            return {};
+        }
+    }
+
+    static QString working(const MailError &error)
+    {
+        switch (error.kind()) {
+        case K::ServerRefused:
+            return of(tr("The server refused this: %1"), error, tr("(no reason given)"));
+        case K::NotSupported:
+            return of(tr("This is not possible with this account: %1"), error, tr("(no details)"));
+        case K::MessageGone:
+            return tr("This message is no longer on the server.");
+        case K::MessageUnreadable:
+            return tr("This message cannot be read.");
+        case K::Cancelled:
+            return tr("Cancelled.");
+        case K::NotFound:
+            return of(tr("Not found: %1"), error, tr("(no name)"));
+        case K::BadUsage:
+            return of(tr("This was not understood: %1"), error, tr("(no details)"));
+        case K::FileUnreadable:
+            return of(tr("The file %1 cannot be read."), error, QString());
+        case K::FileUnwritable:
+            return of(tr("The file %1 cannot be written."), error, QString());
+        case K::ProfileInUse:
+            return of(tr("The profile folder %1 is already open in another Duopost."), error, QString());
+        case K::ProfileReadOnly:
+            return of(tr("The profile folder %1 cannot be written to."), error, QString());
+        case K::ProfileTooNew:
+            return of(tr("The profile folder %1 was written by a newer version of Duopost."), error, QString());
+        case K::StoreDamaged:
+            return of(tr("The mail database %1 is damaged."), error, QString());
+        case K::StoreFull:
+            return of(tr("There is no space left for the mail database %1."), error, QString());
+        case K::StoreFailed:
+            return of(tr("The mail database %1 could not be read or written."), error, QString());
+        case K::LabUnavailable:
+            return of(tr("The practice server cannot be started: %1"), error, tr("(no details)"));
+        default:
+            return {};
+        }
+    }
+
+    static QString advice(const MailError &error)
+    {
+        switch (error.kind()) {
+        case K::WrongPassword:
+            return tr("Check the user name and the password. Nothing is tried again until then.");
+        case K::UnknownHost:
+            return tr("Check the server name and the connection to the internet.");
+        case K::TemporarilyRefused:
+            return tr("The password stays stored. Try again in a few minutes.");
+        case K::CertificateUntrusted:
+        case K::CertificateMismatch:
+        case K::CertificateExpired:
+            return tr("Nothing was sent: somebody could be listening in.");
+        case K::Unreachable:
+        case K::TimedOut:
+        case K::ConnectionLost:
+            return tr("Mail that is already here can still be read.");
+        case K::StoreFull:
+            return tr("Free some space on the disk, then try again.");
+        case K::StoreDamaged:
+            return tr("The damaged file is kept beside the new one; nothing is overwritten.");
+        default:
+            return {};
+        }
+    }
+
+    static QString serverSays(const QString &words) { return tr("The server said: %1").arg(words); }
+};
+
+} // namespace
+
+QString errorText(const MailError &error)
+{
+    const QString text = Errors::connecting(error);
+    return (text.isEmpty() ? Errors::working(error) : text).simplified();
+}
+
+QString errorAdvice(const MailError &error)
+{
+    return Errors::advice(error);
+}
+
+QString errorDetails(const MailError &error)
+{
+    QStringList lines;
+    if (!error.serverText().isEmpty())
+        lines << Errors::serverSays(error.serverText());
+    if (!error.detail().isEmpty())
+        lines << error.detail();
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace duopost
