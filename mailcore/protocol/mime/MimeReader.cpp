@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/MessageParser.h"
+#include "mailcore/protocol/mime/AddressList.h"
 #include "mailcore/protocol/mime/BodyBuilder.h"
 #include "mailcore/protocol/mime/HeaderReader.h"
 #include "mailcore/protocol/mime/PartTree.h"
@@ -56,6 +57,11 @@ ParsedMessage parseMessage(const QByteArray &original)
     if (root.contentType.repeated)
         message.warnings
             += QStringLiteral("A parameter of the Content-Type field is given twice; the first one counts.");
+    for (const auto *list : {&message.header.to, &message.header.cc, &message.header.bcc}) {
+        if (list->size() >= mime::mostAddresses)
+            message.warnings += QStringLiteral("More than %1 addresses in one field; the rest is left out.")
+                                    .arg(mime::mostAddresses);
+    }
     mime::BodyBuilder(tree, message).build();
     return message;
 }
