@@ -36,13 +36,14 @@ QStringList limitWarnings(const mime::PartTree &tree)
 
 } // namespace
 
-// vmime's parser was measured for this and is not used. Over the 677 messages of the test corpora and 11 cases like H11
-// of tst_parse_message.cpp, the leaves of vmime 0.9.2 and of splitParts() hold the same words in all but 14. In 7 of
-// those vmime drops text that a reader must see: a message whose boundary lines end in blanks or whose boundary never
-// comes, words behind fields without an empty line between, a line behind a "blank" line that holds a blank, a message
-// without a header. In the others it cuts elsewhere: a nested multipart whose boundary begins like the outer one stays
-// raw source, a boundary used twice is closed too early. It needs some 20 to 30 times the time (140-215 ms against
-// 5-9 ms), and it recurses: 5,000 nested multiparts (352 KB) overflow its stack.
+// vmime's parser was measured for this and is not used. Over the 677 messages of the test corpora and 11 cases
+// like H11 of tst_parse_message.cpp, the leaves of vmime 0.9.2 and of splitParts() hold the same words in all
+// but 14. In 7 of those vmime drops text that a reader must see: a message whose boundary lines end in blanks
+// or whose boundary never comes, words behind fields without an empty line between, a line behind a "blank"
+// line that holds a blank, a message without a header. In the others it cuts elsewhere: a nested multipart
+// whose boundary begins like the outer one stays raw source, a boundary used twice is closed too early. It
+// needs some 20 to 30 times the time (140-215 ms against 5-9 ms), and it recurses: 5,000 nested multiparts (352
+// KB) overflow its stack.
 ParsedMessage parseMessage(const QByteArray &original)
 {
     ParsedMessage message;
