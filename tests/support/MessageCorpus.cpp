@@ -21,8 +21,8 @@ bool isMessageFile(const QString &path)
             return false;
     }
     const QString name = path.section(QLatin1Char('/'), -1);
-    if (name == QLatin1String("SOURCE.txt") || name == QLatin1String("COPYING") || name.contains(QLatin1String("LICENSE"))
-        || name == QLatin1String("README"))
+    if (name == QLatin1String("SOURCE.txt") || name == QLatin1String("COPYING")
+        || name.contains(QLatin1String("LICENSE")) || name == QLatin1String("README"))
         return false;
     if (path.contains(QLatin1String("/tnef/")))
         return path.endsWith(QLatin1String(".eml"));

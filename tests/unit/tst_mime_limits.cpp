@@ -15,6 +15,7 @@ private slots:
     void h2_longHeadersAreCut();
     void h2_hugeInputsTakeLinearTime_data();
     void h2_hugeInputsTakeLinearTime();
+    void h2_manyAddressesAreReported();
     void h18_endlessReferencesAreCut();
     void everyByteIsInExactlyOnePlace();
 };
@@ -95,6 +96,13 @@ void TestMimeLimits::h2_hugeInputsTakeLinearTime()
     const auto message = parseMessage(raw);
     QVERIFY(previewOf(message).size() <= 200);
     QVERIFY2(timer.elapsed() < 8000, qPrintable(QString::number(timer.elapsed())));
+}
+
+void TestMimeLimits::h2_manyAddressesAreReported()
+{
+    const auto message = parseMessage("From: a@b\nTo: " + QByteArray("a@b, ").repeated(3000) + "\n\nx");
+    QCOMPARE(message.header.to.size(), 2000);
+    QCOMPARE(message.warnings.filter(QStringLiteral("2000 addresses")).size(), 1);
 }
 
 void TestMimeLimits::h18_endlessReferencesAreCut()
