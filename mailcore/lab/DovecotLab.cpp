@@ -7,6 +7,7 @@
 #include "mailcore/lab/LabCertificate.h"
 #include "mailcore/lab/LabPortPicker.h"
 #include "mailcore/lab/LabUsers.h"
+#include "mailcore/lab/MailboxPrimer.h"
 #include "mailcore/lab/PrivateFile.h"
 #include "mailcore/lab/sample/SampleMail.h"
 
@@ -84,6 +85,8 @@ MaildirWriter &DovecotLab::writerFor(const LabUser &user)
 void DovecotLab::fill(const LabUser &user, const QString &folder, const QList<LabMessage> &messages)
 {
     writerFor(user).append(folder, messages);
+    if (m_process)
+        primeMailboxes(m_ports.imap, user);
 }
 
 void DovecotLab::writeSampleMail()
@@ -182,10 +185,13 @@ DovecotLab::Start DovecotLab::tryStart(const LabOptions &options)
         throw;
     }
     const Start result = awaitDovecot();
-    if (result == Start::Ready)
-        awaitSubmission();
-    else
+    if (result == Start::PortTaken) {
         m_process.reset();
+        return result;
+    }
+    for (const LabUser &user : m_users)
+        primeMailboxes(m_ports.imap, user);
+    awaitSubmission(); // Python has been starting meanwhile
     return result;
 }
 

@@ -103,6 +103,7 @@ private slots:
     void submittedMailAppearsAtTheRecipient();
     void submissionWantsTlsAndAPasswordAndLocalRecipients();
     void filledMessagesKeepOrderDateAndMarks();
+    void sampleMailIsThereOverBothProtocols();
     void twoLabsRunSideBySide();
     void stopLeavesNoProcessAndNoFile();
     void anOwnerThatDiesLeavesNothing_data();
@@ -328,6 +329,34 @@ void TestLab::filledMessagesKeepOrderDateAndMarks()
     QVERIFY2(marks.contains("\\Answered \\Seen") || marks.contains("\\Seen \\Answered"), marks.constData());
     QVERIFY2(marks.contains("$Forwarded"), marks.constData());
     QVERIFY2(marks.contains("\"28-Feb-2024 12:00:00 +0000\""), marks.constData());
+}
+
+void TestLab::sampleMailIsThereOverBothProtocols()
+{
+    const auto lab = Lab::start();
+    for (const LabUser &user : lab->users()) {
+        LineClient imap(lab->certificateFile()), pop3(lab->certificateFile());
+        QVERIFY(logIn(imap, lab->account(user, Protocol::Imap)));
+        QVERIFY(logIn(pop3, lab->account(user, Protocol::Pop3)));
+        const QByteArray inbox = imap.imap("STATUS INBOX (MESSAGES UNSEEN)");
+        QVERIFY2(inbox.contains("UNSEEN 25"), inbox.constData());
+        const QByteArray count = pop3.pop3("STAT").split(' ').value(1);
+        QVERIFY(count.toInt() > 80);
+        QVERIFY2(inbox.contains("MESSAGES " + count + ' '), inbox.constData());
+        QVERIFY(!imap.imap("STATUS Sent (MESSAGES)").contains("MESSAGES 0"));
+        // What POP3 delivers is what IMAP delivers.
+        QVERIFY(imap.imap("EXAMINE INBOX").contains("OK"));
+        const QByteArray overPop3 = pop3.pop3("RETR " + count, LineClient::Answer::Multi);
+        const QByteArray body = overPop3.mid(overPop3.indexOf('\n') + 1);
+        QVERIFY(body.size() > 100);
+        QVERIFY(imap.imap("FETCH " + count + " BODY.PEEK[]").contains(body.left(2000)));
+    }
+    LineClient client(lab->certificateFile());
+    QVERIFY(logIn(client, lab->account(lab->users().first(), Protocol::Imap)));
+    const QByteArray folders = client.imap("LIST \"\" \"*\" RETURN (SUBSCRIBED)");
+    for (const char *folder : {"Familie/Ausfl&APw-ge", "Projekte/B&APw-ro K&APY-ln", "Rechnungen/20"})
+        QVERIFY2(folders.contains(folder), folder);
+    QVERIFY(client.imap("LSUB \"\" \"*\"").contains("Familie/Ausfl&APw-ge"));
 }
 
 void TestLab::twoLabsRunSideBySide()

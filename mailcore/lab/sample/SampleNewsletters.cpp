@@ -18,7 +18,7 @@ struct Issue {
     QString name, colour, domain, date;
     QList<Article> articles; ///< the first one leads
     bool german;
-    QByteArray logoId;
+    QByteArray logoId, pictureId; ///< no picture id = the leading picture lies on the sender's server
 
     QString say(const char16_t *de, const char16_t *en) const { return QString::fromUtf16(german ? de : en); }
     QString link(qsizetype i) const
@@ -27,6 +27,8 @@ struct Issue {
     }
     QString image(qsizetype i) const
     {
+        if (i == 0 && !pictureId.isEmpty())
+            return QStringLiteral("cid:") + QString::fromLatin1(pictureId);
         return QStringLiteral("https://img.%1/%2.jpg").arg(domain).arg(sampleHash(articles[i].headline) % 9000);
     }
 };
@@ -198,7 +200,16 @@ MimePart bodyOf(const Issue &issue)
         "image/png", QStringLiteral("logo.png"), sampleLogo(72, issue.colour.mid(1).toUInt(nullptr, 16)));
     logo.disposition = "inline";
     logo.contentId = issue.logoId;
-    return multipart("alternative", {textPart(plainText(issue)), multipart("related", {htmlPart(html), logo})});
+    QList<MimePart> related{htmlPart(html), logo};
+    if (!issue.pictureId.isEmpty()) {
+        MimePart picture = filePart(
+            "image/png", QStringLiteral("title.png"),
+            sampleLandscape(600, 240, sampleHash(issue.articles[0].headline)));
+        picture.disposition = "inline";
+        picture.contentId = issue.pictureId;
+        related << picture;
+    }
+    return multipart("alternative", {textPart(plainText(issue)), multipart("related", related)});
 }
 
 } // namespace
@@ -219,6 +230,7 @@ void writeNewsletter(SampleContext &context, const SampleBlock &block)
             {},
             {},
             language == QLatin1String("de"),
+            {},
             {}};
         // No issue has the same company of articles as another.
         for (const int step : {0, 5, 9, 14})
@@ -232,6 +244,8 @@ void writeNewsletter(SampleContext &context, const SampleBlock &block)
         parts.subject = articles[i].headline;
         parts.messageId = context.messageId(parts.subject, from.address);
         issue.logoId = "logo." + parts.messageId;
+        if (block.key("design") == QLatin1String("magazine") && (count - 1 - i) % 3 == 0)
+            issue.pictureId = "title." + parts.messageId;
         parts.more
             = {{"List-Id", '<' + from.address.toUtf8().replace('@', '.') + '>'},
                {"List-Unsubscribe", "<https://www." + issue.domain.toUtf8() + "/abo>"},

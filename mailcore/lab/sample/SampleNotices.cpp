@@ -62,9 +62,10 @@ QString noticeHtml(const QString &text, const MailAddress &from, const QString &
         rows += QStringLiteral("<table width=\"100%\" cellpadding=\"8\" cellspacing=\"0\" "
                                "style=\"border-collapse:collapse;margin:0 0 14px\">\n");
         for (const QString &line : paragraph.split(QLatin1Char('\n')))
-            rows += QStringLiteral(
-                        "<tr><td style=\"border-bottom:1px solid #e3e6ea\">%1</td><td align=\"right\" "
-                        "style=\"border-bottom:1px solid #e3e6ea;white-space:nowrap\"><b>%2</b></td></tr>\n")
+            rows += QStringLiteral("<tr><td style=\"border-bottom:1px solid #e3e6ea;font:14px/20px "
+                                   "Helvetica,Arial,sans-serif\">%1</td><td align=\"right\" "
+                                   "style=\"border-bottom:1px solid #e3e6ea;white-space:nowrap;font:14px/20px "
+                                   "Helvetica,Arial,sans-serif\"><b>%2</b></td></tr>\n")
                         .arg(
                             line.section(QStringLiteral(" .. "), 0, 0).toHtmlEscaped(),
                             line.section(QStringLiteral(" .. "), 1).toHtmlEscaped());

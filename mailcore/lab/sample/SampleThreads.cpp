@@ -172,8 +172,9 @@ void writeThread(SampleContext &context, const SampleBlock &block)
         flags.setFlag(
             answered && has(turns[i + 1], "forward") ? MessageFlag::Forwarded : MessageFlag::Answered,
             answered);
-        context.add(mine ? QStringLiteral("Sent") : folder, parts, flags);
-        last = Sent{parts.from, time, turn.text, parts.messageId, renderMessage(parts)};
+        const QByteArray rendered = renderMessage(parts);
+        context.addRaw(mine ? QStringLiteral("Sent") : folder, rendered, time, flags);
+        last = Sent{parts.from, time, turn.text, parts.messageId, rendered};
     }
 }
 
