@@ -6,6 +6,7 @@
 #include <QList>
 #include <QString>
 #include <QStringList>
+#include <optional>
 
 namespace duopost {
 
@@ -39,12 +40,40 @@ enum class Reach { ThisComputer, Server, Unknown };
 
 enum class EvidenceSource { Declared, Advertised, Observed };
 
+/// Why, as a value: the window says it in the user's language, because() in English.
+enum class Reason {
+    CodeExists, ///< protocol
+    CodeMissing, ///< protocol
+    Pop3NoFolders,
+    Pop3NeverSpeaksFirst,
+    Pop3NoMarks,
+    Pop3NoMarkCommand,
+    ListedFolders,
+    SentFolder, ///< path
+    SentMarks,
+    SentMessages,
+    SentHeaders, ///< count
+    AnsweredOk,
+    RefusedByServer,
+    OpenedReadOnly,
+    KeywordsNotKept, ///< flags
+    CapabilityListed, ///< capability, RFC section
+    CapabilityNotListed, ///< capability
+    PermanentFlagKept, ///< flag
+    PermanentFlagNotKept, ///< flag
+    RetrieveIsStandard,
+    HeadersWithWholeMessage,
+    ServerKeepsDays, ///< argument of EXPIRE
+};
+
 struct Evidence {
     EvidenceSource source = EvidenceSource::Declared;
-    QString because; ///< English, one sentence, RFC section or capability named
+    Reason reason{};
+    QStringList arguments; ///< protocol words, counts and names for the reason's sentence
     QDateTime at; ///< invalid for what is declared by the code
     QStringList transcript; ///< redacted "C: …" / "S: …" lines
     bool supports = true; ///< speaks for (true) or against (false) the operation
+    QString because() const; ///< English, one sentence, RFC section or capability named
 };
 
 struct LedgerEntry {
@@ -56,6 +85,8 @@ struct LedgerEntry {
 
 QString toString(Operation operation); ///< "mark-read"
 QString toString(Verdict verdict); ///< "proved", "offered", "impossible", "refused", "untested", "not-built"
+QString toString(Reason reason); ///< stable, for the store
+std::optional<Reason> reasonFromString(QStringView name);
 QString toString(Reach reach); ///< "this-computer", "server", "unknown"
 QString toString(EvidenceSource source); ///< "declared", "advertised", "observed"
 

@@ -31,6 +31,10 @@ struct AccountTestStep {
 
 enum class LocalMail { Keep, Delete };
 
+/// When changes are sent to the server: by themselves (the window), or by performPending and synchronize only
+/// (the command line).
+enum class Perform { AtOnce, WhenAsked };
+
 /// Lives on the GUI thread (or the CLI's main thread). No call blocks: everything that touches the disk
 /// or the network returns a QFuture, which may end in a MailError. Signals arrive on the same thread.
 class MailService : public QObject {
@@ -40,7 +44,7 @@ public:
 
     /// Opens a profile folder, creating it if need be (mode 0700).
     /// @throws MailError ProfileInUse, ProfileReadOnly, ProfileTooNew, StoreDamaged, FileUnreadable
-    static std::unique_ptr<MailService> open(const QString &profileDir);
+    static std::unique_ptr<MailService> open(const QString &profileDir, Perform perform);
     /// The folder used when nothing else is said: DUOPOST_PROFILE, else the platform's data folder.
     static QString defaultProfileDir();
 
@@ -62,8 +66,8 @@ public:
     /// Its exact bytes.
     virtual QFuture<QByteArray> rawMessage(MessageRef message) = 0;
 
-    /// Recorded and shown at once, then performed by the account's worker. The future ends when the local
-    /// effect is durable: outcomes are Queued or HereOnly.
+    /// Recorded and shown at once; performed by the account's worker now or later (Perform). The future ends
+    /// when the local effect is durable: outcomes are Queued or HereOnly.
     virtual QFuture<QList<ChangeResult>>
     change(FolderRef folder, const QList<MessageId> &ids, const Change &change) = 0;
     /// Connects and performs what is queued. The future ends when the server has answered.

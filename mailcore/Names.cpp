@@ -68,7 +68,8 @@ quint16 defaultPort(Service service, Security security)
 
 bool isLoopbackHost(const QString &host)
 {
-    return host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
+    return host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0
+        || QHostAddress(host).isLoopback();
 }
 
 QString toString(Protocol protocol)

@@ -133,7 +133,7 @@ void parseWords(QCommandLineParser &parser, const QStringList &words, Context &c
 
 std::unique_ptr<MailService> openService(const Context &context)
 {
-    return MailService::open(context.profile);
+    return MailService::open(context.profile, Perform::WhenAsked);
 }
 
 Account accountNamed(const MailService &service, const QString &name)

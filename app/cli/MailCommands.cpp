@@ -232,7 +232,7 @@ int whatSyncsCommand(Context &context, const QStringList &words)
         for (const auto &one : entry.evidence)
             evidence << QJsonObject{
                 {QStringLiteral("source"), toString(one.source)},
-                {QStringLiteral("because"), one.because},
+                {QStringLiteral("because"), one.because()},
                 {QStringLiteral("supports"), one.supports},
                 {QStringLiteral("at"), one.at.isValid() ? one.at.toString(Qt::ISODate) : QString()},
                 {QStringLiteral("transcript"), QJsonArray::fromStringList(one.transcript)}};
@@ -246,7 +246,7 @@ int whatSyncsCommand(Context &context, const QStringList &words)
                           .arg(toString(entry.operation), -15)
                           .arg(toString(entry.verdict), -11)
                           .arg(toString(entry.reach), -14)
-                          .arg(entry.evidence.isEmpty() ? QString() : entry.evidence.last().because));
+                          .arg(entry.evidence.isEmpty() ? QString() : entry.evidence.last().because()));
     }
     if (context.json)
         printJson({{QStringLiteral("operations"), array}});

@@ -53,7 +53,7 @@ bool Program::open(const QString &profileDir)
     auto instance = std::make_unique<SingleInstance>(profileDir);
     if (instance->raiseOther())
         return false;
-    std::unique_ptr<MailService> service = MailService::open(profileDir);
+    std::unique_ptr<MailService> service = MailService::open(profileDir, Perform::AtOnce);
     instance->listen();
     // Only now is anything replaced: a profile that cannot be opened leaves the old window as it was.
     m_host.reset();

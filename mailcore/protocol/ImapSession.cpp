@@ -56,7 +56,7 @@ QList<RemoteFolder> ImapSession::listFolders()
         m_connection.run("LIST \"\" \"*\"", take);
         m_connection.run("LSUB \"\" \"*\"", take);
     }
-    observe(Operation::ListFolders, QStringLiteral("The server listed its folders."), from);
+    observe(Operation::ListFolders, Reason::ListedFolders, {}, from);
     return folders.result(true);
 }
 
@@ -138,7 +138,7 @@ SyncCursor ImapSession::pull(const RemoteFolder &folder, const SyncCursor &curso
         break;
     }
     }
-    observe(Operation::FetchHeaders, QStringLiteral("The server sent what is in %1.").arg(folder.path), from);
+    observe(Operation::FetchHeaders, Reason::SentFolder, {folder.path}, from);
     return cursorOf(m_selected->state);
 }
 
@@ -242,7 +242,7 @@ void ImapSession::pullFlags(PullSink &sink)
     // Fewer answers than messages: something could not be read, so nothing is known to be gone.
     if (static_cast<quint64>(present.size()) >= m_selected->state.exists)
         sink.present(present);
-    observe(Operation::FetchFlags, QStringLiteral("The server sent the marks of every message."), from);
+    observe(Operation::FetchFlags, Reason::SentMarks, {}, from);
 }
 
 void ImapSession::pullPresent(PullSink &sink)
@@ -299,7 +299,7 @@ void ImapSession::fetch(const Targets &targets, const Session::MessageSink &sink
         running.pop_front();
     }
     if (any)
-        observe(Operation::FetchMessage, QStringLiteral("The server sent whole messages."), from);
+        observe(Operation::FetchMessage, Reason::SentMessages, {}, from);
 }
 
 void ImapSession::perform(const MarkRead &change, const Targets &targets)
@@ -335,17 +335,17 @@ void ImapSession::store(Operation operation, const FlagEdit &edit, const Targets
 {
     requireValidity(targets);
     const auto from = m_connection.socket().transcript().position();
-    const auto refuse = [&](const QString &because) {
-        observe(operation, because, from, false);
-        throw MailError(MailError::Kind::ServerRefused, toString(operation), because);
+    const auto refuse = [&](Reason reason, const QStringList &arguments) {
+        observe(operation, reason, arguments, from, false);
+        throw MailError(
+            MailError::Kind::ServerRefused, toString(operation), m_observations.last().evidence.because());
     };
     if (m_selected->readOnly)
-        refuse(QStringLiteral("The server opened the folder read-only."));
+        refuse(Reason::OpenedReadOnly, {});
     // A keyword outside PERMANENTFLAGS would be forgotten at the end of the session (RFC 9051 section 7.1).
     const auto missing = edit.add & ~m_selected->permanent;
     if (missing && !m_selected->anyKeyword && m_selected->permanent)
-        refuse(QStringLiteral("The server does not keep %1 in this folder (PERMANENTFLAGS).")
-                   .arg(toImapNames(missing).join(QLatin1Char(' '))));
+        refuse(Reason::KeywordsNotKept, {toImapNames(missing).join(QLatin1Char(' '))});
 
     QList<quint32> uids;
     for (const auto &id : targets.ids)
@@ -362,10 +362,10 @@ void ImapSession::store(Operation operation, const FlagEdit &edit, const Targets
                 + toImapNames(edit.remove).join(QLatin1Char(' ')).toLatin1() + ")");
     } catch (const MailError &error) {
         if (error.kind() == MailError::Kind::ServerRefused)
-            observe(operation, QStringLiteral("The server refused it."), from, false);
+            observe(operation, Reason::RefusedByServer, {}, from, false);
         throw;
     }
-    observe(operation, QStringLiteral("The server answered OK."), from);
+    observe(operation, Reason::AnsweredOk, {}, from);
 }
 
 // Nothing depends on the answer, so leaving does not wait for a slow server.
@@ -379,18 +379,21 @@ QList<Observation> ImapSession::advertised() const
 {
     QList<Observation> result;
     const auto now = QDateTime::currentDateTimeUtc();
-    const auto say = [&](Operation operation, const QString &because, bool supports = true) {
-        result << Observation{operation, {EvidenceSource::Advertised, because, now, {}, supports}};
+    const auto say = [&](Operation operation, Reason reason, const QStringList &arguments,
+                         bool supports = true) {
+        result << Observation{operation, {EvidenceSource::Advertised, reason, arguments, now, {}, supports}};
     };
-    const auto base = m_connection.has("IMAP4REV2") ? QStringLiteral("CAPABILITY IMAP4rev2 (RFC 9051)")
-                                                    : QStringLiteral("CAPABILITY IMAP4rev1 (RFC 3501)");
+    const auto base = m_connection.has("IMAP4REV2")
+        ? QStringList{QStringLiteral("IMAP4rev2"), QStringLiteral("RFC 9051")}
+        : QStringList{QStringLiteral("IMAP4rev1"), QStringLiteral("RFC 3501")};
     for (const auto operation :
          {Operation::ListFolders, Operation::FetchHeaders, Operation::FetchMessage, Operation::FetchFlags})
-        say(operation, base);
+        say(operation, Reason::CapabilityListed, base);
     if (m_connection.has("IDLE"))
-        say(Operation::WaitForNews, QStringLiteral("CAPABILITY IDLE (RFC 2177)"));
+        say(Operation::WaitForNews, Reason::CapabilityListed,
+            {QStringLiteral("IDLE"), QStringLiteral("RFC 2177")});
     else
-        say(Operation::WaitForNews, QStringLiteral("CAPABILITY does not list IDLE"), false);
+        say(Operation::WaitForNews, Reason::CapabilityNotListed, {QStringLiteral("IDLE")}, false);
     if (!m_selected)
         return result;
     static constexpr std::pair<Operation, MessageFlag> marks[]
@@ -402,10 +405,7 @@ QList<Observation> ImapSession::advertised() const
         const bool keyword = flag == MessageFlag::Junk || flag == MessageFlag::NotJunk;
         const bool kept = !m_selected->readOnly
             && (m_selected->permanent.testFlag(flag) || (keyword && m_selected->anyKeyword));
-        say(operation,
-            kept ? QStringLiteral("PERMANENTFLAGS keeps %1 (RFC 9051 section 7.1)")
-                       .arg(toImapNames(flag).first())
-                 : QStringLiteral("PERMANENTFLAGS does not keep %1").arg(toImapNames(flag).first()),
+        say(operation, kept ? Reason::PermanentFlagKept : Reason::PermanentFlagNotKept, toImapNames(flag),
             kept);
     }
     return result;
@@ -423,14 +423,16 @@ quint64 ImapSession::uidValidityOf(const SyncCursor &cursor) const
     return state ? state->uidValidity : 0;
 }
 
-void ImapSession::observe(Operation operation, const QString &because, qint64 transcriptFrom, bool supports)
+void ImapSession::observe(
+    Operation operation, Reason reason, const QStringList &arguments, qint64 transcriptFrom, bool supports)
 {
     auto lines = m_connection.socket().transcript().since(transcriptFrom);
     constexpr qsizetype enough = 12;
     if (lines.size() > enough)
         lines = lines.first(enough / 2) + QStringList{QString::fromUtf8("…")} + lines.last(enough / 2);
     m_observations << Observation{
-        operation, {EvidenceSource::Observed, because, QDateTime::currentDateTimeUtc(), lines, supports}};
+        operation,
+        {EvidenceSource::Observed, reason, arguments, QDateTime::currentDateTimeUtc(), lines, supports}};
 }
 
 } // namespace duopost

@@ -53,7 +53,9 @@ private:
     void pullChanged(const ImapState &cached, PullSink &sink);
     void pullPresent(PullSink &sink);
     void store(Operation operation, const FlagEdit &edit, const Targets &targets);
-    void observe(Operation operation, const QString &because, qint64 transcriptFrom, bool supports = true);
+    void observe(
+        Operation operation, Reason reason, const QStringList &arguments, qint64 transcriptFrom,
+        bool supports = true);
 
     ImapConnection m_connection;
     std::optional<Selected> m_selected;

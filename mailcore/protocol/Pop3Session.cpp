@@ -62,9 +62,7 @@ SyncCursor Pop3Session::pull(const RemoteFolder &, const SyncCursor &, PullSink 
         sink.progress(done, total);
         sink.breathe();
     }
-    observe(
-        Operation::FetchHeaders, QStringLiteral("The server sent the headers of %1 messages.").arg(total),
-        from);
+    observe(Operation::FetchHeaders, Reason::SentHeaders, {QString::number(total)}, from);
     return {};
 }
 
@@ -143,7 +141,7 @@ void Pop3Session::fetch(const Targets &targets, const Session::MessageSink &sink
         return;
     const auto from = m_connection.socket().transcript().position();
     retrieve(here, "RETR", "", sink);
-    observe(Operation::FetchMessage, QStringLiteral("The server sent whole messages."), from);
+    observe(Operation::FetchMessage, Reason::SentMessages, {}, from);
 }
 
 void Pop3Session::close()
@@ -155,20 +153,18 @@ QList<Observation> Pop3Session::advertised() const
 {
     QList<Observation> result;
     const auto now = QDateTime::currentDateTimeUtc();
-    const auto say = [&](Operation operation, const QString &because, bool supports = true) {
-        result << Observation{operation, {EvidenceSource::Advertised, because, now, {}, supports}};
+    const auto say = [&](Operation operation, Reason reason, const QStringList &arguments = {},
+                         bool supports = true) {
+        result << Observation{operation, {EvidenceSource::Advertised, reason, arguments, now, {}, supports}};
     };
-    say(Operation::FetchMessage, QStringLiteral("RETR is part of every POP3 server (RFC 1939 section 5)"));
+    say(Operation::FetchMessage, Reason::RetrieveIsStandard);
     if (m_connection.has("TOP"))
-        say(Operation::FetchHeaders, QStringLiteral("CAPA TOP (RFC 2449 section 6.2)"));
+        say(Operation::FetchHeaders, Reason::CapabilityListed,
+            {QStringLiteral("TOP"), QStringLiteral("RFC 2449 section 6.2")});
     else
-        say(Operation::FetchHeaders,
-            QStringLiteral("CAPA does not list TOP: headers come with the whole message"),
-            m_connection.has("UIDL"));
+        say(Operation::FetchHeaders, Reason::HeadersWithWholeMessage);
     if (const auto expire = m_connection.argument("EXPIRE"); !expire.isEmpty())
-        say(Operation::FetchMessage,
-            QStringLiteral("CAPA EXPIRE %1: how many days the server keeps messages (RFC 2449 section 6.7)")
-                .arg(QString::fromLatin1(expire)));
+        say(Operation::FetchMessage, Reason::ServerKeepsDays, {QString::fromLatin1(expire)});
     return result;
 }
 
@@ -178,14 +174,16 @@ TrafficCounters Pop3Session::counters() const
     return {socket.bytesIn(), socket.bytesOut(), m_connection.commands()};
 }
 
-void Pop3Session::observe(Operation operation, const QString &because, qint64 transcriptFrom, bool supports)
+void Pop3Session::observe(
+    Operation operation, Reason reason, const QStringList &arguments, qint64 transcriptFrom, bool supports)
 {
     auto lines = m_connection.socket().transcript().since(transcriptFrom);
     constexpr qsizetype enough = 12;
     if (lines.size() > enough)
         lines = lines.first(enough / 2) + QStringList{QString::fromUtf8("…")} + lines.last(enough / 2);
     m_observations << Observation{
-        operation, {EvidenceSource::Observed, because, QDateTime::currentDateTimeUtc(), lines, supports}};
+        operation,
+        {EvidenceSource::Observed, reason, arguments, QDateTime::currentDateTimeUtc(), lines, supports}};
 }
 
 } // namespace duopost

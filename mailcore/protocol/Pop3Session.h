@@ -34,7 +34,9 @@ private:
     void readSizes();
     using Each = std::function<void(const RemoteId &id, const QByteArray &content)>;
     void retrieve(const QList<RemoteId> &ids, const char *command, const char *arguments, const Each &each);
-    void observe(Operation operation, const QString &because, qint64 transcriptFrom, bool supports = true);
+    void observe(
+        Operation operation, Reason reason, const QStringList &arguments, qint64 transcriptFrom,
+        bool supports = true);
 
     Pop3Connection m_connection;
     QList<RemoteId> m_order; ///< as the server lists them, oldest first

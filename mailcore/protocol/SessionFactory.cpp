@@ -26,24 +26,22 @@ QList<Operation> declaredOperations(Protocol protocol)
                                       : SessionOf<Pop3Session>::declaredOperations();
 }
 
-QString impossibleBecause(Protocol protocol, Operation operation)
+std::optional<Reason> impossibleBecause(Protocol protocol, Operation operation)
 {
     if (protocol == Protocol::Imap)
-        return {};
+        return std::nullopt;
     switch (operation) {
-    case Operation::ListFolders:
-        return QStringLiteral("POP3 knows one maildrop and no folders (RFC 1939 section 3).");
-    case Operation::WaitForNews:
-        return QStringLiteral("A POP3 server never speaks first, and new mail shows only at the next log-in "
-                              "(RFC 1939 section 5).");
     case Operation::FetchHeaders:
     case Operation::FetchMessage:
-        return {};
+        return std::nullopt;
+    case Operation::ListFolders:
+        return Reason::Pop3NoFolders;
+    case Operation::WaitForNews:
+        return Reason::Pop3NeverSpeaksFirst;
     case Operation::FetchFlags:
-        return QStringLiteral("POP3 has no marks: what another device read or answered cannot be asked "
-                              "(RFC 1939 section 5 lists every command).");
+        return Reason::Pop3NoMarks;
     default:
-        return QStringLiteral("POP3 has no command that sets a mark (RFC 1939 section 5 lists every command).");
+        return Reason::Pop3NoMarkCommand;
     }
 }
 

@@ -20,7 +20,7 @@ Operation operationFor(const Change &change);
 /// What the code for this protocol can do, without a connection.
 QList<Operation> declaredOperations(Protocol protocol);
 
-/// Why the protocol itself cannot do it, with the RFC section; empty if it can.
-QString impossibleBecause(Protocol protocol, Operation operation);
+/// Why the protocol itself cannot do it; nothing if it can.
+std::optional<Reason> impossibleBecause(Protocol protocol, Operation operation);
 
 } // namespace duopost

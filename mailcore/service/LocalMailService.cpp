@@ -41,9 +41,9 @@ void check(const Account &account, const QList<Account> &others)
 
 } // namespace
 
-std::unique_ptr<MailService> MailService::open(const QString &profileDir)
+std::unique_ptr<MailService> MailService::open(const QString &profileDir, Perform perform)
 {
-    return std::make_unique<LocalMailService>(profileDir);
+    return std::make_unique<LocalMailService>(profileDir, perform);
 }
 
 QString MailService::defaultProfileDir()
@@ -54,8 +54,8 @@ QString MailService::defaultProfileDir()
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/duopost");
 }
 
-LocalMailService::LocalMailService(const QString &profileDir)
-    : m_profile(profileDir), m_file(m_profile.accountsFile()),
+LocalMailService::LocalMailService(const QString &profileDir, Perform perform)
+    : m_perform(perform), m_profile(profileDir), m_file(m_profile.accountsFile()),
       m_keyring(QStringLiteral("keyring"), JobThread::AtEnd::FinishJobs)
 {
     qRegisterMetaType<ChangeSet>();
@@ -207,7 +207,8 @@ QFuture<QByteArray> LocalMailService::rawMessage(MessageRef message)
 QFuture<QList<ChangeResult>>
 LocalMailService::change(FolderRef folder, const QList<MessageId> &ids, const Change &change)
 {
-    return with(folder.account, [&](Open &open) { return open.engine->change(folder.folder, ids, change); });
+    return with(
+        folder.account, [&](Open &open) { return open.engine->change(folder.folder, ids, change, m_perform); });
 }
 
 QFuture<QList<ChangeResult>> LocalMailService::performPending(AccountId account)

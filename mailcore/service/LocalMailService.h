@@ -15,7 +15,7 @@ namespace duopost {
 class LocalMailService : public MailService {
     Q_OBJECT
 public:
-    explicit LocalMailService(const QString &profileDir);
+    LocalMailService(const QString &profileDir, Perform perform);
     ~LocalMailService() override;
 
     QList<Account> accounts() const override { return m_accounts; }
@@ -45,6 +45,7 @@ private:
     template <class Use> auto with(AccountId id, Use use) -> std::invoke_result_t<Use, Open &>;
     template <class F> void onMyThread(F job);
 
+    Perform m_perform;
     Profile m_profile;
     AccountFile m_file;
     QList<Account> m_accounts;

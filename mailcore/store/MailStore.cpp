@@ -241,6 +241,9 @@ QFuture<void> MailStore::settle(const QList<PendingChange> &changes, Outcome out
         QHash<FolderId, ChangeSet> touched;
         for (const auto &change : changes) {
             ids << change.id;
+            auto &set = touched[change.folder];
+            set.folder = {m_account, change.folder};
+            set.updated << change.message; // no longer on its way
             if (outcome != Outcome::Refused)
                 continue;
             const auto edit = flagEdit(change.change);
@@ -251,9 +254,6 @@ QFuture<void> MailStore::settle(const QList<PendingChange> &changes, Outcome out
             const auto unread
                 = MessageTable(db).setFlags(change.message, (now->flags & ~mine) | (change.flagsBefore & mine));
             FolderTable(db).addCounts(change.folder, 0, unread);
-            auto &set = touched[change.folder];
-            set.folder = {m_account, change.folder};
-            set.updated << change.message;
         }
         PendingTable(db).remove(ids);
         commit();

@@ -85,7 +85,8 @@ QList<MessageRow> MessageTable::rows(const QList<MessageId> &ids)
 {
     static constexpr auto columns
         = "SELECT id, folder, remote, message_id, subject, from_name, from_address, recipients, "
-          "preview, date, zone, size, flags, attachments, body, on_server FROM ";
+          "preview, date, zone, size, flags, attachments, body, on_server, "
+          "EXISTS (SELECT 1 FROM main.pending WHERE pending.message = messages.id) FROM ";
     SQLite::Statement user(m_database.handle(), std::string(columns) + "main.messages WHERE id=?");
     SQLite::Statement cache(m_database.handle(), std::string(columns) + "cache.messages WHERE id=?");
     QList<MessageRow> result;
@@ -111,6 +112,8 @@ QList<MessageRow> MessageTable::rows(const QList<MessageId> &ids)
         message.hasAttachments = row.getColumn(13).getInt() != 0;
         message.bodyHere = row.getColumn(14).getInt() != 0;
         message.where = whereIs(row.getColumn(15).getInt() != 0, message.bodyHere);
+        if (row.getColumn(16).getInt() != 0)
+            message.where = Where::OnItsWay;
         result << message;
     }
     return result;

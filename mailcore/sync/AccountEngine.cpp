@@ -289,10 +289,32 @@ QByteArray AccountEngine::fetchNow(MessageId id, std::stop_token stop)
 }
 
 QFuture<QList<ChangeResult>>
-AccountEngine::change(FolderId folder, const QList<MessageId> &ids, const Change &change)
+AccountEngine::change(FolderId folder, const QList<MessageId> &ids, const Change &change, Perform perform)
 {
     const bool tellServer = declaredOperations(m_account.protocol).contains(operationFor(change));
-    return m_store.change(folder, ids, change, tellServer);
+    auto recorded = m_store.change(folder, ids, change, tellServer);
+    if (tellServer && perform == Perform::AtOnce)
+        performSoon();
+    return recorded;
+}
+
+// One run takes everything that is in the queue when it begins; the store's writer has recorded the change by
+// then, because it answers in order.
+void AccountEngine::performSoon()
+{
+    if (m_performing.exchange(true))
+        return;
+    const auto stop = stopToken();
+    fetchThread().post([this, stop] {
+        m_performing = false;
+        try {
+            runPending(stop);
+        } catch (const MailError &error) {
+            // The change stays queued and is shown as on its way; the next synchronisation tries again and
+            // says what is wrong.
+            qDebug("changes wait for a connection: %s", error.what());
+        }
+    });
 }
 
 QFuture<QList<ChangeResult>> AccountEngine::performPending()

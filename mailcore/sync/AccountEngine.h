@@ -9,6 +9,7 @@
 #include "mailcore/threads/JobThread.h"
 
 #include <QElapsedTimer>
+#include <atomic>
 
 namespace duopost {
 
@@ -31,7 +32,8 @@ public:
     QFuture<SyncReport> synchronize(SyncDepth depth);
     QFuture<ParsedMessagePtr> open(MessageId id);
     QFuture<QByteArray> raw(MessageId id);
-    QFuture<QList<ChangeResult>> change(FolderId folder, const QList<MessageId> &ids, const Change &change);
+    QFuture<QList<ChangeResult>> change(
+        FolderId folder, const QList<MessageId> &ids, const Change &change, Perform perform);
     QFuture<QList<ChangeResult>> performPending();
     QFuture<QList<AccountTestStep>> test();
     QFuture<QList<LedgerEntry>> whatSyncs();
@@ -44,6 +46,7 @@ private:
     FolderReport pullFolder(Session &session, const RemoteFolder &remote, const Folder &folder);
     void pullBodies(Session &session, const RemoteFolder &remote, const Folder &folder, std::stop_token stop);
     QList<ChangeResult> runPending(std::stop_token stop);
+    void performSoon();
     template <class Use>
     auto withBody(MessageId id, Use use) -> QFuture<std::invoke_result_t<Use, const QByteArray &>>;
     QByteArray fetchNow(MessageId id, std::stop_token stop);
@@ -60,6 +63,7 @@ private:
     SessionHolder m_syncHolder, m_fetchHolder;
     std::mutex m_stopMutex, m_pendingMutex, m_reportMutex;
     std::stop_source m_stop;
+    std::atomic<bool> m_performing = false; ///< a run over the queue is waiting to begin
     QElapsedTimer m_lastReport;
     Activity::Step m_lastStep = Activity::Step::Idle;
     JobThread m_parseThread, m_syncThread;

@@ -52,22 +52,20 @@ QList<LedgerEntry> judge(Protocol protocol, const QList<Operation> &declared, co
         LedgerEntry entry{.operation = static_cast<Operation>(i)};
         const auto impossible = impossibleBecause(protocol, entry.operation);
         const bool built = declared.contains(entry.operation);
-        if (!impossible.isEmpty())
-            entry.evidence << Evidence{.because = impossible, .supports = false};
+        if (impossible)
+            entry.evidence << Evidence{.reason = *impossible, .supports = false};
         else
             entry.evidence << Evidence{
-                .because = built
-                    ? QStringLiteral("The session for %1 has code for it.").arg(toString(protocol).toUpper())
-                    : QStringLiteral("Duopost has no code for it over %1 yet.")
-                          .arg(toString(protocol).toUpper()),
+                .reason = built ? Reason::CodeExists : Reason::CodeMissing,
+                .arguments = {toString(protocol).toUpper()},
                 .supports = built};
         for (const auto &row : evidence) {
             if (row.operation == entry.operation)
                 entry.evidence << row.evidence;
         }
-        entry.verdict = !impossible.isEmpty() ? Verdict::Impossible
-            : !built                          ? Verdict::NotBuilt
-                                              : verdictFrom(entry.evidence);
+        entry.verdict = impossible ? Verdict::Impossible
+            : !built               ? Verdict::NotBuilt
+                                   : verdictFrom(entry.evidence);
         entry.reach = reachOf(entry.verdict);
         result << entry;
     }

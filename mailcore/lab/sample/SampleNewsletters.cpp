@@ -180,7 +180,7 @@ QString letter(const Issue &issue)
 
 QString plainText(const Issue &issue)
 {
-    QString text = issue.name + QLatin1String(" – ") + issue.date + QLatin1String("\n\n");
+    QString text = issue.name + QStringLiteral(" – ") + issue.date + QLatin1String("\n\n");
     for (qsizetype i = 0; i < issue.articles.size(); ++i)
         text += issue.articles[i].headline.toUpper() + QLatin1Char('\n') + issue.articles[i].text
             + QLatin1Char('\n') + issue.link(i) + QStringLiteral("\n\n");

@@ -22,7 +22,7 @@ bool isAttribution(QStringView line)
     return line.endsWith(QLatin1Char(':')) && line.size() < 200
         && (line.contains(QLatin1String("wrote"), Qt::CaseInsensitive)
             || line.contains(QLatin1String("schrieb"), Qt::CaseInsensitive)
-            || line.contains(QLatin1String("a écrit"), Qt::CaseInsensitive));
+            || line.contains(QStringLiteral("a écrit"), Qt::CaseInsensitive));
 }
 
 bool isLink(QStringView word)

@@ -17,7 +17,7 @@ CREATE TABLE ledger (
     operation TEXT NOT NULL,
     source TEXT NOT NULL,
     supports INTEGER NOT NULL,
-    because TEXT NOT NULL,
+    reason TEXT NOT NULL,                 -- name and arguments, separated by 0x1F
     at INTEGER NOT NULL,
     transcript TEXT NOT NULL
 );
