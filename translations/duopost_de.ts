@@ -384,6 +384,13 @@
     </message>
 </context>
 <context>
+    <name>duopost::LabSession</name>
+    <message>
+        <source>the practice mailbox needs a folder of its own, and %1 holds something else</source>
+        <translation>das Übungspostfach braucht einen eigenen Ordner, und %1 enthält etwas anderes</translation>
+    </message>
+</context>
+<context>
     <name>duopost::LedgerModel</name>
     <message>
         <source>What</source>

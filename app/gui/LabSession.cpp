@@ -32,7 +32,7 @@ void LabSession::prepareProfile(const QString &profileDir)
     if (!empty && !isPracticeProfile(profileDir)) {
         throw MailError(
             MailError::Kind::BadUsage,
-            QStringLiteral("--lab needs a folder of its own, and %1 holds something else").arg(profileDir));
+            tr("the practice mailbox needs a folder of its own, and %1 holds something else").arg(profileDir));
     }
     // How the window looks is kept; the mail and the accounts of the last practice server are not.
     const QFileInfoList entries

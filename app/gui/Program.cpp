@@ -41,7 +41,12 @@ bool Program::openPractice(const QString &practiceDir)
 {
     if (SingleInstance(practiceDir).raiseOther())
         return false;
-    LabSession::prepareProfile(practiceDir);
+    {
+        std::optional<Language> language; // for the words of the error, as long as no window has installed one
+        if (!m_host)
+            language.emplace().use(m_look.language);
+        LabSession::prepareProfile(practiceDir);
+    }
     if (!open(practiceDir))
         return false;
     startLab();
