@@ -810,16 +810,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         </translation>
     </message>
     <message>
-        <source>Show as plain text</source>
-        <translation>Als reinen Text zeigen</translation>
-    </message>
-    <message>
-        <source>Show as designed</source>
-        <translation>Gestaltet zeigen</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Reiner Text</translation>
+    </message>
+    <message>
+        <source>As designed</source>
+        <translation>Gestaltet</translation>
     </message>
 </context>
 <context>

@@ -26,7 +26,8 @@ inline void fillDemo(FakeMailService &service)
 {
     using F = MessageFlag;
     const AccountId anna = service.addFakeAccount(QStringLiteral("Anna Berg"), Protocol::Imap);
-    const AccountId pop = service.addFakeAccount(QStringLiteral("Verein Sonnenhof e. V."), Protocol::Pop3);
+    const AccountId pop = service.addFakeAccount(
+        QString::fromUtf8("Freundeskreis Botanischer Garten Süd e. V."), Protocol::Pop3);
     const FolderRef inbox = service.addFolder(anna, QStringLiteral("INBOX"), FolderRole::Inbox, 0, 7);
     service.addFolder(anna, QStringLiteral("Drafts"), FolderRole::Drafts, 2);
     service.addFolder(anna, QStringLiteral("Sent"), FolderRole::Sent, 418);
