@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/PracticeProfile.h"
 #include "app/gui/Program.h"
 #include "ui/theme/Icons.h"
 #include "ui/words/ErrorText.h"

@@ -384,13 +384,6 @@
     </message>
 </context>
 <context>
-    <name>duopost::LabSession</name>
-    <message>
-        <source>the practice mailbox needs a folder of its own, and %1 holds something else</source>
-        <translation>das Übungspostfach braucht einen eigenen Ordner, und %1 enthält etwas anderes</translation>
-    </message>
-</context>
-<context>
     <name>duopost::LedgerModel</name>
     <message>
         <source>What</source>
@@ -753,6 +746,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Messages</source>
         <translation>Nachrichten</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::PracticeWords</name>
+    <message>
+        <source>the practice mailbox needs a folder of its own, and %1 holds something else</source>
+        <translation>das Übungspostfach braucht einen eigenen Ordner, und %1 enthält etwas anderes</translation>
     </message>
 </context>
 <context>
