@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/PracticeProfile.h"
 #include "app/gui/Program.h"
+#include "ui/theme/Icons.h"
 #include "ui/words/ErrorText.h"
 
 #include <QApplication>
@@ -68,6 +70,7 @@ void tell(QApplication &app, const Options &options, const MailError &error)
     applyTheme(app, options.look.theme.value_or(ThemeChoice::System));
     std::fprintf(stderr, "duopost: %s\n", qUtf8Printable(errorText(error)));
     QMessageBox box(QMessageBox::Critical, QStringLiteral("Duopost"), errorText(error));
+    box.setIconPixmap(linePixmap(QStringLiteral("warning"), 40, box.devicePixelRatioF(), colours().bad));
     QStringList more{errorAdvice(error), errorDetails(error)};
     more.removeAll(QString());
     box.setInformativeText(more.join(QLatin1Char('\n')));

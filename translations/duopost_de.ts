@@ -749,6 +749,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>duopost::PracticeWords</name>
+    <message>
+        <source>the practice mailbox needs a folder of its own, and %1 holds something else</source>
+        <translation>das Übungspostfach braucht einen eigenen Ordner, und %1 enthält etwas anderes</translation>
+    </message>
+</context>
+<context>
     <name>duopost::ReaderPane</name>
     <message>
         <source>Message</source>
@@ -803,16 +810,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         </translation>
     </message>
     <message>
-        <source>Show as plain text</source>
-        <translation>Als reinen Text zeigen</translation>
-    </message>
-    <message>
-        <source>Show as designed</source>
-        <translation>Gestaltet zeigen</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Reiner Text</translation>
+    </message>
+    <message>
+        <source>As designed</source>
+        <translation>Gestaltet</translation>
     </message>
 </context>
 <context>
@@ -1089,6 +1096,97 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>(no sender)</source>
         <translation>(kein Absender)</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::ReasonWords</name>
+    <message>
+        <source>The protocol has it, and Duopost uses it over %1.</source>
+        <translation>Das Protokoll kann es, und Duopost nutzt es über %1.</translation>
+    </message>
+    <message>
+        <source>Duopost cannot do this over %1 yet.</source>
+        <translation>Duopost kann das über %1 noch nicht.</translation>
+    </message>
+    <message>
+        <source>POP3 knows one mailbox and no folders (RFC 1939, section 3).</source>
+        <translation>POP3 kennt ein einziges Postfach und keine Ordner (RFC 1939, Abschnitt 3).</translation>
+    </message>
+    <message>
+        <source>A POP3 server never speaks first; new mail shows only at the next log-in (RFC 1939, section 3).</source>
+        <translation>Ein POP3-Server meldet sich nie von selbst; neue Post zeigt sich erst bei der nächsten Anmeldung (RFC 1939, Abschnitt 3).</translation>
+    </message>
+    <message>
+        <source>POP3 has no marks: what another device has read or answered cannot be asked (RFC 1939, section 5).</source>
+        <translation>POP3 kennt keine Markierungen: Was ein anderes Gerät gelesen oder beantwortet hat, lässt sich nicht erfragen (RFC 1939, Abschnitt 5).</translation>
+    </message>
+    <message>
+        <source>POP3 has no command that sets a mark (RFC 1939, section 5).</source>
+        <translation>POP3 hat keinen Befehl, der eine Markierung setzt (RFC 1939, Abschnitt 5).</translation>
+    </message>
+    <message>
+        <source>The server listed its folders.</source>
+        <translation>Der Server hat seine Ordner aufgezählt.</translation>
+    </message>
+    <message>
+        <source>The server sent what is in “%1”.</source>
+        <translation>Der Server hat gesendet, was in „%1“ liegt.</translation>
+    </message>
+    <message>
+        <source>The server sent the marks of every message.</source>
+        <translation>Der Server hat die Markierungen aller Nachrichten gesendet.</translation>
+    </message>
+    <message>
+        <source>The server sent whole messages.</source>
+        <translation>Der Server hat ganze Nachrichten gesendet.</translation>
+    </message>
+    <message>
+        <source>The server sent the headers of new messages (%1).</source>
+        <translation>Der Server hat die Kopfzeilen neuer Nachrichten gesendet (%1).</translation>
+    </message>
+    <message>
+        <source>The server answered OK.</source>
+        <translation>Der Server hat mit OK geantwortet.</translation>
+    </message>
+    <message>
+        <source>The server refused it.</source>
+        <translation>Der Server hat es abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The server opened the folder for reading only.</source>
+        <translation>Der Server hat den Ordner nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>The server does not keep %1 in this folder (PERMANENTFLAGS).</source>
+        <translation>Der Server bewahrt %1 in diesem Ordner nicht auf (PERMANENTFLAGS).</translation>
+    </message>
+    <message>
+        <source>The server offers it: %1 (%2).</source>
+        <translation>Der Server bietet es an: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>The server does not offer it: %1 is missing from its list.</source>
+        <translation>Der Server bietet es nicht an: %1 fehlt in seiner Liste.</translation>
+    </message>
+    <message>
+        <source>The server keeps this mark: %1 (RFC 9051, section 7.1).</source>
+        <translation>Der Server bewahrt diese Markierung auf: %1 (RFC 9051, Abschnitt 7.1).</translation>
+    </message>
+    <message>
+        <source>The server does not keep this mark: %1 (RFC 9051, section 7.1).</source>
+        <translation>Der Server bewahrt diese Markierung nicht auf: %1 (RFC 9051, Abschnitt 7.1).</translation>
+    </message>
+    <message>
+        <source>Every POP3 server can do it: RETR (RFC 1939, section 5).</source>
+        <translation>Das kann jeder POP3-Server: RETR (RFC 1939, Abschnitt 5).</translation>
+    </message>
+    <message>
+        <source>The server does not offer TOP: headers come only with the whole message.</source>
+        <translation>Der Server bietet TOP nicht an: Kopfzeilen kommen nur mit der ganzen Nachricht.</translation>
+    </message>
+    <message>
+        <source>How long the server keeps messages: EXPIRE %1 (RFC 2449, section 6.7).</source>
+        <translation>Wie lange der Server Nachrichten aufbewahrt: EXPIRE %1 (RFC 2449, Abschnitt 6.7).</translation>
     </message>
 </context>
 </TS>

@@ -22,12 +22,6 @@ public:
     void fill(MailService &service);
     bool isRunning() const { return m_lab != nullptr; }
 
-    static bool isPracticeProfile(const QString &profileDir);
-    /// Makes @p profileDir an empty practice profile. Only a folder that is missing, empty or carries the mark
-    /// of an earlier practice profile is touched, so that no real mail can be lost.
-    /// @throws MailError BadUsage, FileUnwritable
-    static void prepareProfile(const QString &profileDir);
-
 signals:
     void ready();
     void filled();

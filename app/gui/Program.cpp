@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/Program.h"
 
+#include "app/gui/PracticeProfile.h"
 #include "ui/window/MainWindow.h"
 
 #include <QApplication>
-#include <QDir>
 
 namespace duopost {
-
-QString practiceDirFor(const QString &profileDir)
-{
-    return QDir::cleanPath(profileDir) + QStringLiteral("-practice");
-}
 
 Program::Program(QApplication &app, QString profileDir, LookOverride look)
     : m_app(app), m_profileDir(std::move(profileDir)), m_look(std::move(look))
@@ -41,7 +36,12 @@ bool Program::openPractice(const QString &practiceDir)
 {
     if (SingleInstance(practiceDir).raiseOther())
         return false;
-    LabSession::prepareProfile(practiceDir);
+    {
+        std::optional<Language> language; // for the words of the error, as long as no window has installed one
+        if (!m_host)
+            language.emplace().use(m_look.language);
+        preparePracticeProfile(practiceDir);
+    }
     if (!open(practiceDir))
         return false;
     startLab();
@@ -77,7 +77,7 @@ void Program::switchToPractice()
 {
     try {
         const QString practiceDir = practiceDirFor(m_profileDir);
-        if (m_instance && LabSession::isPracticeProfile(m_host->profileDir()))
+        if (m_instance && isPracticeProfile(m_host->profileDir()))
             startLab(); // it is open already; the server could not be started the last time
         else if (!openPractice(practiceDir))
             m_app.quit(); // another window shows it

@@ -37,7 +37,4 @@ private:
     std::unique_ptr<WindowHost> m_host;
 };
 
-/// Beside the given profile folder.
-QString practiceDirFor(const QString &profileDir);
-
 } // namespace duopost

@@ -121,7 +121,8 @@ private slots:
     {
         LedgerEntry entry;
         Evidence evidence;
-        evidence.because = QStringLiteral("<img src='http://x.example/'>");
+        evidence.reason = Reason::SentFolder;
+        evidence.arguments = {QStringLiteral("<img src='http://x.example/'>")};
         evidence.transcript = {QStringLiteral("S: * OK <b>bold</b>")};
         entry.evidence << evidence;
         const QString html = evidenceHtml(entry);

@@ -244,6 +244,38 @@ private slots:
         QTRY_COMPARE(model.rowCount(), 5);
     }
 
+    void rowsThatCannotBeReadAreNotAskedForAgainAndAgain()
+    {
+        Fixture f(1000);
+        f.service.rowsFail = MailError(MailError::Kind::StoreFailed, QStringLiteral("cache.db"));
+        int failures = 0;
+        connect(&f.model, &MessageListModel::failed, this, [&] { ++failures; });
+        QTRY_VERIFY(f.isReady());
+        QTRY_COMPARE(failures, 1);
+        for (int i = 0; i < 10; ++i) {
+            f.view.viewport()->repaint();
+            QTest::qWait(15);
+        }
+        QCOMPARE(failures, 1);
+        f.service.rowsFail.reset();
+        f.model.reload();
+        QTRY_VERIFY(f.model.rowAt(0));
+    }
+
+    void aListThatIsHereSurvivesAFailedReload()
+    {
+        Fixture f(10);
+        QTRY_VERIFY(f.isReady());
+        f.service.spineFails = MailError(MailError::Kind::StoreFailed, QStringLiteral("cache.db"));
+        bool told = false;
+        connect(&f.model, &MessageListModel::failed, this, [&] { told = true; });
+        f.model.reload();
+        f.service.deliver(f.folder, {f.newRow(f.service.now + 1)}); // while the answer is on its way
+        QTRY_VERIFY(told);
+        QCOMPARE(f.model.rowCount(), 11);
+        QVERIFY(f.isReady());
+    }
+
     void answersAboutAnEarlierFolderAreDropped()
     {
         Fixture f(50);

@@ -15,6 +15,7 @@
 #include "ui/window/WindowHost.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSplitter>
@@ -286,22 +287,30 @@ private slots:
                 QVERIFY2(!widget->accessibleName().isEmpty(), widget->metaObject()->className());
             }
         }
+        QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&f.list());
+        QVERIFY(list);
+        QCOMPARE(list->text(QAccessible::Name), QStringLiteral("Messages"));
+        QVERIFY(list->text(QAccessible::Description).contains(QLatin1String("Message 300")));
         f.window().folderTree()->setFocus();
         QTest::keyClick(&f.window(), Qt::Key_F6);
         QVERIFY(f.list().hasFocus());
     }
 
-    void goneMessagesLeaveTheReader()
+    void aVanishedMessageLeavesTheReaderAndOpensNoOther()
     {
         Fixture f(20);
         QTRY_VERIFY(f.isReady());
-        f.list().setCurrentIndex(f.messages().index(19));
+        f.list().setFocus();
+        f.list().setCurrentIndex(f.messages().index(7));
         QTRY_COMPARE(f.service.opened, 1);
-        f.service.remove(f.inbox, {f.messages().idAt(19)});
-        QTRY_VERIFY(
-            f.window().reader()->shown().message != f.messages().idAt(19)
-            || !f.window().reader()->shown().message);
-        QCOMPARE(f.messages().rowCount(), 19);
+        const MessageId after = f.messages().idAt(8);
+        f.service.remove(f.inbox, {f.messages().idAt(7)});
+        QTRY_VERIFY(!f.window().reader()->shown().message);
+        QTest::qWait(100);
+        QCOMPARE(f.service.opened, 1);
+        QVERIFY(f.list().selectedIds().isEmpty());
+        QTest::keyClick(&f.list(), Qt::Key_J); // goes on where it was
+        QCOMPARE(f.list().selectedIds(), QList<MessageId>{after});
     }
 
     void anEmptyFolderSaysSo()

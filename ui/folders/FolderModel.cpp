@@ -242,7 +242,9 @@ void FolderModel::fill(AccountId account, const QList<Folder> &folders)
     }
     if (!top->children.empty()) {
         beginRemoveRows(indexOf(top), 0, static_cast<int>(top->children.size()) - 1);
-        m_folders.removeIf([account](auto it) { return it.key().first == account.value; });
+        m_folders.removeIf([account](QHash<QPair<qint64, qint64>, Node *>::iterator it) {
+            return it.key().first == account.value;
+        });
         top->children.clear();
         endRemoveRows();
     }

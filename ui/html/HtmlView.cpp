@@ -106,11 +106,4 @@ bool HtmlView::pageDown()
     return true;
 }
 
-void HtmlView::zoom(double factor)
-{
-    QFont scaled = font();
-    scaled.setPointSizeF(scaled.pointSizeF() * factor);
-    m_page->document()->setDefaultFont(scaled);
-}
-
 } // namespace duopost

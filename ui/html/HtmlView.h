@@ -25,7 +25,6 @@ public:
     void clear();
     /// One page further down; false if the end was on the screen already.
     bool pageDown();
-    void zoom(double factor); ///< 1.0 is the system's font size
 
 signals:
     void linkActivated(const QUrl &url);

@@ -66,7 +66,10 @@ void MessageListModel::reload()
             if (generation != m_generation)
                 return;
             m_spineAsked = false;
-            setState(State::Failed);
+            // A list that is here already stays, and goes on following the store.
+            setState(m_spine.isEmpty() ? State::Failed : State::Ready);
+            for (const ChangeSet &changes : std::exchange(m_heldBack, {}))
+                take(changes);
             emit failed(m_folder, error);
         });
 }
@@ -175,26 +178,24 @@ void MessageListModel::askPage(int firstRow)
     }
     ++m_questions;
     const int generation = m_generation;
-    const auto ended = [this, ids, generation] {
-        if (generation != m_generation)
-            return false;
-        --m_questions;
-        for (const MessageId id : ids)
-            m_underWay.remove(id);
-        return true;
-    };
     whenFinished(
         m_service.rows(m_folder.account, ids), this,
-        [this, asked, ids, ended](const QList<MessageRow> &rows) {
-            if (!ended())
+        [this, asked, ids, generation](const QList<MessageRow> &rows) {
+            if (generation != m_generation)
                 return;
+            --m_questions;
+            for (const MessageId id : ids)
+                m_underWay.remove(id);
             m_cache.insertPage(asked, rows);
             tellChanged(ids);
             ask();
         },
-        [this, ended](const MailError &error) {
-            if (ended())
-                emit failed(m_folder, error);
+        [this, generation](const MailError &error) {
+            if (generation != m_generation)
+                return;
+            // The ids stay marked as asked for: painting must not ask again and again. reload() does.
+            --m_questions;
+            emit failed(m_folder, error);
         });
 }
 

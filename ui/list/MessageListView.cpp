@@ -124,7 +124,7 @@ QModelIndex MessageListView::moveCursor(CursorAction action, Qt::KeyboardModifie
     if (rows == 0)
         return {};
     const int page = qMax(1, viewport()->height() / m_painter->rowHeight() - 1);
-    int row = currentIndex().isValid() ? currentIndex().row() : -1;
+    int row = currentIndex().isValid() ? currentIndex().row() : m_resumeRow - 1;
     switch (action) {
     case MoveUp:
     case MovePrevious:
@@ -197,6 +197,16 @@ void MessageListView::restoreAnchor()
         verticalScrollBar()->setValue(m_geometry.top(row) + m_anchor.offset);
 }
 
+void MessageListView::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
+{
+    // The base class would go on to the next message, which would open it and mark it read.
+    if (const int row = currentIndex().row(); row >= start && row <= end) {
+        m_resumeRow = start;
+        selectionModel()->clear();
+    }
+    QAbstractItemView::rowsAboutToBeRemoved(parent, start, end);
+}
+
 void MessageListView::rememberSelection()
 {
     keepAnchor();
@@ -252,8 +262,11 @@ void MessageListView::step(int rows)
 {
     if (m_model.rowCount() == 0)
         return;
-    // Focus alone makes the first row current; the first step selects it.
-    const int row = selectionModel()->hasSelection() ? currentIndex().row() + rows : currentIndex().row();
+    int row = currentIndex().row();
+    if (!currentIndex().isValid())
+        row = m_resumeRow;
+    else if (selectionModel()->hasSelection())
+        row += rows; // focus alone makes the first row current; the first step selects it
     setCurrentIndex(m_model.index(qBound(0, row, m_model.rowCount() - 1)));
 }
 

@@ -47,6 +47,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void keyboardSearch(const QString &) override { }
     void changeEvent(QEvent *event) override;
+    void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     bool viewportEvent(QEvent *event) override;
 
@@ -71,6 +72,7 @@ private:
     bool m_recipients = false;
     QList<SpineRow> m_selectedBefore;
     SpineRow m_currentBefore;
+    int m_resumeRow = -1; ///< where the current message was before it vanished
     QDate m_sectionsMadeOn;
     QPersistentModelIndex m_hovered;
 };

@@ -72,7 +72,7 @@ HeaderCard::HeaderCard(QWidget *parent)
     : QFrame(parent), m_avatar(new AvatarBadge(this)), m_subject(selectable(this)), m_date(selectable(this)),
       m_all(selectable(this)), m_where(new QLabel(this)), m_name(new ElidedLabel(this)),
       m_address(new ElidedLabel(this)), m_to(new ElidedLabel(this)), m_more(new QToolButton(this)),
-      m_tools(new QHBoxLayout), m_names(new QHBoxLayout)
+      m_tools(new QHBoxLayout), m_names(new QHBoxLayout), m_who(new QHBoxLayout)
 {
     setObjectName(QStringLiteral("headerCard"));
     QFont big = font();
@@ -98,20 +98,21 @@ HeaderCard::HeaderCard(QWidget *parent)
     m_more->setAccessibleName(m_more->toolTip());
     connect(m_more, &QToolButton::toggled, m_all, &QWidget::setVisible);
 
-    auto *who = new QHBoxLayout;
-    who->setSpacing(8);
     m_names->setSpacing(8);
     m_names->addWidget(m_name);
     m_names->addWidget(m_address, 1);
-    who->addLayout(m_names, 1);
-    who->addWidget(m_where, 0, Qt::AlignTop);
-    who->addWidget(m_date, 0, Qt::AlignTop);
+    auto *when = new QHBoxLayout;
+    when->setSpacing(8);
+    when->addWidget(m_where);
+    when->addWidget(m_date, 1);
+    m_who->addLayout(m_names, 1);
+    m_who->addLayout(when);
     m_tools->setSpacing(4);
     m_tools->addWidget(m_to, 1);
     m_tools->addWidget(m_more);
     auto *people = new QVBoxLayout;
     people->setSpacing(2);
-    people->addLayout(who);
+    people->addLayout(m_who);
     people->addLayout(m_tools);
     people->addWidget(m_all);
     auto *below = new QHBoxLayout;
@@ -158,8 +159,10 @@ void HeaderCard::resizeEvent(QResizeEvent *event)
     QFrame::resizeEvent(event);
     showDate();
     const bool narrow = width() < veryNarrowBelow * fontMetrics().averageCharWidth();
-    m_names->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    m_names->setSpacing(narrow ? 1 : 8);
+    for (QBoxLayout *row : {m_names, m_who}) {
+        row->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+        row->setSpacing(narrow ? 2 : 8);
+    }
 }
 
 void HeaderCard::showRow(const MessageRow &row)

@@ -34,7 +34,7 @@ private:
     QLabel *m_subject, *m_date, *m_all, *m_where;
     ElidedLabel *m_name, *m_address, *m_to;
     QToolButton *m_more;
-    QBoxLayout *m_tools, *m_names;
+    QBoxLayout *m_tools, *m_names, *m_who;
     QDateTime m_when;
 };
 

@@ -20,7 +20,7 @@
 namespace duopost {
 
 namespace {
-constexpr int breathMs = 40; // holding "j" down opens only where it stops
+constexpr int breathMs = 80; // holding "j" down opens only where it stops
 constexpr int patienceMs = 150; // shorter waits are not worth a word
 } // namespace
 
@@ -116,7 +116,12 @@ void ReaderPane::showMessage(FolderRef folder, const MessageRow &row)
     m_wanted = wanted;
     m_row = row;
     m_preferText = false;
-    m_openSoon.start();
+    const bool stepping = m_sinceAsked.isValid() && m_sinceAsked.elapsed() < 2 * breathMs;
+    m_sinceAsked.start();
+    if (stepping)
+        m_openSoon.start();
+    else
+        open();
 }
 
 void ReaderPane::refreshRow(const MessageRow &row)
@@ -130,6 +135,7 @@ void ReaderPane::refreshRow(const MessageRow &row)
 
 void ReaderPane::open()
 {
+    m_openSoon.stop();
     if (!m_wanted.message)
         return;
     const int question = ++m_question;
@@ -181,7 +187,7 @@ void ReaderPane::showBody()
     const bool asHtml = hasHtml && !m_preferText;
     m_blocked->hide();
     m_toggle->setVisible(hasHtml);
-    m_toggle->setText(asHtml ? tr("Show as plain text") : tr("Show as designed"));
+    m_toggle->setText(asHtml ? tr("Plain text") : tr("As designed"));
     if (asHtml) {
         m_text->clearText();
         const ParsedMessagePtr message = m_message;

@@ -4,6 +4,7 @@
 #include "mailcore/MailError.h"
 #include "mailcore/Message.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 
@@ -28,7 +29,8 @@ class ReaderPane : public QWidget {
 public:
     explicit ReaderPane(MailService &service, QWidget *parent = nullptr);
 
-    void showMessage(FolderRef folder, const MessageRow &row); ///< opens it after a breath, for fast stepping
+    void
+    showMessage(FolderRef folder, const MessageRow &row); ///< at once, or after a breath while stepping fast
     void refreshRow(const MessageRow &row); ///< its marks changed
     void showNothing(int selected = 0); ///< how many messages are selected, if more than one
     bool pageDown(); ///< false at the end
@@ -58,6 +60,7 @@ private:
     bool m_preferText = false;
     int m_question = 0;
     QTimer m_openSoon, m_sayLoading;
+    QElapsedTimer m_sinceAsked;
 
     QStackedWidget *m_pages, *m_body;
     Placeholder *m_nothing, *m_state;

@@ -30,9 +30,10 @@ bool systemIsDark()
 
 bool isDark(ThemeChoice choice)
 {
+    const bool system = systemIsDark(); // first: the answer is lost once our own palette is set
     const QString forced = qEnvironmentVariable("DUOPOST_THEME");
     const ThemeChoice wanted = themeFromString(forced).value_or(choice);
-    return wanted == ThemeChoice::System ? systemIsDark() : wanted == ThemeChoice::Dark;
+    return wanted == ThemeChoice::System ? system : wanted == ThemeChoice::Dark;
 }
 
 const Colours *&current()

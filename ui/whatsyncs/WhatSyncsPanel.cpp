@@ -27,7 +27,7 @@ QString evidenceHtml(const LedgerEntry &entry)
         if (evidence.at.isValid())
             head += QStringLiteral(" · ") + QLocale().toString(evidence.at.toLocalTime(), QLocale::ShortFormat);
         html += QStringLiteral("<p><b>%1</b><br>%2</p>")
-                    .arg(head.toHtmlEscaped(), evidence.because.toHtmlEscaped());
+                    .arg(head.toHtmlEscaped(), reasonSentence(evidence).toHtmlEscaped());
         if (!evidence.transcript.isEmpty())
             html += QStringLiteral("<pre>%1</pre>")
                         .arg(evidence.transcript.join(QLatin1Char('\n')).toHtmlEscaped());

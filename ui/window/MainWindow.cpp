@@ -267,10 +267,15 @@ void MainWindow::synchronize(AccountId account)
 
 void MainWindow::raiseError(AccountId account, const MailError &error)
 {
+    if (error.kind() == MailError::Kind::Cancelled)
+        return; // the user knows
     ErrorStrips::Retry retry;
     if (account)
         retry = [this, account] { synchronize(account); };
-    m_errors->raise(account, accountName(account), error, ErrorStrips::Until::Dismissed, retry);
+    m_errors->raise(
+        account, accountName(account), error,
+        account && endsWithNextConnection(error) ? ErrorStrips::Until::Settled : ErrorStrips::Until::Dismissed,
+        retry);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

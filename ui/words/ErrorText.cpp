@@ -141,6 +141,28 @@ QString errorAdvice(const MailError &error)
     return Errors::advice(error);
 }
 
+bool endsWithNextConnection(const MailError &error)
+{
+    switch (error.kind()) {
+    case K::WrongPassword:
+    case K::TemporarilyRefused:
+    case K::NoPassword:
+    case K::UnknownHost:
+    case K::ConnectionRefused:
+    case K::Unreachable:
+    case K::TimedOut:
+    case K::ConnectionLost:
+    case K::TlsUnavailable:
+    case K::TlsFailed:
+    case K::CertificateUntrusted:
+    case K::CertificateMismatch:
+    case K::CertificateExpired:
+        return true;
+    default:
+        return false;
+    }
+}
+
 QString errorDetails(const MailError &error)
 {
     QStringList lines;

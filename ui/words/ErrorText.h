@@ -13,6 +13,8 @@ namespace duopost {
 QString errorText(const MailError &error);
 /// What can be done about it; empty where trying again is all there is.
 QString errorAdvice(const MailError &error);
+/// True for trouble that is over as soon as the account can be reached again.
+bool endsWithNextConnection(const MailError &error);
 /// The server's own text and the technical reason, as lines to show below the sentence; may be empty.
 QString errorDetails(const MailError &error);
 

@@ -21,6 +21,7 @@ QString verdictTitle(Verdict verdict);
 QString verdictIcon(Verdict verdict);
 QString reachTitle(Reach reach);
 QString sourceTitle(EvidenceSource source);
+QString reasonSentence(const Evidence &evidence); ///< Evidence::because in the window's language
 QString stepTitle(const Activity &activity); ///< "Fetching headers of Inbox"
 QString personTitle(const MailAddress &address); ///< name, else the address, else a word for "nobody"
 QString attachmentIcon(const QByteArray &type, const QString &name);

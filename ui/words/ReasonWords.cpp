@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Why something syncs or does not, in the user's words.
+#include "ui/words/Words.h"
+
+#include <QCoreApplication>
+
+namespace duopost {
+
+namespace {
+
+struct ReasonWords {
+    Q_DECLARE_TR_FUNCTIONS(duopost::ReasonWords)
+};
+
+QString sentence(Reason reason)
+{
+    switch (reason) {
+    case Reason::CodeExists:
+        return ReasonWords::tr("The protocol has it, and Duopost uses it over %1.");
+    case Reason::CodeMissing:
+        return ReasonWords::tr("Duopost cannot do this over %1 yet.");
+    case Reason::Pop3NoFolders:
+        return ReasonWords::tr("POP3 knows one mailbox and no folders (RFC 1939, section 3).");
+    case Reason::Pop3NeverSpeaksFirst:
+        return ReasonWords::tr(
+            "A POP3 server never speaks first; new mail shows only at the next log-in (RFC 1939, section 3).");
+    case Reason::Pop3NoMarks:
+        return ReasonWords::tr("POP3 has no marks: what another device has read or answered cannot be asked "
+                               "(RFC 1939, section 5).");
+    case Reason::Pop3NoMarkCommand:
+        return ReasonWords::tr("POP3 has no command that sets a mark (RFC 1939, section 5).");
+    case Reason::ListedFolders:
+        return ReasonWords::tr("The server listed its folders.");
+    case Reason::SentFolder:
+        return ReasonWords::tr("The server sent what is in “%1”.");
+    case Reason::SentMarks:
+        return ReasonWords::tr("The server sent the marks of every message.");
+    case Reason::SentMessages:
+        return ReasonWords::tr("The server sent whole messages.");
+    case Reason::SentHeaders:
+        return ReasonWords::tr("The server sent the headers of new messages (%1).");
+    case Reason::AnsweredOk:
+        return ReasonWords::tr("The server answered OK.");
+    case Reason::RefusedByServer:
+        return ReasonWords::tr("The server refused it.");
+    case Reason::OpenedReadOnly:
+        return ReasonWords::tr("The server opened the folder for reading only.");
+    case Reason::KeywordsNotKept:
+        return ReasonWords::tr("The server does not keep %1 in this folder (PERMANENTFLAGS).");
+    case Reason::CapabilityListed:
+        return ReasonWords::tr("The server offers it: %1 (%2).");
+    case Reason::CapabilityNotListed:
+        return ReasonWords::tr("The server does not offer it: %1 is missing from its list.");
+    case Reason::PermanentFlagKept:
+        return ReasonWords::tr("The server keeps this mark: %1 (RFC 9051, section 7.1).");
+    case Reason::PermanentFlagNotKept:
+        return ReasonWords::tr("The server does not keep this mark: %1 (RFC 9051, section 7.1).");
+    case Reason::RetrieveIsStandard:
+        return ReasonWords::tr("Every POP3 server can do it: RETR (RFC 1939, section 5).");
+    case Reason::HeadersWithWholeMessage:
+        return ReasonWords::tr("The server does not offer TOP: headers come only with the whole message.");
+    case Reason::ServerKeepsDays:
+        return ReasonWords::tr("How long the server keeps messages: EXPIRE %1 (RFC 2449, section 6.7).");
+    }
+    return {};
+}
+
+} // namespace
+
+QString reasonSentence(const Evidence &evidence)
+{
+    auto text = sentence(evidence.reason);
+    text.replace(QLatin1String("%2"), evidence.arguments.value(1));
+    return text.replace(QLatin1String("%1"), evidence.arguments.value(0));
+}
+
+} // namespace duopost
