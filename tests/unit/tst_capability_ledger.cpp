@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Claims are code, narrowed by the server, corrected by what happened.
+#include "mailcore/protocol/SessionFactory.h"
+#include "mailcore/sync/CapabilityLedger.h"
+
+#include <QtTest>
+
+using namespace duopost;
+
+namespace {
+
+LedgerEntry entryFor(const QList<LedgerEntry> &entries, Operation operation)
+{
+    for (const auto &entry : entries) {
+        if (entry.operation == operation)
+            return entry;
+    }
+    return {};
+}
+
+LedgerRow row(Operation operation, EvidenceSource source, bool supports)
+{
+    return {operation, {.source = source, .reason = Reason::AnsweredOk, .supports = supports}};
+}
+
+} // namespace
+
+class TestCapabilityLedger : public QObject {
+    Q_OBJECT
+private slots:
+    void whatIsDeclaredIsWhatTheSessionsHaveCodeFor()
+    {
+        const auto imap = declaredOperations(Protocol::Imap);
+        for (const auto operation :
+             {Operation::ListFolders, Operation::FetchHeaders, Operation::FetchFlags, Operation::MarkRead,
+              Operation::MarkNotJunk})
+            QVERIFY2(imap.contains(operation), qPrintable(toString(operation)));
+        QVERIFY(!imap.contains(Operation::WaitForNews));
+        const auto pop3 = declaredOperations(Protocol::Pop3);
+        QCOMPARE(pop3.size(), 2);
+        QVERIFY(pop3.contains(Operation::FetchHeaders) && pop3.contains(Operation::FetchMessage));
+    }
+
+    void pop3KeepsReadMarksOnThisDeviceOnly()
+    {
+        const auto entry
+            = entryFor(judge(Protocol::Pop3, declaredOperations(Protocol::Pop3), {}), Operation::MarkRead);
+        QVERIFY(entry.verdict == Verdict::Impossible);
+        QVERIFY(entry.reach == Reach::ThisComputer);
+        QVERIFY(entry.evidence.first().because().contains(QLatin1String("RFC 1939")));
+    }
+
+    void observationOutweighsWhatIsAdvertised_data()
+    {
+        QTest::addColumn<QList<int>>(
+            "rows"); // 1 advertised yes, 2 advertised no, 3 observed yes, 4 observed no
+        QTest::addColumn<int>("verdict");
+        QTest::newRow("nothing known") << QList<int>{} << int(Verdict::Untested);
+        QTest::newRow("offered") << QList<int>{1} << int(Verdict::Offered);
+        QTest::newRow("not offered") << QList<int>{2} << int(Verdict::Refused);
+        QTest::newRow("done although not offered") << QList<int>{2, 3} << int(Verdict::Proved);
+        QTest::newRow("refused although offered") << QList<int>{1, 4} << int(Verdict::Refused);
+        QTest::newRow("the last observation counts") << QList<int>{4, 3, 1} << int(Verdict::Proved);
+    }
+    void observationOutweighsWhatIsAdvertised()
+    {
+        QFETCH(QList<int>, rows);
+        QList<LedgerRow> evidence;
+        for (const int kind : rows)
+            evidence << row(
+                Operation::Star, kind <= 2 ? EvidenceSource::Advertised : EvidenceSource::Observed,
+                kind % 2 == 1);
+        const auto entry
+            = entryFor(judge(Protocol::Imap, declaredOperations(Protocol::Imap), evidence), Operation::Star);
+        QTEST(int(entry.verdict), "verdict");
+    }
+
+    void whatIsNotBuiltIsSaidSoEvenIfTheServerOffersIt()
+    {
+        const auto entry = entryFor(
+            judge(
+                Protocol::Imap, declaredOperations(Protocol::Imap),
+                {row(Operation::WaitForNews, EvidenceSource::Advertised, true)}),
+            Operation::WaitForNews);
+        QVERIFY(entry.verdict == Verdict::NotBuilt);
+        QCOMPARE(entry.evidence.size(), 2);
+    }
+
+    void everyReasonHasASentenceAndAName()
+    {
+        for (int i = 0; i <= int(Reason::ServerKeepsDays); ++i) {
+            const Evidence evidence{
+                .reason = static_cast<Reason>(i), .arguments = {QStringLiteral("a"), QStringLiteral("b")}};
+            QVERIFY(evidence.because().size() > 10);
+            QVERIFY(!evidence.because().contains(QLatin1Char('%')));
+            QVERIFY(reasonFromString(toString(evidence.reason)) == evidence.reason);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCapabilityLedger)
+#include "tst_capability_ledger.moc"
