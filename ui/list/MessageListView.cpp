@@ -38,9 +38,10 @@ MessageListView::MessageListView(MessageListModel &model, QWidget *parent)
     connect(&model, &MessageListModel::rowsInserted, this, &MessageListView::restoreAnchor);
     connect(&model, &MessageListModel::rowsRemoved, this, &MessageListView::restoreAnchor);
     connect(&model, &MessageListModel::stateChanged, viewport(), qOverload<>(&QWidget::update));
-    connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
-        setAccessibleDescription(current.data(Qt::AccessibleTextRole).toString());
-    });
+    // Screen readers are told the current message as soon as its text is here.
+    const auto describe = [this] { setAccessibleDescription(currentIndex().data(Qt::AccessibleTextRole).toString()); };
+    connect(selectionModel(), &QItemSelectionModel::currentChanged, this, describe);
+    connect(&model, &MessageListModel::dataChanged, this, describe);
     relayout();
 }
 
