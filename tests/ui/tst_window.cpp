@@ -290,7 +290,13 @@ private slots:
         QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&f.list());
         QVERIFY(list);
         QCOMPARE(list->text(QAccessible::Name), QStringLiteral("Messages"));
-        qInfo() << "role of the list" << list->role() << "rows" << list->childCount();
+        QCOMPARE(list->role(), QAccessible::List);
+        QVERIFY(list->childCount() > 3 && list->childCount() < 30); // what is on the screen, of 300
+        QCOMPARE(list->child(1)->role(), QAccessible::ListItem);
+        QVERIFY(list->child(1)->text(QAccessible::Name).contains(QLatin1String("Message 299")));
+        QCOMPARE(list->indexOfChild(list->child(2)), 2);
+        QVERIFY(list->child(0)->state().selected && !list->child(1)->state().selected);
+        QVERIFY(!list->child(list->childCount()));
         QTRY_VERIFY(list->text(QAccessible::Description).contains(QLatin1String("Message 300")));
         f.window().folderTree()->setFocus();
         QTest::keyClick(&f.window(), Qt::Key_F6);
