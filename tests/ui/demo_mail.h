@@ -109,6 +109,9 @@ inline void fillDemo(FakeMailService &service)
                 "> Did anyone take pictures on Saturday? I forgot my camera\n> and would love to have "
                 "some.\n>\n"
                 "> > Bring warm clothes, it may get windy.\n> > See you at ten!\n>\n> Anna\n\n"
+                "There was so much wind that we could hardly hold the sails, and still nobody wanted to go home "
+                "before it got dark; next time we should bring more blankets, a second pot of tea and somebody "
+                "who knows how to start the stove in the boathouse.\n\n"
                 "Yes, plenty! Write to me at miriam.vogt@example.org when you have chosen.\n\nSee you "
                 "soon\nMiriam\n\n"
                 "-- \nMiriam Vogt\nLindenstraße 4, 04229 Leipzig\n");

@@ -79,6 +79,10 @@ WhatSyncsPanel::WhatSyncsPanel(MailService &service, QWidget *parent)
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(LedgerModel::OperationColumn, QHeaderView::Stretch);
+    // Long words wrap; how high a row is depends on how wide its column became.
+    connect(
+        m_table->horizontalHeader(), &QHeaderView::sectionResized, m_table, &QTableView::resizeRowsToContents,
+        Qt::QueuedConnection);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(
         m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
