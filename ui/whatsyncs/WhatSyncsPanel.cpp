@@ -100,7 +100,11 @@ WhatSyncsPanel::WhatSyncsPanel(MailService &service, QWidget *parent)
     m_problem->hide();
 
     auto *halves = new QSplitter(Qt::Vertical, this);
-    halves->addWidget(m_table);
+    auto *table = new QWidget(halves);
+    auto *inset = new QHBoxLayout(table);
+    inset->setContentsMargins(12, 0, 0, 0);
+    inset->addWidget(m_table);
+    halves->addWidget(table);
     halves->addWidget(m_evidence);
     halves->setHandleWidth(1);
     halves->setStretchFactor(0, 3);
