@@ -189,15 +189,16 @@ private slots:
     void aBlankRowIsAskedForOnce()
     {
         Fixture f(1000);
-        f.service.delayMs = 30;
         QTRY_VERIFY(f.isReady());
+        QTRY_VERIFY(f.model.rowAt(3)); // what is on the screen came by itself
+        const int before = f.service.rowsAsked;
+        f.service.delayMs = 30;
         for (int i = 0; i < 5; ++i)
-            QCOMPARE(f.model.index(3).data().toString(), QString());
-        QTRY_VERIFY(f.model.index(3).data(MessageListModel::LoadedRole).toBool());
-        QCOMPARE(f.service.rowsAsked, 128);
-        QVERIFY(!f.model.index(3).data().toString().isEmpty());
+            QCOMPARE(f.model.index(700).data().toString(), QString());
+        QTRY_VERIFY(f.model.index(700).data(MessageListModel::LoadedRole).toBool());
+        QVERIFY(!f.model.index(700).data().toString().isEmpty());
         QTest::qWait(60);
-        QCOMPARE(f.service.rowsAsked, 128);
+        QCOMPARE(f.service.rowsAsked, before + 128);
     }
 
     void whatWasScrolledPastIsForgotten()

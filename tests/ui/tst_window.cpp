@@ -290,7 +290,14 @@ private slots:
         QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&f.list());
         QVERIFY(list);
         QCOMPARE(list->text(QAccessible::Name), QStringLiteral("Messages"));
-        QVERIFY(list->text(QAccessible::Description).contains(QLatin1String("Message 300")));
+        QCOMPARE(list->role(), QAccessible::List);
+        QVERIFY(list->childCount() > 3 && list->childCount() < 30); // what is on the screen, of 300
+        QCOMPARE(list->child(1)->role(), QAccessible::ListItem);
+        QVERIFY(list->child(1)->text(QAccessible::Name).contains(QLatin1String("Message 299")));
+        QCOMPARE(list->indexOfChild(list->child(2)), 2);
+        QVERIFY(list->child(0)->state().selected && !list->child(1)->state().selected);
+        QVERIFY(!list->child(list->childCount()));
+        QTRY_VERIFY(list->text(QAccessible::Description).contains(QLatin1String("Message 300")));
         f.window().folderTree()->setFocus();
         QTest::keyClick(&f.window(), Qt::Key_F6);
         QVERIFY(f.list().hasFocus());
@@ -311,6 +318,22 @@ private slots:
         QVERIFY(f.list().selectedIds().isEmpty());
         QTest::keyClick(&f.list(), Qt::Key_J); // goes on where it was
         QCOMPARE(f.list().selectedIds(), QList<MessageId>{after});
+    }
+
+    void anotherAccountKeepsTheOpenMessage()
+    {
+        Fixture f(20);
+        QTRY_VERIFY(f.isReady());
+        f.list().setCurrentIndex(f.messages().index(3));
+        const MessageId id = f.messages().idAt(3);
+        QTRY_COMPARE(f.window().reader()->plainShown(), QStringLiteral("Text of message %1").arg(id.value));
+        const AccountId carl = f.service.addFakeAccount(QStringLiteral("Carl"), Protocol::Imap);
+        const FolderRef added = f.service.addFolder(carl, QStringLiteral("INBOX"), FolderRole::Inbox, 3);
+        QTRY_VERIFY(f.window().findChild<FolderModel *>()->indexOf(added).isValid());
+        QCOMPARE(f.messages().folder(), f.inbox);
+        QCOMPARE(f.window().reader()->shown().message, id);
+        QCOMPARE(f.list().selectedIds(), QList<MessageId>{id});
+        QCOMPARE(f.window().folderTree()->currentFolder(), f.inbox);
     }
 
     void anEmptyFolderSaysSo()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/list/MessageListView.h"
 
+#include "ui/list/MessageListAccessible.h"
 #include "ui/list/MessageListModel.h"
 #include "ui/list/MessageRowPainter.h"
 #include "ui/theme/Theme.h"
@@ -22,6 +23,7 @@ constexpr int selectionCarried = 5000;
 MessageListView::MessageListView(MessageListModel &model, QWidget *parent)
     : QAbstractItemView(parent), m_model(model), m_painter(std::make_unique<MessageRowPainter>(font()))
 {
+    installMessageListAccessibility();
     setAccessibleName(tr("Messages"));
     setFrameShape(QFrame::NoFrame);
     setSelectionMode(ExtendedSelection);
@@ -38,9 +40,19 @@ MessageListView::MessageListView(MessageListModel &model, QWidget *parent)
     connect(&model, &MessageListModel::rowsInserted, this, &MessageListView::restoreAnchor);
     connect(&model, &MessageListModel::rowsRemoved, this, &MessageListView::restoreAnchor);
     connect(&model, &MessageListModel::stateChanged, viewport(), qOverload<>(&QWidget::update));
-    connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
-        setAccessibleDescription(current.data(Qt::AccessibleTextRole).toString());
-    });
+    // Screen readers are told the current message as soon as its text is here.
+    const auto describe
+        = [this] { setAccessibleDescription(currentIndex().data(Qt::AccessibleTextRole).toString()); };
+    connect(
+        selectionModel(), &QItemSelectionModel::currentChanged, this, [this, describe](const QModelIndex &now) {
+            describe();
+            if (!QAccessible::isActive() || !now.isValid())
+                return;
+            QAccessibleEvent event(this, QAccessible::Focus);
+            event.setChild(now.row() - visibleRows().first);
+            QAccessible::updateAccessibility(&event);
+        });
+    connect(&model, &MessageListModel::dataChanged, this, describe);
     relayout();
 }
 
@@ -240,6 +252,15 @@ void MessageListView::restoreSelection()
             verticalScrollBar()->setValue(0);
     }
     setAutoScroll(true);
+}
+
+QPair<int, int> MessageListView::visibleRows() const
+{
+    const int first = m_geometry.rowAt(verticalOffset());
+    if (first < 0)
+        return {0, 0};
+    const int last = m_geometry.rowAt(qMin(verticalOffset() + viewport()->height(), m_geometry.height()) - 1);
+    return {first, last - first + 1};
 }
 
 QList<MessageId> MessageListView::selectedIds() const

@@ -24,6 +24,7 @@ public:
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
     QModelIndex indexAt(const QPoint &point) const override;
 
+    QPair<int, int> visibleRows() const; ///< first row on the screen, and how many
     QList<MessageId> selectedIds() const;
     void selectMessage(const SpineRow &row);
     void step(int rows); ///< makes the row so many further down current

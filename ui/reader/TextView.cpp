@@ -16,6 +16,7 @@ namespace {
 
 constexpr int quoteIndent = 14;
 constexpr int quotesShown = 6;
+constexpr int charactersPerLine = 110;
 constexpr int sliceMs = 8; // of work in one turn of the event loop
 constexpr qsizetype lineAtMost = 4000; // a longer line is cut into pieces: layout time grows with its square
 
@@ -34,11 +35,19 @@ TextView::TextView(QWidget *parent) : QTextBrowser(parent)
     setFrameShape(QFrame::NoFrame);
     setOpenLinks(false);
     setUndoRedoEnabled(false);
+    setLineWrapMode(FixedPixelWidth);
     document()->setDocumentMargin(20);
     m_fill.setInterval(0);
     connect(&m_fill, &QTimer::timeout, this, &TextView::fillSome);
     connect(this, &QTextBrowser::anchorClicked, this, &TextView::linkActivated);
     connect(this, qOverload<const QUrl &>(&QTextBrowser::highlighted), this, &TextView::linkHovered);
+}
+
+void TextView::resizeEvent(QResizeEvent *event)
+{
+    // Lines wider than this are hard to follow back to the next one.
+    setLineWrapColumnOrWidth(qMin(viewport()->width(), charactersPerLine * fontMetrics().averageCharWidth()));
+    QTextBrowser::resizeEvent(event);
 }
 
 void TextView::showText(const QString &text)

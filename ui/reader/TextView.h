@@ -25,6 +25,7 @@ signals:
 protected:
     QVariant loadResource(int, const QUrl &) override { return QByteArray(); }
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void fillSome();

@@ -79,6 +79,10 @@ WhatSyncsPanel::WhatSyncsPanel(MailService &service, QWidget *parent)
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(LedgerModel::OperationColumn, QHeaderView::Stretch);
+    // Long words wrap; how high a row is depends on how wide its column became.
+    connect(
+        m_table->horizontalHeader(), &QHeaderView::sectionResized, m_table, &QTableView::resizeRowsToContents,
+        Qt::QueuedConnection);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(
         m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -96,7 +100,11 @@ WhatSyncsPanel::WhatSyncsPanel(MailService &service, QWidget *parent)
     m_problem->hide();
 
     auto *halves = new QSplitter(Qt::Vertical, this);
-    halves->addWidget(m_table);
+    auto *table = new QWidget(halves);
+    auto *inset = new QHBoxLayout(table);
+    inset->setContentsMargins(12, 0, 0, 0);
+    inset->addWidget(m_table);
+    halves->addWidget(table);
     halves->addWidget(m_evidence);
     halves->setHandleWidth(1);
     halves->setStretchFactor(0, 3);

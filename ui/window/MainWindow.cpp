@@ -180,8 +180,10 @@ void MainWindow::showPracticeStarting(bool running)
 
 void MainWindow::showFolder(FolderRef folder)
 {
-    m_messages->showFolder(folder);
     m_listPane->showFolder(m_folders->folder(folder));
+    if (folder == m_messages->folder())
+        return; // the tree was read again; what is open stays open
+    m_messages->showFolder(folder);
     m_state.setFolder(folder);
     if (const Account *account = m_folders->account(folder.account))
         m_panel->showAccount(*account);
