@@ -16,6 +16,8 @@ constexpr KindWords words[] = {
     {K::WrongPassword, "wrong-password", "The server %1 did not accept the user name or password."},
     {K::TemporarilyRefused, "temporarily-refused", "The server %1 cannot let this account in at the moment."},
     {K::NoPassword, "no-password", "There is no password for %1."},
+    {K::KeyringUnavailable, "keyring-unavailable",
+     "The keyring of this system cannot be used, so the password of %1 was not stored."},
     {K::UnknownHost, "unknown-host", "There is no server named %1."},
     {K::ConnectionRefused, "connection-refused", "%1 refused the connection."},
     {K::Unreachable, "unreachable", "%1 cannot be reached."},

@@ -16,6 +16,7 @@ public:
         WrongPassword, ///< the server refused the log-in; ask once, stop polling
         TemporarilyRefused, ///< [UNAVAILABLE], [IN-USE], [LOGIN-DELAY], BYE: try later, keep the password
         NoPassword, ///< none stored, or the place it is stored in is locked
+        KeyringUnavailable, ///< the system's keyring cannot be used; a password was not stored
         UnknownHost,
         ConnectionRefused,
         Unreachable,

@@ -137,6 +137,10 @@
         <translation>%1 kann dieses Konto im Moment nicht hereinlassen.</translation>
     </message>
     <message>
+        <source>The system’s keyring cannot be used; the password of %1 was not stored.</source>
+        <translation>Der Schlüsselbund des Systems ist nicht nutzbar; das Passwort von %1 wurde nicht gespeichert.</translation>
+    </message>
+    <message>
         <source>No password is available for %1.</source>
         <translation>Für %1 ist kein Passwort verfügbar.</translation>
     </message>

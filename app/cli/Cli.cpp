@@ -123,7 +123,8 @@ void parseWords(QCommandLineParser &parser, const QStringList &words, Context &c
     if (!parser.parse(QStringList{QStringLiteral("duopost-cli ") + command} + words))
         throw UsageError{parser.errorText()};
     if (parser.isSet(help)) {
-        printLine(parser.helpText());
+        printLine(parser.helpText().replace(
+            QCoreApplication::arguments().first(), QStringLiteral("duopost-cli ") + command));
         throw Exit(Done);
     }
     context.json |= parser.isSet(json);

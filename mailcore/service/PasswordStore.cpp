@@ -68,7 +68,9 @@ void storePassword(const Account &account, const QString &password)
     job.setTextData(password);
     runJob(job, account);
     if (job.error() != QKeychain::NoError)
-        throw MailError(MailError::Kind::NoPassword, account.name, {}, job.errorString());
+        throw MailError(
+            MailError::Kind::KeyringUnavailable, account.name, {},
+            job.errorString() + QStringLiteral("; a password file (mode 0600) can be used instead"));
 }
 
 void forgetPassword(const Account &account)

@@ -11,7 +11,7 @@ namespace duopost {
 /// @throws MailError NoPassword (none stored, or the keyring is locked or missing), FileUnreadable
 Credentials readCredentials(const Account &account);
 
-/// @throws MailError NoPassword when there is no keyring to put it into
+/// @throws MailError KeyringUnavailable when there is no keyring to put it into
 void storePassword(const Account &account, const QString &password);
 
 /// Nothing stored is not an error.

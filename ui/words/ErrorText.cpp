@@ -27,6 +27,10 @@ public:
             return of(tr("%1 cannot let this account in at the moment."), error, server);
         case K::NoPassword:
             return of(tr("No password is available for %1."), error, tr("this account"));
+        case K::KeyringUnavailable:
+            return of(
+                tr("The system’s keyring cannot be used; the password of %1 was not stored."), error,
+                tr("this account"));
         case K::UnknownHost:
             return of(tr("No server named “%1” was found."), error, tr("(no name)"));
         case K::ConnectionRefused:
@@ -147,6 +151,7 @@ bool endsWithNextConnection(const MailError &error)
     case K::WrongPassword:
     case K::TemporarilyRefused:
     case K::NoPassword:
+    case K::KeyringUnavailable:
     case K::UnknownHost:
     case K::ConnectionRefused:
     case K::Unreachable:
