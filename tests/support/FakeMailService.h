@@ -136,8 +136,10 @@ public:
     void cancel(AccountId) override { ++cancelled; }
     QFuture<QList<LedgerEntry>> whatSyncs(AccountId) override { return later(m_ledger, {}); }
     int cancelled = 0;
+    bool idle() const { return m_underWay == 0; } ///< every question is answered
 
 private:
+    int m_underWay = 0;
     /// Newest first; the gap grows, so that all date groups have something.
     qint64 keyAt(int i, int of) const
     {
@@ -155,7 +157,9 @@ private:
     {
         auto promise = std::make_shared<QPromise<T>>();
         promise->start();
-        QTimer::singleShot(delayMs, this, [promise, value, error] {
+        ++m_underWay;
+        QTimer::singleShot(delayMs, this, [this, promise, value, error] {
+            --m_underWay;
             if (error)
                 promise->setException(std::make_exception_ptr(*error));
             else

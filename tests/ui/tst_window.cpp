@@ -11,6 +11,7 @@
 #include "ui/window/ActivityBar.h"
 #include "ui/window/ErrorStrips.h"
 #include "ui/window/ListPane.h"
+#include "ui/window/MailCheck.h"
 #include "ui/window/MainWindow.h"
 #include "ui/window/WindowHost.h"
 
@@ -67,6 +68,36 @@ class TestWindow : public QObject {
 
 private slots:
     void init() { guard().forget(); }
+
+    // CASES I35: a wrong password is tried once, not every five minutes.
+    void mailIsCheckedByItselfUntilTheUserHasToAct()
+    {
+        Fixture f;
+        QTRY_VERIFY(f.isReady());
+        QTRY_COMPARE(f.service.synchronized % 2, 0);
+        const int before = f.service.synchronized;
+        const auto idle = [&] {
+            QCoreApplication::processEvents();
+            return f.service.idle();
+        };
+        QTRY_VERIFY(idle());
+        f.window().mailCheck()->tick();
+        QCOMPARE(f.service.synchronized, before + 2);
+        f.window().mailCheck()->tick(); // still under way
+        QCOMPARE(f.service.synchronized, before + 2);
+        QTRY_VERIFY(idle());
+        f.service.synchronizeFails = MailError(MailError::Kind::ConnectionLost, QStringLiteral("x"));
+        f.window().mailCheck()->tick();
+        QTRY_VERIFY(idle());
+        f.service.synchronizeFails = MailError(MailError::Kind::WrongPassword, QStringLiteral("x"));
+        f.window().mailCheck()->tick();
+        QCOMPARE(f.service.synchronized, before + 6);
+        QTRY_VERIFY(idle());
+        f.window().mailCheck()->tick();
+        QCOMPARE(f.service.synchronized, before + 6);
+        f.window().getMail(); // by hand, always
+        QCOMPARE(f.service.synchronized, before + 8);
+    }
 
     void theFirstInboxIsShownAndAMessageIsReadByKeyboard()
     {

@@ -13,6 +13,7 @@
 #include "ui/window/ActivityBar.h"
 #include "ui/window/ErrorStrips.h"
 #include "ui/window/ListPane.h"
+#include "ui/window/MailCheck.h"
 #include "ui/window/MessageActions.h"
 #include "ui/window/TopBar.h"
 #include "ui/words/ErrorText.h"
@@ -34,7 +35,7 @@ MainWindow::MainWindow(MailService &service, const QString &profileDir)
       m_splitter(new QSplitter(Qt::Horizontal, this)), m_tree(new FolderTree(*m_folders, this)),
       m_listPane(new ListPane(*m_messages, this)), m_reader(new ReaderPane(service, this)),
       m_panel(new WhatSyncsPanel(service, this)), m_errors(new ErrorStrips(this)),
-      m_activity(new ActivityBar(this))
+      m_activity(new ActivityBar(this)), m_check(new MailCheck(service, this))
 {
     setWindowTitle(QStringLiteral("Duopost"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/duopost.svg")));
@@ -42,6 +43,7 @@ MainWindow::MainWindow(MailService &service, const QString &profileDir)
     makePanes();
     connectService();
     connectPanes();
+    connect(m_check, &MailCheck::due, this, &MainWindow::synchronize);
     restore();
     accountsChanged();
 }
@@ -249,14 +251,17 @@ void MainWindow::getMail()
 
 void MainWindow::synchronize(AccountId account)
 {
+    m_check->started(account);
     whenFinished(
         m_service.synchronize(account, SyncDepth::Bodies), this,
         [this, account](const SyncReport &) {
+            m_check->succeeded(account);
             m_folders->showError(account, {});
             m_errors->settle(account);
             m_panel->refresh();
         },
         [this, account](const MailError &error) {
+            m_check->failed(account, error);
             if (error.kind() == MailError::Kind::Cancelled)
                 return;
             m_folders->showError(account, errorText(error));

@@ -19,6 +19,7 @@ class ErrorStrips;
 class FolderModel;
 class FolderTree;
 class ListPane;
+class MailCheck;
 class MailService;
 class MessageActions;
 class MessageListModel;
@@ -47,6 +48,7 @@ public:
     ReaderPane *reader() const { return m_reader; }
     ErrorStrips *errorStrips() const { return m_errors; }
     ActivityBar *activityBar() const { return m_activity; }
+    MailCheck *mailCheck() const { return m_check; }
     MessageListModel *messages() const { return m_messages; }
 
 signals:
@@ -93,6 +95,7 @@ private:
     WhatSyncsPanel *m_panel;
     ErrorStrips *m_errors;
     ActivityBar *m_activity;
+    MailCheck *m_check;
 };
 
 } // namespace duopost

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/MailCheck.h"
+
+#include "mailcore/MailService.h"
+
+#include <QTimer>
+
+namespace duopost {
+
+namespace {
+
+constexpr int everyMs = 5 * 60 * 1000;
+
+bool needsTheUser(MailError::Kind kind)
+{
+    using K = MailError::Kind;
+    switch (kind) {
+    case K::WrongPassword:
+    case K::NoPassword:
+    case K::KeyringUnavailable:
+    case K::TlsUnavailable:
+    case K::TlsFailed:
+    case K::CertificateUntrusted:
+    case K::CertificateMismatch:
+    case K::CertificateExpired:
+    case K::StoreDamaged:
+    case K::StoreFull:
+    case K::ProfileReadOnly:
+    case K::ProfileTooNew:
+    case K::FileUnreadable:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+MailCheck::MailCheck(MailService &service, QObject *parent) : QObject(parent), m_service(service)
+{
+    auto *timer = new QTimer(this);
+    timer->setTimerType(Qt::VeryCoarseTimer);
+    connect(timer, &QTimer::timeout, this, &MailCheck::tick);
+    timer->start(everyMs);
+}
+
+void MailCheck::succeeded(AccountId account)
+{
+    m_running.remove(account);
+    m_paused.remove(account);
+}
+
+void MailCheck::failed(AccountId account, const MailError &error)
+{
+    m_running.remove(account);
+    if (needsTheUser(error.kind()))
+        m_paused.insert(account);
+}
+
+void MailCheck::tick()
+{
+    for (const Account &account : m_service.accounts()) {
+        if (!m_running.contains(account.id) && !m_paused.contains(account.id))
+            emit due(account.id);
+    }
+}
+
+} // namespace duopost
