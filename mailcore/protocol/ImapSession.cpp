@@ -56,7 +56,7 @@ QList<RemoteFolder> ImapSession::listFolders()
         m_connection.run("LIST \"\" \"*\"", take);
         m_connection.run("LSUB \"\" \"*\"", take);
     }
-    observe(Operation::ListFolders, Reason::ListedFolders, {}, from);
+    m_observed.add(Operation::ListFolders, Reason::ListedFolders, {}, m_connection.socket().transcript(), from);
     return folders.result(true);
 }
 
@@ -138,7 +138,8 @@ SyncCursor ImapSession::pull(const RemoteFolder &folder, const SyncCursor &curso
         break;
     }
     }
-    observe(Operation::FetchHeaders, Reason::SentFolder, {folder.path}, from);
+    m_observed.add(
+        Operation::FetchHeaders, Reason::SentFolder, {folder.path}, m_connection.socket().transcript(), from);
     return cursorOf(m_selected->state);
 }
 
@@ -242,7 +243,7 @@ void ImapSession::pullFlags(PullSink &sink)
     // Fewer answers than messages: something could not be read, so nothing is known to be gone.
     if (static_cast<quint64>(present.size()) >= m_selected->state.exists)
         sink.present(present);
-    observe(Operation::FetchFlags, Reason::SentMarks, {}, from);
+    m_observed.add(Operation::FetchFlags, Reason::SentMarks, {}, m_connection.socket().transcript(), from);
 }
 
 void ImapSession::pullPresent(PullSink &sink)
@@ -299,73 +300,8 @@ void ImapSession::fetch(const Targets &targets, const Session::MessageSink &sink
         running.pop_front();
     }
     if (any)
-        observe(Operation::FetchMessage, Reason::SentMessages, {}, from);
-}
-
-void ImapSession::perform(const MarkRead &change, const Targets &targets)
-{
-    store(Operation::MarkRead, flagEdit(change), targets);
-}
-void ImapSession::perform(const MarkUnread &change, const Targets &targets)
-{
-    store(Operation::MarkUnread, flagEdit(change), targets);
-}
-void ImapSession::perform(const Star &change, const Targets &targets)
-{
-    store(Operation::Star, flagEdit(change), targets);
-}
-void ImapSession::perform(const Unstar &change, const Targets &targets)
-{
-    store(Operation::Unstar, flagEdit(change), targets);
-}
-void ImapSession::perform(const MarkAnswered &change, const Targets &targets)
-{
-    store(Operation::MarkAnswered, flagEdit(change), targets);
-}
-void ImapSession::perform(const MarkJunk &change, const Targets &targets)
-{
-    store(Operation::MarkJunk, flagEdit(change), targets);
-}
-void ImapSession::perform(const MarkNotJunk &change, const Targets &targets)
-{
-    store(Operation::MarkNotJunk, flagEdit(change), targets);
-}
-
-void ImapSession::store(Operation operation, const FlagEdit &edit, const Targets &targets)
-{
-    requireValidity(targets);
-    const auto from = m_connection.socket().transcript().position();
-    const auto refuse = [&](Reason reason, const QStringList &arguments) {
-        observe(operation, reason, arguments, from, false);
-        throw MailError(
-            MailError::Kind::ServerRefused, toString(operation), m_observations.last().evidence.because());
-    };
-    if (m_selected->readOnly)
-        refuse(Reason::OpenedReadOnly, {});
-    // A keyword outside PERMANENTFLAGS would be forgotten at the end of the session (RFC 9051 section 7.1).
-    const auto missing = edit.add & ~m_selected->permanent;
-    if (missing && !m_selected->anyKeyword && m_selected->permanent)
-        refuse(Reason::KeywordsNotKept, {toImapNames(missing).join(QLatin1Char(' '))});
-
-    QList<quint32> uids;
-    for (const auto &id : targets.ids)
-        uids << id.key.toUInt();
-    const auto set = sequenceSet(uids);
-    try {
-        if (edit.add)
-            m_connection.run(
-                "UID STORE " + set + " +FLAGS.SILENT ("
-                + toImapNames(edit.add).join(QLatin1Char(' ')).toLatin1() + ")");
-        if (edit.remove)
-            m_connection.run(
-                "UID STORE " + set + " -FLAGS.SILENT ("
-                + toImapNames(edit.remove).join(QLatin1Char(' ')).toLatin1() + ")");
-    } catch (const MailError &error) {
-        if (error.kind() == MailError::Kind::ServerRefused)
-            observe(operation, Reason::RefusedByServer, {}, from, false);
-        throw;
-    }
-    observe(operation, Reason::AnsweredOk, {}, from);
+        m_observed.add(
+            Operation::FetchMessage, Reason::SentMessages, {}, m_connection.socket().transcript(), from);
 }
 
 // Nothing depends on the answer, so leaving does not wait for a slow server.
@@ -373,42 +309,6 @@ void ImapSession::close()
 {
     m_connection.socket().setStopToken({});
     m_connection.send("LOGOUT");
-}
-
-QList<Observation> ImapSession::advertised() const
-{
-    QList<Observation> result;
-    const auto now = QDateTime::currentDateTimeUtc();
-    const auto say = [&](Operation operation, Reason reason, const QStringList &arguments,
-                         bool supports = true) {
-        result << Observation{operation, {EvidenceSource::Advertised, reason, arguments, now, {}, supports}};
-    };
-    const auto base = m_connection.has("IMAP4REV2")
-        ? QStringList{QStringLiteral("IMAP4rev2"), QStringLiteral("RFC 9051")}
-        : QStringList{QStringLiteral("IMAP4rev1"), QStringLiteral("RFC 3501")};
-    for (const auto operation :
-         {Operation::ListFolders, Operation::FetchHeaders, Operation::FetchMessage, Operation::FetchFlags})
-        say(operation, Reason::CapabilityListed, base);
-    if (m_connection.has("IDLE"))
-        say(Operation::WaitForNews, Reason::CapabilityListed,
-            {QStringLiteral("IDLE"), QStringLiteral("RFC 2177")});
-    else
-        say(Operation::WaitForNews, Reason::CapabilityNotListed, {QStringLiteral("IDLE")}, false);
-    if (!m_selected)
-        return result;
-    static constexpr std::pair<Operation, MessageFlag> marks[]
-        = {{Operation::MarkRead, MessageFlag::Seen},         {Operation::MarkUnread, MessageFlag::Seen},
-           {Operation::Star, MessageFlag::Flagged},          {Operation::Unstar, MessageFlag::Flagged},
-           {Operation::MarkAnswered, MessageFlag::Answered}, {Operation::MarkJunk, MessageFlag::Junk},
-           {Operation::MarkNotJunk, MessageFlag::NotJunk}};
-    for (const auto &[operation, flag] : marks) {
-        const bool keyword = flag == MessageFlag::Junk || flag == MessageFlag::NotJunk;
-        const bool kept = !m_selected->readOnly
-            && (m_selected->permanent.testFlag(flag) || (keyword && m_selected->anyKeyword));
-        say(operation, kept ? Reason::PermanentFlagKept : Reason::PermanentFlagNotKept, toImapNames(flag),
-            kept);
-    }
-    return result;
 }
 
 TrafficCounters ImapSession::counters() const
@@ -421,18 +321,6 @@ quint64 ImapSession::uidValidityOf(const SyncCursor &cursor) const
 {
     const auto state = imapStateOf(cursor);
     return state ? state->uidValidity : 0;
-}
-
-void ImapSession::observe(
-    Operation operation, Reason reason, const QStringList &arguments, qint64 transcriptFrom, bool supports)
-{
-    auto lines = m_connection.socket().transcript().since(transcriptFrom);
-    constexpr qsizetype enough = 12;
-    if (lines.size() > enough)
-        lines = lines.first(enough / 2) + QStringList{QString::fromUtf8("…")} + lines.last(enough / 2);
-    m_observations << Observation{
-        operation,
-        {EvidenceSource::Observed, reason, arguments, QDateTime::currentDateTimeUtc(), lines, supports}};
 }
 
 } // namespace duopost

@@ -4,6 +4,7 @@
 #include "mailcore/protocol/ImapConnection.h"
 #include "mailcore/protocol/ImapFetch.h"
 #include "mailcore/protocol/ImapResync.h"
+#include "mailcore/protocol/ObservationLog.h"
 #include "mailcore/protocol/Session.h"
 
 namespace duopost {
@@ -33,7 +34,7 @@ public:
 
     void close();
     QList<Observation> advertised() const;
-    QList<Observation> takeObservations() { return std::exchange(m_observations, {}); }
+    QList<Observation> takeObservations() { return m_observed.take(); }
     TrafficCounters counters() const;
     void setStopToken(std::stop_token stop) { m_connection.socket().setStopToken(std::move(stop)); }
     quint64 uidValidityOf(const SyncCursor &cursor) const;
@@ -53,13 +54,10 @@ private:
     void pullChanged(const ImapState &cached, PullSink &sink);
     void pullPresent(PullSink &sink);
     void store(Operation operation, const FlagEdit &edit, const Targets &targets);
-    void observe(
-        Operation operation, Reason reason, const QStringList &arguments, qint64 transcriptFrom,
-        bool supports = true);
 
     ImapConnection m_connection;
     std::optional<Selected> m_selected;
-    QList<Observation> m_observations;
+    ObservationLog m_observed;
 };
 
 } // namespace duopost

@@ -62,7 +62,9 @@ SyncCursor Pop3Session::pull(const RemoteFolder &, const SyncCursor &, PullSink 
         sink.progress(done, total);
         sink.breathe();
     }
-    observe(Operation::FetchHeaders, Reason::SentHeaders, {QString::number(total)}, from);
+    m_observed.add(
+        Operation::FetchHeaders, Reason::SentHeaders, {QString::number(total)},
+        m_connection.socket().transcript(), from);
     return {};
 }
 
@@ -141,7 +143,7 @@ void Pop3Session::fetch(const Targets &targets, const Session::MessageSink &sink
         return;
     const auto from = m_connection.socket().transcript().position();
     retrieve(here, "RETR", "", sink);
-    observe(Operation::FetchMessage, Reason::SentMessages, {}, from);
+    m_observed.add(Operation::FetchMessage, Reason::SentMessages, {}, m_connection.socket().transcript(), from);
 }
 
 void Pop3Session::close()
@@ -152,19 +154,16 @@ void Pop3Session::close()
 QList<Observation> Pop3Session::advertised() const
 {
     QList<Observation> result;
-    const auto now = QDateTime::currentDateTimeUtc();
-    const auto say = [&](Operation operation, Reason reason, const QStringList &arguments = {},
-                         bool supports = true) {
-        result << Observation{operation, {EvidenceSource::Advertised, reason, arguments, now, {}, supports}};
-    };
-    say(Operation::FetchMessage, Reason::RetrieveIsStandard);
+    result << advertisedNow(Operation::FetchMessage, Reason::RetrieveIsStandard);
     if (m_connection.has("TOP"))
-        say(Operation::FetchHeaders, Reason::CapabilityListed,
+        result << advertisedNow(
+            Operation::FetchHeaders, Reason::CapabilityListed,
             {QStringLiteral("TOP"), QStringLiteral("RFC 2449 section 6.2")});
     else
-        say(Operation::FetchHeaders, Reason::HeadersWithWholeMessage);
+        result << advertisedNow(Operation::FetchHeaders, Reason::HeadersWithWholeMessage);
     if (const auto expire = m_connection.argument("EXPIRE"); !expire.isEmpty())
-        say(Operation::FetchMessage, Reason::ServerKeepsDays, {QString::fromLatin1(expire)});
+        result << advertisedNow(
+            Operation::FetchMessage, Reason::ServerKeepsDays, {QString::fromLatin1(expire)});
     return result;
 }
 
@@ -172,18 +171,6 @@ TrafficCounters Pop3Session::counters() const
 {
     const auto &socket = m_connection.socket();
     return {socket.bytesIn(), socket.bytesOut(), m_connection.commands()};
-}
-
-void Pop3Session::observe(
-    Operation operation, Reason reason, const QStringList &arguments, qint64 transcriptFrom, bool supports)
-{
-    auto lines = m_connection.socket().transcript().since(transcriptFrom);
-    constexpr qsizetype enough = 12;
-    if (lines.size() > enough)
-        lines = lines.first(enough / 2) + QStringList{QString::fromUtf8("…")} + lines.last(enough / 2);
-    m_observations << Observation{
-        operation,
-        {EvidenceSource::Observed, reason, arguments, QDateTime::currentDateTimeUtc(), lines, supports}};
 }
 
 } // namespace duopost

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "mailcore/protocol/ObservationLog.h"
 #include "mailcore/protocol/Pop3Connection.h"
 #include "mailcore/protocol/Session.h"
 
@@ -20,7 +21,7 @@ public:
     void close();
 
     QList<Observation> advertised() const;
-    QList<Observation> takeObservations() { return std::exchange(m_observations, {}); }
+    QList<Observation> takeObservations() { return m_observed.take(); }
     TrafficCounters counters() const;
     void setStopToken(std::stop_token stop) { m_connection.socket().setStopToken(std::move(stop)); }
     quint64 uidValidityOf(const SyncCursor &) const { return 0; }
@@ -34,15 +35,12 @@ private:
     void readSizes();
     using Each = std::function<void(const RemoteId &id, const QByteArray &content)>;
     void retrieve(const QList<RemoteId> &ids, const char *command, const char *arguments, const Each &each);
-    void observe(
-        Operation operation, Reason reason, const QStringList &arguments, qint64 transcriptFrom,
-        bool supports = true);
 
     Pop3Connection m_connection;
     QList<RemoteId> m_order; ///< as the server lists them, oldest first
     QHash<QByteArray, Entry> m_entries; ///< by RemoteId key
     bool m_listed = false;
-    QList<Observation> m_observations;
+    ObservationLog m_observed;
 };
 
 } // namespace duopost

@@ -4,22 +4,12 @@
 #include "mailcore/MessageParser.h"
 #include "mailcore/sync/BodyIntake.h"
 #include "mailcore/sync/CapabilityLedger.h"
-#include "mailcore/sync/StoreSink.h"
-
-#include <QSet>
 
 namespace duopost {
 
 namespace {
 
-constexpr int bodyBatch = 100;
-constexpr qint64 bodyBatchBytes = 8 * 1024 * 1024;
 constexpr qint64 reportEveryMs = 100;
-
-ListedFolder toListed(const RemoteFolder &folder)
-{
-    return {folder.name, folder.path, folder.delimiter, folder.role, folder.selectable, folder.subscribed};
-}
 
 RemoteFolder toRemote(const Folder &folder)
 {
@@ -91,130 +81,6 @@ QFuture<SyncReport> AccountEngine::synchronize(SyncDepth depth)
             throw;
         }
     });
-}
-
-SyncReport AccountEngine::runSync(SyncDepth depth, std::stop_token stop)
-{
-    QElapsedTimer timer;
-    timer.start();
-    const auto before = m_syncHolder.counters();
-    const auto connectionsBefore = m_syncHolder.connections();
-    SyncReport result{.account = m_account.id, .name = m_account.name};
-    runPending(stop);
-    try {
-        m_syncHolder.use(stop, [&](Session &session) {
-            result.folders.clear();
-            report(Activity::Step::ListingFolders);
-            const auto remotes = session.folders();
-            QList<ListedFolder> listed;
-            QHash<QByteArray, RemoteFolder> byName;
-            for (const auto &remote : remotes) {
-                listed << toListed(remote);
-                byName.insert(remote.name, remote);
-            }
-            if (m_store.replaceFolders(listed, pop3()).result())
-                m_listener.foldersChanged();
-            const auto folders = m_store.folders().result();
-            for (const auto &folder : folders) {
-                const auto remote = byName.constFind(folder.remoteName);
-                if (remote != byName.constEnd() && folder.selectable)
-                    result.folders << pullFolder(session, *remote, folder);
-            }
-            if (depth == SyncDepth::Bodies) {
-                for (const auto &folder : folders) {
-                    const auto remote = byName.constFind(folder.remoteName);
-                    if (remote != byName.constEnd() && folder.selectable)
-                        pullBodies(session, *remote, folder, stop);
-                }
-            }
-        });
-    } catch (const MailError &) {
-        saveEvidence(m_syncHolder);
-        throw;
-    }
-    if (pop3())
-        m_syncHolder.close(); // the maildrop is locked for every other device until we leave
-    saveEvidence(m_syncHolder);
-
-    const auto after = m_syncHolder.counters();
-    result.bytesIn = after.bytesIn - before.bytesIn;
-    result.bytesOut = after.bytesOut - before.bytesOut;
-    result.commands = after.commands - before.commands;
-    result.connections = m_syncHolder.connections() - connectionsBefore;
-    result.seconds = static_cast<double>(timer.elapsed()) / 1000;
-    const auto folders = m_store.folders().result();
-    for (auto &report : result.folders) {
-        for (const auto &folder : folders) {
-            if (folder.path == report.path) {
-                report.total = folder.total;
-                report.unread = folder.unread;
-            }
-        }
-    }
-    return result;
-}
-
-FolderReport AccountEngine::pullFolder(Session &session, const RemoteFolder &remote, const Folder &folder)
-{
-    const auto state = m_store.folderState(folder.id).result();
-    StoreSink sink(
-        m_store, folder.id, state.isEmpty,
-        {.progress
-         = [&](qint64 done, qint64 of) { report(Activity::Step::FetchingHeaders, folder.path, done, of); },
-         .breathe =
-             [&] {
-                 if (pop3())
-                     m_syncThread.runUrgent();
-             }});
-    report(Activity::Step::FetchingHeaders, folder.path);
-    const auto cursor = session.pull(remote, state.cursor, sink);
-    const auto totals = sink.finish(cursor, session.uidValidityOf(cursor));
-    return {.path = folder.path, .arrived = totals.arrived, .reflagged = totals.reflagged, .gone = totals.gone};
-}
-
-void AccountEngine::pullBodies(
-    Session &session, const RemoteFolder &remote, const Folder &folder, std::stop_token stop)
-{
-    const auto validity = m_store.folderState(folder.id).result().uidValidity;
-    QSet<qint64> tried;
-    qint64 done = 0;
-    for (;;) {
-        QList<MessagePlace> wanted;
-        for (const auto &place :
-             m_store.withoutBody(folder.id, bodyBatch + static_cast<int>(tried.size())).result()) {
-            if (!tried.contains(place.id.value) && wanted.size() < bodyBatch)
-                wanted << place;
-        }
-        if (wanted.isEmpty())
-            return;
-        Targets targets{.folder = remote, .uidValidity = validity};
-        QHash<QByteArray, MessageId> ids;
-        for (const auto &place : std::as_const(wanted)) {
-            targets.ids << place.remote;
-            ids.insert(place.remote.key, place.id);
-            tried.insert(place.id.value); // what does not come is not asked for again in this run
-        }
-        QList<StoredBody> bodies;
-        qint64 bytes = 0;
-        const auto flush = [&] {
-            for (const auto &body : std::as_const(bodies))
-                tried.remove(body.id.value);
-            m_store.storeBodies(folder.id, std::exchange(bodies, {})).waitForFinished();
-            bytes = 0;
-        };
-        session.fetch(targets, [&](const RemoteId &id, const QByteArray &raw) {
-            bodies << takeIn(ids.value(id.key), raw);
-            bytes += raw.size();
-            report(Activity::Step::FetchingMessages, folder.path, ++done, 0);
-            if (bytes > bodyBatchBytes)
-                flush();
-        });
-        flush();
-        if (pop3())
-            m_syncThread.runUrgent();
-        if (stop.stop_requested())
-            throw MailError(MailError::Kind::Cancelled);
-    }
 }
 
 // A message that is here never waits behind one that has to be fetched.

@@ -32,8 +32,8 @@ public:
     QFuture<SyncReport> synchronize(SyncDepth depth);
     QFuture<ParsedMessagePtr> open(MessageId id);
     QFuture<QByteArray> raw(MessageId id);
-    QFuture<QList<ChangeResult>> change(
-        FolderId folder, const QList<MessageId> &ids, const Change &change, Perform perform);
+    QFuture<QList<ChangeResult>>
+    change(FolderId folder, const QList<MessageId> &ids, const Change &change, Perform perform);
     QFuture<QList<ChangeResult>> performPending();
     QFuture<QList<AccountTestStep>> test();
     QFuture<QList<LedgerEntry>> whatSyncs();
