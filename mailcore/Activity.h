@@ -32,7 +32,11 @@ struct Activity {
 };
 
 /// How much a synchronisation brings.
-enum class SyncDepth { Headers, Bodies };
+enum class SyncDepth {
+    Headers, ///< headers and marks
+    RecentBodies, ///< and the newest 500 messages of every folder
+    Bodies, ///< and every message
+};
 
 struct FolderReport {
     QString path;

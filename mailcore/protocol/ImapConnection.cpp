@@ -114,37 +114,44 @@ ImapConnection::Tag ImapConnection::send(const QByteArray &command)
 
 QByteArray ImapConnection::complete(const Tag &tag, const Untagged &untagged)
 {
+    // A server may finish pipelined commands in another order (RFC 9051 section 5.5).
+    if (const auto early = m_early.find(tag.tag); early != m_early.end())
+        return resultOf(tag, m_early.extract(early).mapped());
     while (true) {
         const auto response = m_reader.next();
         record(response);
         if (response.startsWith('*')) {
             ImapScanner scanner(response);
             scanner.take('*');
-            if (equalsNoCase(scanner.atom(), "BYE") && !tag.command.startsWith("LOGOUT"))
+            if (equalsNoCase(scanner.atom(), "BYE"))
                 throw MailError(
                     MailError::Kind::ConnectionLost, m_host, QString::fromUtf8(response.toByteArray()));
             if (untagged)
                 untagged(response);
             continue;
         }
-        ImapScanner scanner(response);
-        const auto answered = scanner.atom().toByteArray();
+        const auto answered = ImapScanner(response).atom().toByteArray();
         if (!m_pending.erase(answered))
             throw MailError(
                 MailError::Kind::ProtocolViolation, m_host,
                 QString::fromUtf8(response.first(qMin<qsizetype>(200, response.size())).toByteArray()));
-        if (answered != tag.tag)
-            throw MailError(
-                MailError::Kind::ProtocolViolation, m_host, {},
-                QStringLiteral("answers came in another order than the commands"));
-        const auto condition = scanner.atom();
-        scanner.skipSpaces();
-        if (equalsNoCase(condition, "OK"))
-            return scanner.rest().toByteArray();
-        throw MailError(
-            MailError::Kind::ServerRefused, QString::fromUtf8(tag.command),
-            QString::fromUtf8(m_socket.transcript().scrub(response)));
+        if (answered == tag.tag)
+            return resultOf(tag, response);
+        m_early[answered] = response.toByteArray();
     }
+}
+
+QByteArray ImapConnection::resultOf(const Tag &tag, QByteArrayView response)
+{
+    ImapScanner scanner(response);
+    scanner.atom(); // the tag
+    const auto condition = scanner.atom();
+    scanner.skipSpaces();
+    if (equalsNoCase(condition, "OK"))
+        return scanner.rest().toByteArray();
+    throw MailError(
+        MailError::Kind::ServerRefused, QString::fromUtf8(tag.command),
+        QString::fromUtf8(m_socket.transcript().scrub(response)));
 }
 
 void ImapConnection::record(QByteArrayView response)

@@ -7,6 +7,7 @@
 #include "mailcore/protocol/Session.h"
 
 #include <functional>
+#include <map>
 #include <set>
 
 namespace duopost {
@@ -45,12 +46,14 @@ private:
     void startTls();
     void askCapabilities();
     void takeCapabilities(QByteArrayView list);
+    QByteArray resultOf(const Tag &tag, QByteArrayView response);
     void record(QByteArrayView response);
 
     MailSocket m_socket;
     ImapReader m_reader;
     std::set<QByteArray> m_capabilities; ///< upper case
     std::set<QByteArray> m_pending; ///< tags not answered yet
+    std::map<QByteArray, QByteArray> m_early; ///< answers to commands that nobody waits for yet
     QString m_host;
     int m_commands = 0;
     int m_recordedFetches = 0; ///< since the last command: the transcript keeps the first few only

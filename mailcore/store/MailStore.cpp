@@ -176,10 +176,10 @@ QFuture<QHash<QByteArray, MessageId>> MailStore::idsOf(FolderId folder, const QL
         [folder, ids](AccountDatabase &db, const auto &) { return MessageTable(db).idsOf(folder, ids); });
 }
 
-QFuture<QList<MessagePlace>> MailStore::withoutBody(FolderId folder, int limit)
+QFuture<QList<MessagePlace>> MailStore::withoutBody(FolderId folder, int newest, int limit)
 {
-    return write([folder, limit](AccountDatabase &db, const auto &) {
-        return MessageTable(db).withoutBody(folder, limit);
+    return write([folder, newest, limit](AccountDatabase &db, const auto &) {
+        return MessageTable(db).withoutBody(folder, newest, limit);
     });
 }
 

@@ -42,7 +42,7 @@ public:
     QFuture<DeltaResult> commit(FolderId folder, FolderDelta delta);
     QFuture<QList<RemoteId>> unknownOf(FolderId folder, const QList<RemoteId> &ids);
     QFuture<QHash<QByteArray, MessageId>> idsOf(FolderId folder, const QList<RemoteId> &ids);
-    QFuture<QList<MessagePlace>> withoutBody(FolderId folder, int limit);
+    QFuture<QList<MessagePlace>> withoutBody(FolderId folder, int newest, int limit);
     QFuture<void> storeBodies(FolderId folder, const QList<StoredBody> &bodies);
     /// The local effect, and the queue entry if the server is to be told, in one transaction each.
     QFuture<QList<ChangeResult>>

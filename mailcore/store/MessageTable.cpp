@@ -146,14 +146,14 @@ std::optional<QByteArray> MessageTable::body(MessageId id)
     return row.executeStep() ? std::optional(bytes(row, 0)) : std::nullopt;
 }
 
-QList<MessagePlace> MessageTable::withoutBody(FolderId folder, int limit)
+QList<MessagePlace> MessageTable::withoutBody(FolderId folder, int newest, int limit)
 {
     QList<MessagePlace> result;
     SQLite::Statement row(
         m_database.handle(),
-        "SELECT id, remote, flags FROM " + in(folder, "messages")
-            + " WHERE folder=? AND body=0 AND on_server=1 ORDER BY date DESC, id DESC LIMIT ?");
-    bindAll(row, folder.value, limit);
+        "SELECT id, remote, flags FROM (SELECT * FROM " + in(folder, "messages")
+            + " WHERE folder=? ORDER BY date DESC, id DESC LIMIT ?) WHERE body=0 AND on_server=1 LIMIT ?");
+    bindAll(row, folder.value, newest, limit);
     while (row.executeStep())
         result << MessagePlace{
             {row.getColumn(0).getInt64()}, folder, {bytes(row, 1)}, flagsOf(row, 2), false, true};

@@ -34,8 +34,8 @@ public:
     QList<MessageRow> rows(const QList<MessageId> &ids);
     std::optional<MessagePlace> place(MessageId id);
     std::optional<QByteArray> body(MessageId id);
-    /// Messages whose body is on the server only, newest first.
-    QList<MessagePlace> withoutBody(FolderId folder, int limit);
+    /// Among the newest so many messages, those whose body is on the server only, newest first; at most limit.
+    QList<MessagePlace> withoutBody(FolderId folder, int newest, int limit);
     /// Of these, the ones without a row here; same order.
     QList<RemoteId> unknownOf(FolderId folder, const QList<RemoteId> &ids);
     QHash<QByteArray, MessageId> idsOf(FolderId folder, const QList<RemoteId> &ids);

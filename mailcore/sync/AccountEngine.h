@@ -44,7 +44,8 @@ public:
 private:
     SyncReport runSync(SyncDepth depth, std::stop_token stop);
     FolderReport pullFolder(Session &session, const RemoteFolder &remote, const Folder &folder);
-    void pullBodies(Session &session, const RemoteFolder &remote, const Folder &folder, std::stop_token stop);
+    void pullBodies(
+        Session &session, const RemoteFolder &remote, const Folder &folder, int newest, std::stop_token stop);
     QList<ChangeResult> runPending(std::stop_token stop);
     void performSoon();
     template <class Use>

@@ -5,11 +5,15 @@
 #include "mailcore/sync/StoreSink.h"
 
 #include <QSet>
+#include <limits>
 
 namespace duopost {
 
 namespace {
 
+constexpr int everyMessage = std::numeric_limits<int>::max();
+// Bounded, so that the next look for new mail does not wait for years of old mail.
+constexpr int recentMessages = 500;
 constexpr int bodyBatch = 100;
 constexpr qint64 bodyBatchBytes = 8 * 1024 * 1024;
 
@@ -47,11 +51,12 @@ SyncReport AccountEngine::runSync(SyncDepth depth, std::stop_token stop)
                 if (remote != byName.constEnd() && folder.selectable)
                     result.folders << pullFolder(session, *remote, folder);
             }
-            if (depth == SyncDepth::Bodies) {
+            if (depth != SyncDepth::Headers) {
+                const int newest = depth == SyncDepth::Bodies ? everyMessage : recentMessages;
                 for (const auto &folder : folders) {
                     const auto remote = byName.constFind(folder.remoteName);
                     if (remote != byName.constEnd() && folder.selectable)
-                        pullBodies(session, *remote, folder, stop);
+                        pullBodies(session, *remote, folder, newest, stop);
                 }
             }
         });
@@ -100,7 +105,7 @@ FolderReport AccountEngine::pullFolder(Session &session, const RemoteFolder &rem
 }
 
 void AccountEngine::pullBodies(
-    Session &session, const RemoteFolder &remote, const Folder &folder, std::stop_token stop)
+    Session &session, const RemoteFolder &remote, const Folder &folder, int newest, std::stop_token stop)
 {
     const auto validity = m_store.folderState(folder.id).result().uidValidity;
     QSet<qint64> tried;
@@ -108,7 +113,7 @@ void AccountEngine::pullBodies(
     for (;;) {
         QList<MessagePlace> wanted;
         for (const auto &place :
-             m_store.withoutBody(folder.id, bodyBatch + static_cast<int>(tried.size())).result()) {
+             m_store.withoutBody(folder.id, newest, bodyBatch + static_cast<int>(tried.size())).result()) {
             if (!tried.contains(place.id.value) && wanted.size() < bodyBatch)
                 wanted << place;
         }

@@ -170,6 +170,21 @@ private slots:
         QCOMPARE(got, QList<QByteArray>{"6=ab)\n"});
     }
 
+    void pipelinedCommandsMayFinishInAnotherOrder()
+    {
+        ScriptedServer server(
+            after("")
+            + "C: <tag> SELECT \"INBOX\"\nS: * 150 EXISTS\nS: * OK [UIDVALIDITY 7] x\nS: <tag> OK done\n"
+              "C: d4 FETCH 51:150 (UID *\nC: d5 FETCH 1:50 (UID *\n"
+            + fetched(1, 10, "alt") + "S: d5 OK done\n" + fetched(150, 200, "neu") + "S: d4 OK done\n"
+            + "C: <tag> UID SEARCH ALL\nS: * SEARCH 10 200\nS: <tag> OK done\n");
+        MemorySink sink;
+        open(server)->pull(inbox, {}, sink);
+        QCOMPARE(server.failure(), QString());
+        QCOMPARE(sink.received.size(), 2);
+        QVERIFY(!sink.presentIds); // two of 150: nothing may be called gone
+    }
+
     // CASES I10: a queued change for another validity is not performed.
     void i10_aChangeForAnotherValidityIsNotPerformed()
     {
