@@ -209,6 +209,8 @@ void ReaderPane::showBody()
 
 void ReaderPane::fallBackToText()
 {
+    if (!m_message)
+        return; // the next message is on its way already
     m_html->clear();
     m_toggle->hide();
     m_text->showText(m_message->text);
