@@ -307,6 +307,28 @@ private slots:
         QVERIFY2(qAbs(red.center().x() - 350) < 15, qPrintable(QString::number(red.center().x())));
     }
 
+    void rowsOfTableHeadAndFootStandBelowEachOther()
+    {
+        const QString cell = u("<tr><td height=20 bgcolor='#ff0000'></td></tr>");
+        Shown s(
+            u("<body style='margin:0'><table width=100 cellspacing=0 cellpadding=0><thead>%1</thead><tbody>%1"
+              "</tbody><tfoot>%1</tfoot></table>")
+                .arg(cell));
+        QCOMPARE(extentOf(s.picture(), Qt::red).size(), QSize(100, 60));
+    }
+
+    void cornersAreRoundedWhereAsked()
+    {
+        Shown s(u("<body style='margin:0'><div style='width:100px;height:60px;background:#f00;"
+                  "border-radius:20px 0 0 0'></div>"));
+        const QImage picture = s.picture();
+        QCOMPARE(picture.pixelColor(1, 1), QColor(Qt::white));
+        QCOMPARE(picture.pixelColor(98, 1), QColor(Qt::red));
+        QCOMPARE(picture.pixelColor(1, 58), QColor(Qt::red));
+        QCOMPARE(picture.pixelColor(98, 58), QColor(Qt::red));
+        QCOMPARE(extentOf(picture, Qt::red).size(), QSize(100, 60));
+    }
+
     void classesMediaAndImportanceApply()
     {
         const QString html

@@ -83,7 +83,10 @@ QPainterPath roundedPath(const QRectF &rect, const litehtml::border_radiuses &r)
          ratio(rect.height(), r.top_right_y, r.bottom_right_y)});
     QPainterPath path;
     const auto corner = [&path](double x, double y, double rx, double ry, double from) {
-        path.arcTo(QRectF(x - rx, y - ry, 2 * rx, 2 * ry), from, -90);
+        if (rx > 0 && ry > 0)
+            path.arcTo(QRectF(x - rx, y - ry, 2 * rx, 2 * ry), from, -90);
+        else
+            path.lineTo(x, y); // a sharp corner: the arc of nothing would not even be reached
     };
     path.moveTo(rect.left(), rect.top() + r.top_left_y * k);
     corner(
