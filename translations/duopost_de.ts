@@ -383,6 +383,18 @@
 <context>
     <name>duopost::HtmlView</name>
     <message>
+        <source>Copy &amp;link</source>
+        <translation>&amp;Link kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
+    <message>
         <source>Message text</source>
         <translation>Text der Nachricht</translation>
     </message>
@@ -761,6 +773,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 </context>
 <context>
     <name>duopost::ReaderPane</name>
+    <message>
+        <source>The design of this message cannot be shown. This is its text.</source>
+        <translation>Die Gestaltung dieser Nachricht lässt sich nicht anzeigen. Das ist ihr Text.</translation>
+    </message>
     <message>
         <source>Message</source>
         <translation>Nachricht</translation>

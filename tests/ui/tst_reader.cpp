@@ -17,7 +17,6 @@
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTextBrowser>
 
 using namespace duopost;
 
@@ -116,13 +115,9 @@ private slots:
         QCOMPARE(asked.count(), 0);
         QVERIFY2(images >= 2, qPrintable(QString::number(images)));
         QVERIFY2(others >= 4, qPrintable(QString::number(others)));
-        const QString shown = view.findChild<QTextBrowser *>()->toPlainText();
+        const QString shown = view.plainText();
         QVERIFY(shown.contains(QLatin1String("text")) && shown.contains(QLatin1String("cell")));
         QVERIFY(!shown.contains(QLatin1String("words")));
-        const QTextDocument *document = view.findChild<QTextBrowser *>()->document();
-        const auto size
-            = document->resource(QTextDocument::ImageResource, QUrl::fromLocalFile(secret.fileName()));
-        QVERIFY(size.value<QImage>().isNull());
     }
 
     void sanitizedHtmlKeepsTextAndDropsTheRest_data()

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/html/HtmlSanitizer.h"
 
+#include "ui/html/CssCleaner.h"
+#include "ui/html/Nesting.h"
+
 #include <QRegularExpression>
 #include <QSet>
+
+#include <algorithm>
 
 namespace duopost {
 
 namespace {
+
+constexpr qint64 elementsAtMost = 25'000;
+constexpr qsizetype lengthAtMost = 600'000; // characters of the result, pictures written out in it aside
 
 bool isIn(QStringView word, std::initializer_list<const char *> list)
 {
@@ -25,6 +33,11 @@ bool dropsContent(QStringView tag)
 
 bool isAllowed(QStringView tag)
 {
+    if (isIn(
+            tag,
+            {"article", "aside", "caption", "details", "dfn", "figcaption", "figure", "footer", "header",
+             "main", "mark", "nav", "section", "summary", "wbr"}))
+        return true;
     return isIn(tag, {"a",    "abbr",  "address", "b",      "big",    "blockquote", "body", "br",    "center",
                       "cite", "code",  "dd",      "del",    "div",    "dl",         "dt",   "em",    "font",
                       "h1",   "h2",    "h3",      "h4",     "h5",     "h6",         "hr",   "html",  "i",
@@ -35,9 +48,9 @@ bool isAllowed(QStringView tag)
 
 bool isAllowedAttribute(QStringView name)
 {
-    return isIn(name, {"align", "alt",   "bgcolor", "border", "cellpadding", "cellspacing", "color", "colspan",
-                       "dir",   "face",  "height",  "href",   "lang",        "rowspan",     "size",  "src",
-                       "start", "style", "title",   "type",   "valign",      "width"});
+    return isIn(name, {"align", "alt",     "bgcolor", "border", "cellpadding", "class", "id",     "cellspacing",
+                       "color", "colspan", "dir",     "face",   "height",      "href",  "lang",   "rowspan",
+                       "size",  "src",     "start",   "style",  "title",       "type",  "valign", "width"});
 }
 
 class Sanitizer {
@@ -56,8 +69,11 @@ public:
             }
             m_out += QStringView(m_html).mid(at, open - at);
             at = tag(open);
+            if (m_nesting.weight() > elementsAtMost || m_out.size() - m_pictures > lengthAtMost)
+                break;
         }
-        return {m_out, static_cast<int>(m_images.size()), static_cast<int>(m_others.size())};
+        const bool tooHard = m_nesting.weight() > elementsAtMost || m_out.size() - m_pictures > lengthAtMost;
+        return {m_out, m_css, static_cast<int>(m_images.size()), static_cast<int>(m_others.size()), tooHard};
     }
 
 private:
@@ -91,7 +107,7 @@ private:
             return at;
         }
         if (closing)
-            m_out += QLatin1String("</") + name + QLatin1Char('>');
+            m_out += m_nesting.close(name);
         else
             writeTag(name, attributes);
         return at;
@@ -147,18 +163,16 @@ private:
     {
         const qsizetype end = m_html.indexOf(QLatin1String("</") + name, at, Qt::CaseInsensitive);
         const qsizetype stop = end < 0 ? m_html.size() : end;
-        if (name == QLatin1String("style") && styleRefersElsewhere(m_html.mid(at, stop - at)))
-            m_others.insert(QStringLiteral("style"));
+        if (name == QLatin1String("style")) {
+            const CleanCss clean = cleanSheet(m_html.mid(at, stop - at));
+            m_css += clean.css;
+            if (clean.refersElsewhere)
+                m_others.insert(QStringLiteral("style"));
+        }
         if (end < 0)
             return m_html.size();
         const qsizetype close = m_html.indexOf(QLatin1Char('>'), end);
         return close < 0 ? m_html.size() : close + 1;
-    }
-
-    static bool styleRefersElsewhere(const QString &css)
-    {
-        return css.contains(QLatin1String("url("), Qt::CaseInsensitive)
-            || css.contains(QLatin1String("@import"), Qt::CaseInsensitive);
     }
 
     void noteRemote(const QList<QPair<QString, QString>> &attributes)
@@ -181,6 +195,7 @@ private:
     void writeTag(const QString &name, const QList<QPair<QString, QString>> &attributes)
     {
         QString kept, source;
+        m_columns = 1;
         bool pixel = false;
         for (const auto &[attribute, value] : attributes) {
             if (isIn(attribute, {"width", "height"}) && isIn(value.trimmed(), {"0", "1", "1px", "0px"}))
@@ -193,15 +208,9 @@ private:
                 continue;
             if (attribute == QLatin1String("href") && !isSafeLink(value))
                 continue;
-            QString text = value;
-            if (attribute == QLatin1String("style") && styleRefersElsewhere(value)) {
-                m_others.insert(value);
-                static const QRegularExpression url(
-                    QStringLiteral("url\\([^)]*\\)?"), QRegularExpression::CaseInsensitiveOption);
-                text.remove(url).remove(QLatin1Char('@'));
-            }
-            kept += QLatin1Char(' ') + attribute + QLatin1String("=\"")
-                + text.replace(QLatin1Char('"'), QLatin1String("&quot;")) + QLatin1Char('"');
+            const QString text = cleanValue(attribute, value);
+            if (!text.isEmpty())
+                kept += QLatin1Char(' ') + attribute + QLatin1String("=\"") + text + QLatin1Char('"');
         }
         if (name == QLatin1String("img")) {
             const bool own = source.startsWith(QLatin1String("cid:"), Qt::CaseInsensitive)
@@ -211,10 +220,76 @@ private:
                     (pixel ? m_others : m_images).insert(source);
                 return; // the alternative text would only repeat what the strip says
             }
+            m_pictures += source.size();
             kept += QLatin1String(" src=\"") + source.replace(QLatin1Char('"'), QLatin1String("%22"))
                 + QLatin1Char('"');
         }
-        m_out += QLatin1Char('<') + name + kept + QLatin1Char('>');
+        QString before;
+        if (!m_nesting.open(name, before, m_columns))
+            return;
+        m_out += before + QLatin1Char('<') + name + kept + QLatin1Char('>');
+    }
+
+    /// The value as it may stand between double quotes; empty if the attribute is not worth keeping.
+    QString cleanValue(const QString &attribute, const QString &value)
+    {
+        QString text = value;
+        if (isIn(attribute, {"href", "title", "alt"}))
+            return text.replace(QLatin1Char('"'), QLatin1String("&quot;"));
+        text = decoded(text);
+        if (attribute == QLatin1String("style")) {
+            const CleanCss clean = cleanDeclarations(text);
+            if (clean.refersElsewhere)
+                m_others.insert(value);
+            text = clean.css;
+        } else if (isIn(attribute, {"colspan", "rowspan"})) {
+            const int span = std::clamp(text.toInt(), 1, attribute == QLatin1String("colspan") ? 40 : 400);
+            if (attribute == QLatin1String("colspan"))
+                m_columns = span;
+            text = QString::number(span);
+        } else if (isIn(
+                       attribute,
+                       {"border", "cellpadding", "cellspacing", "height", "size", "start", "width"})) {
+            static const QRegularExpression number(QStringLiteral("^\\s*([0-9]{1,4})(?:\\.[0-9]*)?\\s*(%?)"));
+            const QRegularExpressionMatch match = number.match(text);
+            text = match.captured(1) + match.captured(2); // "+1" of a font is lost, as in most programs
+        } else if (text.contains(QLatin1Char('(')) && attribute != QLatin1String("class")) {
+            return {}; // functions are for style
+        }
+        return text.replace(QLatin1Char('&'), QLatin1String("&amp;"))
+            .replace(QLatin1Char('"'), QLatin1String("&quot;"));
+    }
+
+    /// Character references that a parser would read; unknown ones stay as they are written.
+    static QString decoded(const QString &value)
+    {
+        if (!value.contains(QLatin1Char('&')))
+            return value;
+        static const QRegularExpression reference(
+            QStringLiteral("&(?:#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6})|(quot|amp|apos|lt|gt|nbsp));?"));
+        QString out;
+        qsizetype done = 0;
+        for (auto it = reference.globalMatch(value); it.hasNext();) {
+            const QRegularExpressionMatch match = it.next();
+            out += QStringView(value).mid(done, match.capturedStart() - done);
+            done = match.capturedEnd();
+            const QString name = match.captured(3);
+            if (!name.isEmpty()) {
+                out += name == QLatin1String("quot") ? QLatin1Char('"')
+                    : name == QLatin1String("amp")   ? QLatin1Char('&')
+                    : name == QLatin1String("apos")  ? QLatin1Char('\'')
+                    : name == QLatin1String("lt")    ? QLatin1Char('<')
+                    : name == QLatin1String("gt")    ? QLatin1Char('>')
+                                                     : QLatin1Char(' ');
+                continue;
+            }
+            const char32_t code = match.captured(1).isEmpty() ? match.captured(2).toUInt(nullptr, 16)
+                                                              : match.captured(1).toUInt();
+            if (code >= 32 && code < 0x110000 && (code < 0xD800 || code > 0xDFFF))
+                out += QString::fromUcs4(&code, 1);
+        }
+        out += QStringView(value).mid(done);
+        return out;
     }
 
     static bool isSafeLink(const QString &href)
@@ -224,7 +299,10 @@ private:
     }
 
     const QString &m_html;
-    QString m_out;
+    QString m_out, m_css;
+    Nesting m_nesting;
+    qsizetype m_pictures = 0;
+    int m_columns = 1; // of the cell that is being written
     QSet<QString> m_images, m_others;
 };
 

@@ -7,12 +7,15 @@ namespace duopost {
 
 struct SanitizedHtml {
     QString html;
+    QString css; ///< of its style elements, cleaned
     int blockedImages = 0; ///< distinct remote addresses of pictures
     int blockedOthers = 0; ///< style sheets, fonts, frames, tracking pixels, backgrounds
+    bool tooHard = false; ///< so many elements or so much text that laying it out would take too long
 };
 
 /// Keeps the elements and attributes that lay out text and pictures; drops everything that runs, submits,
-/// embeds or refers to another place, with its content where that is not text. Pure; linear in the length.
+/// embeds or refers to another place, with its content where that is not text. Elements nest to a limit only.
+/// Pure; linear in the length.
 SanitizedHtml sanitizeHtml(const QString &html);
 
 } // namespace duopost

@@ -1,109 +1,190 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/html/HtmlView.h"
 
+#include "ui/html/HtmlPage.h"
 #include "ui/html/HtmlSanitizer.h"
 
-#include <QBuffer>
-#include <QImageReader>
+#include <QClipboard>
+#include <QFontInfo>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
 #include <QScrollBar>
-#include <QTextBrowser>
-#include <QVBoxLayout>
+#include <QStyle>
 
 namespace duopost {
 
 namespace {
-/// A picture that unpacks to more than this is not shown: small files can hold very large ones.
-constexpr int pixelsAtMost = 40'000'000;
 
-QVariant imageFrom(QByteArray bytes)
+/// Mail is written for white paper; its own colours are unreadable on anything else.
+constexpr QColor paper(0xff, 0xff, 0xff);
+constexpr QColor selectionGround(0xb5, 0xd0, 0xf7), selectionText(0x10, 0x18, 0x24);
+
+bool readsFromTheRight(const QString &text)
 {
-    QBuffer buffer(&bytes);
-    QImageReader reader(&buffer);
-    const QSize size = reader.size();
-    if (!size.isValid() || qint64(size.width()) * size.height() > pixelsAtMost)
-        return QImage();
-    return reader.read();
+    qsizetype letters = 0, backwards = 0;
+    for (const QChar c : text) {
+        if (!c.isLetter())
+            continue;
+        ++letters;
+        if (c.direction() == QChar::DirR || c.direction() == QChar::DirAL)
+            ++backwards;
+    }
+    return backwards * 5 > letters;
 }
 
-QByteArray bytesOfDataUrl(const QString &url)
-{
-    const qsizetype comma = url.indexOf(QLatin1Char(','));
-    if (comma < 0 || !url.left(comma).contains(QLatin1String("base64"), Qt::CaseInsensitive))
-        return {};
-    return QByteArray::fromBase64(QByteArray::fromPercentEncoding(url.mid(comma + 1).toLatin1()));
-}
 } // namespace
 
-/// Answers every question for a resource itself; QTextBrowser's own answers would read files.
-class HtmlView::Page : public QTextBrowser {
-public:
-    explicit Page(QWidget *parent) : QTextBrowser(parent)
-    {
-        setFrameShape(QFrame::NoFrame);
-        setOpenLinks(false);
-        setOpenExternalLinks(false);
-        setUndoRedoEnabled(false);
-        document()->setDocumentMargin(20);
-        // Mail is written for white paper; its own colours are unreadable on anything else.
-        QPalette paper = palette();
-        paper.setColor(QPalette::Base, Qt::white);
-        paper.setColor(QPalette::Text, QColor(0x1b2027));
-        setPalette(paper);
-        document()->setDefaultStyleSheet(QStringLiteral("a { color: #1f4fb8; }"));
-    }
-
-    InlineImage inlineImage;
-
-protected:
-    QVariant loadResource(int type, const QUrl &url) override
-    {
-        if (type != QTextDocument::ImageResource)
-            return QByteArray();
-        if (url.scheme() == QLatin1String("cid") && inlineImage)
-            return imageFrom(
-                inlineImage(QByteArray::fromPercentEncoding(url.path(QUrl::FullyEncoded).toUtf8())));
-        if (url.scheme() == QLatin1String("data"))
-            return imageFrom(bytesOfDataUrl(url.toString(QUrl::FullyEncoded)));
-        return QImage();
-    }
-};
-
-HtmlView::HtmlView(QWidget *parent) : QWidget(parent), m_page(new Page(this))
+HtmlView::HtmlView(QWidget *parent) : QAbstractScrollArea(parent), m_page(std::make_unique<HtmlPage>())
 {
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_page);
-    setFocusProxy(m_page);
-    m_page->setAccessibleName(tr("Message text"));
-    connect(m_page, &QTextBrowser::anchorClicked, this, &HtmlView::linkActivated);
-    connect(m_page, &QTextBrowser::highlighted, this, &HtmlView::linkHovered);
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Message text"));
+    viewport()->setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    m_layOutSoon.setSingleShot(true);
+    connect(&m_layOutSoon, &QTimer::timeout, this, &HtmlView::layOutAgain);
+    connect(&m_page->images(), &PageImages::ready, viewport(), qOverload<>(&QWidget::update));
+    chooseBaseFont();
 }
 
 HtmlView::~HtmlView() = default;
 
-void HtmlView::setHtml(const QString &untrustedHtml, const InlineImage &inlineImage)
+void HtmlView::chooseBaseFont()
 {
-    m_page->inlineImage = inlineImage;
+    // A little larger than labels: this is for reading.
+    QFont base = font();
+    base.setPixelSize(qMax(14, qRound(QFontInfo(font()).pixelSize() * 1.1)));
+    m_page->setBaseFont(base);
+}
+
+bool HtmlView::setHtml(const QString &untrustedHtml, const InlineImage &inlineImage)
+{
+    clear();
+    chooseBaseFont();
     const SanitizedHtml safe = sanitizeHtml(untrustedHtml);
-    m_page->setHtml(safe.html);
-    m_page->verticalScrollBar()->setValue(0);
+    m_page->images().reset(inlineImage);
+    m_laidOutWidth = pageViewport().width();
+    const bool shown = !safe.tooHard && m_page->read(safe.html, safe.css, pageViewport())
+        && !readsFromTheRight(m_page->text().text());
+    if (!shown)
+        m_page->clear();
+    updateBars();
+    verticalScrollBar()->setValue(0);
+    horizontalScrollBar()->setValue(0);
+    // Screen readers get the text from here, as far as they read descriptions.
+    setAccessibleDescription(m_page->text().text().left(4000));
+    viewport()->update();
     if (safe.blockedImages > 0 || safe.blockedOthers > 0)
         emit remoteContentBlocked(safe.blockedImages, safe.blockedOthers);
+    return shown;
 }
 
 void HtmlView::clear()
 {
-    m_page->inlineImage = nullptr;
+    m_layOutSoon.stop();
+    m_dragScroll.stop();
     m_page->clear();
+    m_page->images().reset({});
+    m_hovered = m_pressed = m_focused = -1;
+    m_anchor = -1;
+    m_from = m_to = 0;
+    viewport()->unsetCursor();
+    setAccessibleDescription({});
+    updateBars();
+    viewport()->update();
+}
+
+QSize HtmlView::pageViewport() const
+{
+    // Room for the bar is always kept: its coming and going would mean another layout.
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, verticalScrollBar());
+    const QSize all = maximumViewportSize();
+    return {qMax(120, qRound((all.width() - bar) / m_zoom)), qMax(120, qRound(all.height() / m_zoom))};
+}
+
+void HtmlView::layOutAgain()
+{
+    m_laidOutWidth = pageViewport().width();
+    const int before = verticalScrollBar()->maximum();
+    const double part = before > 0 ? double(verticalScrollBar()->value()) / before : 0;
+    const bool fine = m_page->layOut(pageViewport());
+    updateBars();
+    verticalScrollBar()->setValue(qRound(part * verticalScrollBar()->maximum()));
+    viewport()->update();
+    if (!fine)
+        emit tooHard();
+}
+
+void HtmlView::updateBars()
+{
+    const QSize page = m_page->size() * m_zoom, seen = maximumViewportSize();
+    const int extent = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, verticalScrollBar());
+    const int wide = page.width() - (seen.width() - extent);
+    horizontalScrollBar()->setRange(0, qMax(0, wide));
+    horizontalScrollBar()->setPageStep(seen.width());
+    horizontalScrollBar()->setSingleStep(20);
+    const int tall = page.height() - (seen.height() - (wide > 0 ? extent : 0));
+    verticalScrollBar()->setRange(0, qMax(0, tall));
+    verticalScrollBar()->setPageStep(qMax(20, seen.height() - 40));
+    verticalScrollBar()->setSingleStep(40);
+}
+
+QPoint HtmlView::toPage(QPoint onViewport) const
+{
+    return (QPointF(onViewport + QPoint(horizontalScrollBar()->value(), verticalScrollBar()->value())) / m_zoom)
+        .toPoint();
+}
+
+void HtmlView::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    painter.fillRect(event->rect(), paper);
+    const QPoint offset(horizontalScrollBar()->value(), verticalScrollBar()->value());
+    painter.translate(-offset);
+    painter.scale(m_zoom, m_zoom);
+    const QRectF exposed(
+        QPointF(event->rect().translated(offset).topLeft()) / m_zoom, QSizeF(event->rect().size()) / m_zoom);
+    m_page->paint(painter, exposed.toAlignedRect(), {m_from, m_to, selectionGround, selectionText});
+    if (m_focused >= 0 && hasFocus()) {
+        painter.setPen(QPen(QColor(0x1f, 0x4f, 0xb8), 1.5));
+        for (const QRect &area : m_page->text().links().at(m_focused).areas)
+            painter.drawRoundedRect(QRectF(area).adjusted(-2, -1, 2, 1), 3, 3);
+    }
+}
+
+void HtmlView::resizeEvent(QResizeEvent *)
+{
+    updateBars();
+    if (pageViewport().width() != m_laidOutWidth)
+        m_layOutSoon.start(0);
 }
 
 bool HtmlView::pageDown()
 {
-    QScrollBar *bar = m_page->verticalScrollBar();
+    QScrollBar *bar = verticalScrollBar();
     if (bar->value() >= bar->maximum())
         return false;
     bar->triggerAction(QAbstractSlider::SliderPageStepAdd);
     return true;
+}
+
+void HtmlView::zoom(double factor)
+{
+    m_zoom = qBound(0.3, factor, 5.0);
+    layOutAgain();
+}
+
+QString HtmlView::plainText() const
+{
+    return m_page->text().text();
+}
+
+QUrl HtmlView::urlOf(int link) const
+{
+    const QList<PageText::Link> &links = m_page->text().links();
+    return link >= 0 && link < links.size() ? QUrl(links.at(link).address.trimmed()) : QUrl();
 }
 
 } // namespace duopost

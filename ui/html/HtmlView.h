@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QAbstractScrollArea>
+#include <QBasicTimer>
+#include <QTimer>
 #include <QUrl>
-#include <QWidget>
 #include <functional>
 #include <memory>
 
 namespace duopost {
 
+class HtmlPage;
+
 /// Shows the HTML of a message that nobody vouches for. Promises: no script, no form, no request of any kind:
 /// pictures come from the message itself (cid:) or are written out in it (data:). Links are reported, never
 /// followed. GUI thread.
-class HtmlView : public QWidget {
+class HtmlView : public QAbstractScrollArea {
     Q_OBJECT
 public:
     /// Decoded bytes of the part with this Content-ID (without angle brackets); empty if there is none.
@@ -20,20 +24,59 @@ public:
     explicit HtmlView(QWidget *parent = nullptr);
     ~HtmlView() override;
 
-    /// Reports what was not loaded with remoteContentBlocked(), before or after it returns.
-    void setHtml(const QString &untrustedHtml, const InlineImage &inlineImage);
+    /// Reports what was not loaded with remoteContentBlocked(), before or after it returns. False if nothing
+    /// can be shown: too large to lay out while somebody waits, or written from right to left, which the
+    /// layout does not know. The message's text is the better view then. A change of the width can find the
+    /// same out later; then tooHard() is emitted.
+    bool setHtml(const QString &untrustedHtml, const InlineImage &inlineImage);
     void clear();
     /// One page further down; false if the end was on the screen already.
     bool pageDown();
+
+    QString plainText() const; ///< what can be selected
+    QString selectedText() const;
+    void selectAll();
+    void copy() const; ///< the selected text, to the clipboard
 
 signals:
     void linkActivated(const QUrl &url);
     void linkHovered(const QUrl &url); ///< empty when the pointer left the link
     void remoteContentBlocked(int images, int others); ///< distinct addresses
+    void tooHard();
+
+protected:
+    bool event(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
-    class Page;
-    Page *m_page;
+    QSize pageViewport() const;
+    void chooseBaseFont();
+    void layOutAgain();
+    void updateBars();
+    QPoint toPage(QPoint onViewport) const;
+    void hover(QPoint onViewport);
+    void select(qsizetype from, qsizetype to);
+    void extendSelection(QPoint onViewport);
+    void showFocusedLink();
+    QUrl urlOf(int link) const;
+
+    std::unique_ptr<HtmlPage> m_page;
+    QTimer m_layOutSoon;
+    QBasicTimer m_dragScroll;
+    double m_zoom = 1;
+    int m_laidOutWidth = 0;
+    int m_hovered = -1, m_pressed = -1, m_focused = -1; ///< links
+    qsizetype m_anchor = -1, m_from = 0, m_to = 0; ///< of the selection
 };
 
 } // namespace duopost

@@ -28,6 +28,7 @@ ReaderPane::ReaderPane(MailService &service, QWidget *parent)
     : QWidget(parent), m_service(service), m_pages(new QStackedWidget(this)), m_body(new QStackedWidget(this)),
       m_nothing(new Placeholder(this)), m_state(new Placeholder(this)), m_header(new HeaderCard(this)),
       m_blocked(new Strip(Strip::Tone::Notice, QStringLiteral("image-off"), this)),
+      m_notShown(new Strip(Strip::Tone::Notice, QStringLiteral("info"), this)),
       m_warnings(new Strip(Strip::Tone::Notice, QStringLiteral("info"), this)), m_toggle(new QToolButton(this)),
       m_text(new TextView(this)), m_html(new HtmlView(this)), m_attachments(new AttachmentBar(this))
 {
@@ -67,6 +68,7 @@ ReaderPane::ReaderPane(MailService &service, QWidget *parent)
         m_blocked->say(tr("Not loaded from the internet: %1.").arg(what.join(tr(" and "))));
         m_blocked->show();
     });
+    connect(m_html, &HtmlView::tooHard, this, &ReaderPane::fallBackToText);
     connect(m_attachments, &AttachmentBar::failed, this, &ReaderPane::failed);
     connect(m_attachments, &AttachmentBar::saved, this, &ReaderPane::saved);
 
@@ -77,6 +79,7 @@ ReaderPane::ReaderPane(MailService &service, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(m_blocked);
+    layout->addWidget(m_notShown);
     layout->addWidget(m_warnings);
     layout->addWidget(m_body, 1);
     layout->addWidget(m_attachments);
@@ -142,6 +145,7 @@ void ReaderPane::open()
     m_message.reset();
     m_header->showRow(m_row);
     m_blocked->hide();
+    m_notShown->hide();
     m_warnings->hide();
     m_toggle->hide();
     m_attachments->showAttachments(nullptr);
@@ -186,24 +190,39 @@ void ReaderPane::showBody()
     const bool hasHtml = !m_message->html.isEmpty();
     const bool asHtml = hasHtml && !m_preferText;
     m_blocked->hide();
+    m_notShown->hide();
     m_toggle->setVisible(hasHtml);
     m_toggle->setText(asHtml ? tr("Plain text") : tr("As designed"));
     if (asHtml) {
         m_text->clearText();
         const ParsedMessagePtr message = m_message;
-        m_html->setHtml(message->html, [message](const QByteArray &contentId) {
+        m_body->setCurrentWidget(m_html); // first, so that it is laid out for the width it has
+        const bool shown = m_html->setHtml(message->html, [message](const QByteArray &contentId) {
             for (const Attachment &attachment : message->attachments) {
                 if (attachment.contentId == contentId)
                     return attachment.content;
             }
             return QByteArray();
         });
-        m_body->setCurrentWidget(m_html);
+        if (!shown)
+            fallBackToText();
     } else {
         m_html->clear();
         m_text->showText(m_message->text);
         m_body->setCurrentWidget(m_text);
     }
+}
+
+void ReaderPane::fallBackToText()
+{
+    if (!m_message)
+        return; // the next message is on its way already
+    m_html->clear();
+    m_toggle->hide();
+    m_text->showText(m_message->text);
+    m_body->setCurrentWidget(m_text);
+    m_notShown->say(tr("The design of this message cannot be shown. This is its text."));
+    m_notShown->show();
 }
 
 void ReaderPane::showError(const MailError &error)

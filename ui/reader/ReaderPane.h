@@ -49,6 +49,7 @@ private:
     void display(const ParsedMessagePtr &message);
     void showError(const MailError &error);
     void showBody();
+    void fallBackToText(); ///< when the HTML cannot be shown
     void showWarnings();
     void followLink(const QUrl &url);
 
@@ -65,7 +66,7 @@ private:
     QStackedWidget *m_pages, *m_body;
     Placeholder *m_nothing, *m_state;
     HeaderCard *m_header;
-    Strip *m_blocked, *m_warnings;
+    Strip *m_blocked, *m_notShown, *m_warnings;
     QToolButton *m_toggle;
     TextView *m_text;
     HtmlView *m_html;

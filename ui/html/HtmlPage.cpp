@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/html/HtmlPage.h"
+
+#include "ui/html/PageElements.h"
+#include "ui/html/PagePainting.h"
+
+#include <QFile>
+#include <QGuiApplication>
+#include <QPainter>
+#include <QScreen>
+
+namespace duopost {
+
+namespace {
+constexpr qint64 layoutMsAtMost = 400;
+constexpr int sidewaysAtMost = 20'000; // page pixels; wider things are cut off
+constexpr int heightAtMost = 2'000'000;
+} // namespace
+
+HtmlPage::HtmlPage() : m_time(layoutMsAtMost)
+{
+    QFile sheet(QStringLiteral(":/styles/mail.css"));
+    if (!sheet.open(QIODevice::ReadOnly))
+        qFatal("the style sheet for messages is missing");
+    m_context.load_master_stylesheet(sheet.readAll().constData());
+}
+
+HtmlPage::~HtmlPage() = default;
+
+template <class F> bool HtmlPage::within(F work)
+{
+    m_time.restart();
+    try {
+        work();
+        return true;
+    } catch (const LayoutTookTooLong &) {
+        clear();
+        return false;
+    }
+}
+
+bool HtmlPage::read(const QString &html, const QString &css, QSize viewport)
+{
+    m_document.reset();
+    m_text.clear();
+    m_viewport = viewport;
+    const QString whole
+        = css.isEmpty() ? html : QLatin1String("<style>") + css + QLatin1String("</style>") + html;
+    return within([&] {
+        m_document = litehtml::document::createFromUTF8(whole.toUtf8().constData(), this, &m_context);
+        m_document->render(viewport.width());
+        m_text.read(m_document->root(), m_fonts);
+    });
+}
+
+bool HtmlPage::layOut(QSize viewport)
+{
+    m_viewport = viewport;
+    if (!m_document)
+        return true;
+    return within([&] {
+        m_document->media_changed();
+        m_document->render(viewport.width());
+        m_text.read(m_document->root(), m_fonts);
+    });
+}
+
+void HtmlPage::clear()
+{
+    m_document.reset();
+    m_text.clear();
+}
+
+QSize HtmlPage::size() const
+{
+    if (!m_document)
+        return {};
+    return {qBound(0, m_document->width(), sidewaysAtMost), qBound(0, m_document->height(), heightAtMost)};
+}
+
+void HtmlPage::paint(QPainter &painter, const QRect &exposed, const Selection &selection)
+{
+    if (!m_document)
+        return;
+    m_painter = &painter;
+    m_exposed = exposed;
+    m_selection = selection;
+    const litehtml::position clip(exposed.x(), exposed.y(), exposed.width(), exposed.height());
+    m_document->draw(0, 0, 0, &clip);
+    m_painter = nullptr;
+}
+
+litehtml::uint_ptr HtmlPage::create_font(
+    const char *families, int size, int weight, litehtml::font_style style, unsigned int decoration,
+    litehtml::font_metrics *metrics)
+{
+    const auto id = m_fonts.create(
+        QString::fromUtf8(families), size, weight, style == litehtml::fontStyleItalic,
+        decoration & litehtml::font_decoration_underline, decoration & litehtml::font_decoration_linethrough);
+    const PageFont &font = *m_fonts.at(id);
+    if (metrics) {
+        metrics->ascent = font.ascent;
+        metrics->descent = font.descent;
+        metrics->height = font.ascent + font.descent;
+        metrics->x_height = font.xHeight;
+        metrics->draw_spaces = decoration != litehtml::font_decoration_none;
+    }
+    return id;
+}
+
+void HtmlPage::delete_font(litehtml::uint_ptr font)
+{
+    m_fonts.drop(font);
+}
+
+int HtmlPage::text_width(const char *text, litehtml::uint_ptr id)
+{
+    m_time.check();
+    PageFont *font = m_fonts.at(id);
+    if (!font)
+        return 0;
+    const QByteArray key(text);
+    const auto known = font->widths.constFind(key);
+    if (known != font->widths.cend())
+        return *known;
+    const int width = qRound(font->metrics.horizontalAdvance(QString::fromUtf8(key)));
+    font->widths.insert(key, width);
+    return width;
+}
+
+void HtmlPage::draw_text(
+    litehtml::uint_ptr, const char *text, litehtml::uint_ptr id, litehtml::web_color colour,
+    const litehtml::position &place)
+{
+    const PageFont *font = m_fonts.at(id);
+    if (!m_painter || !font || !toRect(place).adjusted(0, -4, 4, 4).intersects(m_exposed))
+        return;
+    QRect selected;
+    if (m_selection.from < m_selection.to)
+        selected = m_text.selectedPart({place.x, place.y}, m_selection.from, m_selection.to);
+    const QPoint baseline(place.x, place.y + font->ascent);
+    const QString words = QString::fromUtf8(text);
+    m_painter->setFont(font->font);
+    m_painter->setPen(toColor(colour));
+    m_painter->drawText(baseline, words);
+    if (selected.isEmpty())
+        return;
+    m_painter->save();
+    m_painter->setClipRect(selected, Qt::IntersectClip);
+    m_painter->fillRect(selected, m_selection.ground);
+    m_painter->setPen(m_selection.text);
+    m_painter->drawText(baseline, words);
+    m_painter->restore();
+}
+
+int HtmlPage::pt_to_px(int points) const
+{
+    return qRound(points * 96 / 72.0);
+}
+
+int HtmlPage::get_default_font_size() const
+{
+    return m_fonts.base().pixelSize();
+}
+
+const char *HtmlPage::get_default_font_name() const
+{
+    return "";
+}
+
+void HtmlPage::draw_list_marker(litehtml::uint_ptr, const litehtml::list_marker &marker)
+{
+    if (m_painter)
+        paintMarker(*m_painter, marker);
+}
+
+void HtmlPage::get_image_size(const char *address, const char *, litehtml::size &size)
+{
+    m_time.check();
+    QSize found = m_images.size(QString::fromUtf8(address));
+    // A photo from a camera would be many screens wide.
+    const int room = qMax(200, m_viewport.width() - 40);
+    if (found.width() > room)
+        found = QSize(room, qMax(1, qRound(double(found.height()) * room / found.width())));
+    size.width = qMax(0, found.width());
+    size.height = qMax(0, found.height());
+}
+
+void HtmlPage::draw_background(litehtml::uint_ptr, const litehtml::background_paint &background)
+{
+    if (!m_painter)
+        return;
+    if (background.image.empty()) {
+        paintColour(*m_painter, background, m_exposed);
+        return;
+    }
+    paintColour(*m_painter, background, m_exposed);
+    paintImage(*m_painter, background, m_images.image(QString::fromStdString(background.image)), m_exposed);
+}
+
+void HtmlPage::draw_borders(
+    litehtml::uint_ptr, const litehtml::borders &borders, const litehtml::position &box, bool)
+{
+    if (m_painter)
+        paintBorders(*m_painter, borders, toRect(box), m_exposed);
+}
+
+void HtmlPage::transform_text(litehtml::tstring &text, litehtml::text_transform how)
+{
+    QString changed = QString::fromStdString(text);
+    if (how == litehtml::text_transform_uppercase)
+        changed = changed.toUpper();
+    else if (how == litehtml::text_transform_lowercase)
+        changed = changed.toLower();
+    else if (how == litehtml::text_transform_capitalize && !changed.isEmpty())
+        changed[0] = changed.at(0).toUpper();
+    text = changed.toStdString();
+}
+
+void HtmlPage::set_clip(
+    const litehtml::position &box, const litehtml::border_radiuses &radius, bool validX, bool validY)
+{
+    if (!m_painter)
+        return;
+    m_painter->save();
+    QRect rect = toRect(box);
+    if (!validX) {
+        rect.setLeft(m_exposed.left());
+        rect.setRight(m_exposed.right());
+    }
+    if (!validY) {
+        rect.setTop(m_exposed.top());
+        rect.setBottom(m_exposed.bottom());
+    }
+    if (isRounded(radius))
+        m_painter->setClipPath(roundedPath(rect, radius), Qt::IntersectClip);
+    else
+        m_painter->setClipRect(rect, Qt::IntersectClip);
+}
+
+void HtmlPage::del_clip()
+{
+    if (m_painter)
+        m_painter->restore();
+}
+
+void HtmlPage::get_client_rect(litehtml::position &client) const
+{
+    client = litehtml::position(0, 0, m_viewport.width(), m_viewport.height());
+}
+
+litehtml::element::ptr HtmlPage::create_element(
+    const char *tag, const litehtml::string_map &, const std::shared_ptr<litehtml::document> &document)
+{
+    return makeElement(tag, document, m_time);
+}
+
+void HtmlPage::get_media_features(litehtml::media_features &media) const
+{
+    media.type = litehtml::media_type_screen;
+    media.width = m_viewport.width();
+    media.height = m_viewport.height();
+    const QSize screen
+        = QGuiApplication::primaryScreen() ? QGuiApplication::primaryScreen()->size() : m_viewport;
+    media.device_width = screen.width();
+    media.device_height = screen.height();
+    media.color = 8;
+    media.color_index = 256;
+    media.resolution = 96;
+}
+
+void HtmlPage::get_language(litehtml::tstring &language, litehtml::tstring &culture) const
+{
+    language = "en";
+    culture.clear();
+}
+
+} // namespace duopost

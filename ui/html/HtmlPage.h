@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/html/LayoutTime.h"
+#include "ui/html/PageFonts.h"
+#include "ui/html/PageImages.h"
+#include "ui/html/PageText.h"
+
+#include <litehtml/litehtml.h>
+
+class QPainter;
+
+namespace duopost {
+
+/// One sanitized message, laid out by litehtml and painted by Qt. It answers litehtml's questions for pictures
+/// from the message and all others with nothing. Lengths are page pixels (CSS px). GUI thread.
+class HtmlPage final : private litehtml::document_container {
+public:
+    struct Selection {
+        qsizetype from = 0, to = 0;
+        QColor ground, text;
+    };
+
+    HtmlPage();
+    ~HtmlPage();
+
+    PageImages &images() { return m_images; }
+    const PageText &text() const { return m_text; }
+    void setBaseFont(const QFont &font) { m_fonts.setBase(font); }
+
+    /// False if it took too long; the page is empty then.
+    bool read(const QString &html, const QString &css, QSize viewport);
+    bool layOut(QSize viewport); ///< the same for a new width
+    void clear();
+    QSize size() const;
+    void paint(QPainter &painter, const QRect &exposed, const Selection &selection);
+
+private:
+    template <class F> bool within(F work);
+
+    litehtml::uint_ptr create_font(
+        const char *families, int size, int weight, litehtml::font_style style, unsigned int decoration,
+        litehtml::font_metrics *metrics) override;
+    void delete_font(litehtml::uint_ptr font) override;
+    int text_width(const char *text, litehtml::uint_ptr font) override;
+    void draw_text(
+        litehtml::uint_ptr, const char *text, litehtml::uint_ptr font, litehtml::web_color colour,
+        const litehtml::position &place) override;
+    int pt_to_px(int points) const override;
+    int get_default_font_size() const override;
+    const char *get_default_font_name() const override;
+    void draw_list_marker(litehtml::uint_ptr, const litehtml::list_marker &marker) override;
+    void load_image(const char *, const char *, bool) override { }
+    void get_image_size(const char *address, const char *, litehtml::size &size) override;
+    void draw_background(litehtml::uint_ptr, const litehtml::background_paint &background) override;
+    void draw_borders(
+        litehtml::uint_ptr, const litehtml::borders &borders, const litehtml::position &box, bool) override;
+    void set_caption(const char *) override { }
+    void set_base_url(const char *) override { }
+    void link(const std::shared_ptr<litehtml::document> &, const litehtml::element::ptr &) override { }
+    void on_anchor_click(const char *, const litehtml::element::ptr &) override { }
+    void set_cursor(const char *) override { }
+    void transform_text(litehtml::tstring &text, litehtml::text_transform how) override;
+    void import_css(litehtml::tstring &, const litehtml::tstring &, litehtml::tstring &) override { }
+    void set_clip(
+        const litehtml::position &box, const litehtml::border_radiuses &radius, bool validX,
+        bool validY) override;
+    void del_clip() override;
+    void get_client_rect(litehtml::position &client) const override;
+    litehtml::element::ptr create_element(
+        const char *tag, const litehtml::string_map &,
+        const std::shared_ptr<litehtml::document> &document) override;
+    void get_media_features(litehtml::media_features &media) const override;
+    void get_language(litehtml::tstring &language, litehtml::tstring &culture) const override;
+
+    litehtml::context m_context;
+    PageFonts m_fonts;
+    PageImages m_images;
+    PageText m_text;
+    LayoutTime m_time;
+    QSize m_viewport;
+    litehtml::document::ptr m_document; // last: its end gives the fonts back
+
+    QPainter *m_painter = nullptr; // only while painting
+    QRect m_exposed;
+    Selection m_selection;
+};
+
+} // namespace duopost

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/html/PageFonts.h"
+
+#include <QList>
+#include <QPoint>
+#include <QRect>
+#include <QString>
+
+#include <litehtml/litehtml.h>
+
+namespace duopost {
+
+/// The words of a page that is laid out, in the order of the message, with their places and links: what
+/// selecting, copying, hovering and reading aloud need. Positions are counted in characters of text().
+class PageText {
+public:
+    struct Word {
+        QRect rect;
+        qsizetype start = 0; ///< in text()
+        int length = 0;
+        PageFont *font = nullptr;
+    };
+    struct Link {
+        QString address;
+        QList<QRect> areas;
+    };
+
+    void read(const litehtml::element::ptr &root, PageFonts &fonts);
+    void clear() { *this = {}; }
+
+    const QString &text() const { return m_text; }
+    const QList<Link> &links() const { return m_links; }
+    int linkAt(QPoint at) const; ///< -1 if there is none
+    qsizetype positionAt(QPoint at) const; ///< the nearest
+    std::pair<qsizetype, qsizetype> wordAround(qsizetype position) const;
+
+    /// Where the word that is drawn at this place is selected, if at all; reaches to the next selected word.
+    QRect selectedPart(QPoint topLeft, qsizetype from, qsizetype to) const;
+
+private:
+    struct Walk;
+    int xOf(const Word &word, qsizetype position) const;
+
+    QString m_text;
+    QList<Word> m_words;
+    QList<Link> m_links;
+    QHash<QPoint, qsizetype> m_wordAt; ///< by top left corner
+};
+
+} // namespace duopost
