@@ -32,6 +32,7 @@ public:
     void clear();
     /// One page further down; false if the end was on the screen already.
     bool pageDown();
+    void zoom(double factor); ///< 1.0 is the system's font size
 
     QString plainText() const; ///< what can be selected
     QString selectedText() const;
