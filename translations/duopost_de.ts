@@ -972,6 +972,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 <context>
     <name>duopost::WhatSyncsPanel</name>
     <message>
+        <source>What it would be: %1</source>
+        <translation>Was es wäre: %1</translation>
+    </message>
+    <message>
         <source>What syncs?</source>
         <translation>Was wird abgeglichen?</translation>
     </message>

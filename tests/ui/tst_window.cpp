@@ -69,6 +69,27 @@ class TestWindow : public QObject {
 private slots:
     void init() { guard().forget(); }
 
+    void theFirstAccountsInboxIsShownHoweverLateItComes()
+    {
+        QTemporaryDir profile;
+        FakeMailService service;
+        const AccountId first = service.addFakeAccount(QStringLiteral("Anna"), Protocol::Imap);
+        const AccountId second = service.addFakeAccount(QStringLiteral("Bert"), Protocol::Pop3);
+        const FolderRef quick = service.addFolder(second, QStringLiteral("INBOX"), FolderRole::Inbox, 5);
+        WindowHost host(
+            guard(), service, profile.path(), LookOverride{ThemeChoice::Light, QStringLiteral("en")});
+        host.window()->show();
+        QTRY_COMPARE(host.window()->messages()->folder(), quick);
+        const FolderRef late = service.addFolder(first, QStringLiteral("INBOX"), FolderRole::Inbox, 5);
+        emit service.foldersChanged(first);
+        QTRY_COMPARE(host.window()->messages()->folder(), late);
+        // What was chosen by hand stays.
+        host.window()->folderTree()->choose(quick);
+        emit service.foldersChanged(first);
+        QTRY_VERIFY(service.idle());
+        QCOMPARE(host.window()->messages()->folder(), quick);
+    }
+
     // CASES I35: a wrong password is tried once, not every five minutes.
     void mailIsCheckedByItselfUntilTheUserHasToAct()
     {

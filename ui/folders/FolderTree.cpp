@@ -48,7 +48,9 @@ void FolderTree::choose(FolderRef folder)
 void FolderTree::accountFilled(AccountId account)
 {
     expand(m_model.indexOf(account));
-    if (!m_chosen && (!m_current.account || m_current.account == account))
+    // By default the first account's inbox is shown, however late its folders come.
+    const bool earlier = m_model.indexOf(account).row() <= m_model.indexOf(m_current.account).row();
+    if (!m_chosen && (!m_current.account || earlier) && m_model.firstFolder(account).folder)
         m_current = m_model.firstFolder(account);
     if (m_current.account != account)
         return;

@@ -21,7 +21,12 @@ namespace duopost {
 
 QString evidenceHtml(const LedgerEntry &entry)
 {
-    QString html = QStringLiteral("<p>%1</p>").arg(operationSentence(entry.operation).toHtmlEscaped());
+    const bool done = entry.verdict == Verdict::Proved || entry.verdict == Verdict::Offered;
+    const QString sentence = operationSentence(entry.operation);
+    QString html
+        = QStringLiteral("<p>%1</p>")
+              .arg(
+                  (done ? sentence : WhatSyncsPanel::tr("What it would be: %1").arg(sentence)).toHtmlEscaped());
     for (const Evidence &evidence : entry.evidence) {
         QString head = sourceTitle(evidence.source);
         if (evidence.at.isValid())
