@@ -70,7 +70,7 @@ QJsonObject describe(const Lab &lab)
     return {
         {QStringLiteral("running"), true},
         {QStringLiteral("pid"), QCoreApplication::applicationPid()},
-        {QStringLiteral("host"), QStringLiteral("localhost")},
+        {QStringLiteral("host"), QStringLiteral("127.0.0.1")},
         {QStringLiteral("imap"), ports.imap},
         {QStringLiteral("imaps"), ports.imaps},
         {QStringLiteral("pop3"), ports.pop3},
@@ -96,7 +96,7 @@ void print(const Context &context, const QJsonObject &state)
     }
     const auto port
         = [&](const char *name) { return QString::number(state[QString::fromLatin1(name)].toInt()); };
-    printLine(QStringLiteral("The practice server is running on localhost: IMAP %1 (STARTTLS) and %2 (TLS), "
+    printLine(QStringLiteral("The practice server is running on 127.0.0.1: IMAP %1 (STARTTLS) and %2 (TLS), "
                              "POP3 %3 (STLS) and %4 (TLS), "
                              "submission %5, ManageSieve %6.")
                   .arg(port("imap"), port("imaps"), port("pop3"), port("pop3s"), port("smtp"), port("sieve")));

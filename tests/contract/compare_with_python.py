@@ -141,7 +141,7 @@ def compare(where, listed, shown, our_raw, raw, flags):
 
 def imap_messages(state, user, password, context):
     """{(folder, uid): (raw, flags)} by imaplib."""
-    client = imaplib.IMAP4_SSL("localhost", state["imaps"], ssl_context=context)
+    client = imaplib.IMAP4_SSL("127.0.0.1", state["imaps"], ssl_context=context)
     client.login(user["name"], password)
     result = {}
     for line in client.list()[1]:
@@ -162,7 +162,7 @@ def imap_messages(state, user, password, context):
 
 def pop3_messages(state, user, password, context):
     """{uidl: raw} by poplib."""
-    client = poplib.POP3_SSL("localhost", state["pop3s"], context=context)
+    client = poplib.POP3_SSL("127.0.0.1", state["pop3s"], context=context)
     client.user(user["name"])
     client.pass_(password)
     result = {}
@@ -211,7 +211,7 @@ def main():
             for protocol, port in (("imap", "imaps"), ("pop3", "pop3s")):
                 account = f"{user['name']}-{protocol}"
                 run("account", "add", account, "--address", user["address"], "--user", user["name"], "--protocol", protocol,
-                    "--host", "localhost", "--port", str(state[port]), "--password-file", user["passwordFile"], "--ca", state["ca"])
+                    "--host", "127.0.0.1", "--port", str(state[port]), "--password-file", user["passwordFile"], "--ca", state["ca"])
                 run("sync", account, "--all")
             account = f"{user['name']}-imap"
             for folder in run("folders", account)["folders"]:

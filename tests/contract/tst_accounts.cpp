@@ -243,7 +243,7 @@ private slots:
             for (const auto security : {Security::Tls, Security::StartTls}) {
                 const auto name = toString(protocol) + QLatin1Char(' ') + toString(security);
                 QTest::addRow("%s untrusted", qPrintable(name))
-                    << int(protocol) << int(security) << QStringLiteral("localhost") << false
+                    << int(protocol) << int(security) << QStringLiteral("127.0.0.1") << false
                     << int(MailError::Kind::CertificateUntrusted);
                 // The same server under an address that its certificate does not have.
                 QTest::addRow("%s other host", qPrintable(name))
@@ -263,7 +263,7 @@ private slots:
         auto wanted = account(Protocol(protocol), Security(security));
         const Relay relay(
             QHostAddress(QStringLiteral("127.0.0.2")), QHostAddress::LocalHost, wanted.incoming.port);
-        if (host != QLatin1String("localhost"))
+        if (host != QLatin1String("127.0.0.1"))
             wanted.incoming.port = relay.port();
         wanted.incoming.host = host;
         if (!trusted)
