@@ -36,7 +36,6 @@ public:
     }
 
     bool has(const char *capability) const { return m_capabilities.contains(QByteArray(capability)); }
-    const std::set<QByteArray> &capabilities() const { return m_capabilities; }
     MailSocket &socket() { return m_socket; }
     const MailSocket &socket() const { return m_socket; }
     int commands() const { return m_commands; }

@@ -217,11 +217,6 @@ QString MailSocket::encryptionDescription() const
             certificate.issuerDisplayName(), certificate.expiryDate().toString(Qt::ISODate));
 }
 
-bool MailSocket::isOpen() const
-{
-    return m_socket->state() == QAbstractSocket::ConnectedState;
-}
-
 void MailSocket::trust(const QString &caFile)
 {
     auto configuration = QSslConfiguration::defaultConfiguration();

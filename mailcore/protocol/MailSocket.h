@@ -54,7 +54,6 @@ public:
     bool isEncrypted() const;
     QString peerDescription() const; ///< "imap.example.org, 192.0.2.1 port 993"
     QString encryptionDescription() const; ///< "TLS 1.3, certificate of …", or "not encrypted"
-    bool isOpen() const;
     const QString &host() const { return m_host; }
     qint64 bytesIn() const { return m_bytesIn; }
     qint64 bytesOut() const { return m_bytesOut; }

@@ -73,8 +73,6 @@ public:
     void setStopToken(std::stop_token stop) override { m_impl.setStopToken(std::move(stop)); }
     quint64 uidValidityOf(const SyncCursor &cursor) const override { return m_impl.uidValidityOf(cursor); }
 
-    Impl &impl() { return m_impl; }
-
 private:
     template <class... C> static void addChanges(QList<Operation> &result, const std::variant<C...> *)
     {

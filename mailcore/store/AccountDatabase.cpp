@@ -87,8 +87,7 @@ void prepareUser(const QString &directory)
     }
 }
 
-// @return whether the cache is new
-bool prepareCache(const QString &directory)
+void prepareCache(const QString &directory)
 {
     const auto path = cacheFile(directory);
     const auto aside = [&] {
@@ -101,7 +100,6 @@ bool prepareCache(const QString &directory)
     };
     if (QFile::exists(damageMark(directory)))
         aside();
-    bool isNew = !QFile::exists(path);
     try {
         prepare(path, {QStringLiteral("mail-1.sql")}, 1);
     } catch (const SQLite::Exception &error) {
@@ -109,14 +107,12 @@ bool prepareCache(const QString &directory)
         if (translated.kind() != MailError::Kind::StoreDamaged)
             throw translated;
         aside();
-        isNew = true;
         try {
             prepare(path, {QStringLiteral("mail-1.sql")}, 1);
         } catch (const SQLite::Exception &again) {
             throw toMailError(again, path);
         }
     }
-    return isNew;
 }
 
 void attachCache(SQLite::Database &db, const QString &directory)
@@ -136,7 +132,7 @@ std::unique_ptr<AccountDatabase> AccountDatabase::openForWriting(const QString &
     prepareUser(directory);
     std::unique_ptr<AccountDatabase> result(new AccountDatabase);
     result->m_directory = directory;
-    result->m_cacheIsNew = prepareCache(directory);
+    prepareCache(directory);
     try {
         auto db = std::make_unique<SQLite::Database>(
             userFile(directory).toStdString(), SQLite::OPEN_READWRITE, 5000);

@@ -24,8 +24,6 @@ public:
 
     SQLite::Database &handle() { return *m_handle; }
     const QString &directory() const { return m_directory; }
-    /// The cache was damaged or missing and has been made anew by this openForWriting.
-    bool cacheIsNew() const { return m_cacheIsNew; }
     /// A damaged page was met: the cache is set aside at the next start.
     static void noteDamagedCache(const QString &directory);
 
@@ -33,7 +31,6 @@ private:
     AccountDatabase() = default;
     std::unique_ptr<SQLite::Database> m_handle;
     QString m_directory;
-    bool m_cacheIsNew = false;
 };
 
 } // namespace duopost

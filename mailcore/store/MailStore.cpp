@@ -170,12 +170,6 @@ QFuture<QList<RemoteId>> MailStore::unknownOf(FolderId folder, const QList<Remot
         [folder, ids](AccountDatabase &db, const auto &) { return MessageTable(db).unknownOf(folder, ids); });
 }
 
-QFuture<QHash<QByteArray, MessageId>> MailStore::idsOf(FolderId folder, const QList<RemoteId> &ids)
-{
-    return write(
-        [folder, ids](AccountDatabase &db, const auto &) { return MessageTable(db).idsOf(folder, ids); });
-}
-
 QFuture<QList<MessagePlace>> MailStore::withoutBody(FolderId folder, int newest, int limit)
 {
     return write([folder, newest, limit](AccountDatabase &db, const auto &) {
@@ -259,14 +253,6 @@ QFuture<void> MailStore::settle(const QList<PendingChange> &changes, Outcome out
         commit();
         for (const auto &set : std::as_const(touched))
             tell(set, db);
-    });
-}
-
-QFuture<void> MailStore::touch(FolderId folder)
-{
-    return write([folder](AccountDatabase &db, const auto &commit) {
-        FolderTable(db).touch(folder, QDateTime::currentMSecsSinceEpoch());
-        commit();
     });
 }
 

@@ -41,7 +41,6 @@ public:
     QFuture<FolderState> folderState(FolderId folder);
     QFuture<DeltaResult> commit(FolderId folder, FolderDelta delta);
     QFuture<QList<RemoteId>> unknownOf(FolderId folder, const QList<RemoteId> &ids);
-    QFuture<QHash<QByteArray, MessageId>> idsOf(FolderId folder, const QList<RemoteId> &ids);
     QFuture<QList<MessagePlace>> withoutBody(FolderId folder, int newest, int limit);
     QFuture<void> storeBodies(FolderId folder, const QList<StoredBody> &bodies);
     /// The local effect, and the queue entry if the server is to be told, in one transaction each.
@@ -50,7 +49,6 @@ public:
     QFuture<QList<PendingChange>> pending();
     /// Takes performed changes out of the queue; refused ones also have their local effect undone.
     QFuture<void> settle(const QList<PendingChange> &changes, Outcome outcome);
-    QFuture<void> touch(FolderId folder);
     QFuture<void> addEvidence(const QList<LedgerRow> &rows);
 
 private:
