@@ -7,6 +7,7 @@
 #include <QList>
 #include <QMetaType>
 #include <QString>
+#include <optional>
 
 namespace duopost {
 
@@ -31,11 +32,32 @@ struct Activity {
     QDateTime asOf; ///< last success, for Step::Idle
 };
 
+/// How fresh what is shown is; told whenever it changes.
+struct Freshness {
+    enum class State {
+        Offline, ///< not connected; the last look failed or there was none yet
+        Polling, ///< looked at from time to time
+        Live, ///< connected, changes arrive at once
+    };
+    AccountId account;
+    State state = State::Offline;
+    QDateTime asOf; ///< last proof that what is shown is what the server has; invalid = never
+    QDateTime nextCheck; ///< for Polling; invalid = not planned
+};
+
 /// How much a synchronisation brings.
 enum class SyncDepth {
     Headers, ///< headers and marks
     RecentBodies, ///< and the newest 500 messages of every folder
     Bodies, ///< and every message
+};
+
+struct SyncOptions {
+    SyncDepth depth = SyncDepth::Headers;
+    /// POP3: the answer to a RemovalPlan's question, for this run: at most so many messages may be removed.
+    std::optional<int> removeUpTo;
+    /// POP3: the answer to MaildropRenumbered: what cannot be matched may be fetched as new.
+    bool acceptRenumbered = false;
 };
 
 struct FolderReport {
@@ -55,3 +77,4 @@ struct SyncReport {
 } // namespace duopost
 
 Q_DECLARE_METATYPE(duopost::Activity)
+Q_DECLARE_METATYPE(duopost::Freshness)

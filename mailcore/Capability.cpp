@@ -36,8 +36,16 @@ constexpr ReasonWords words[] = {
     {"retrieve-is-standard", "RETR is part of every POP3 server (RFC 1939 section 5)."},
     {"headers-with-whole-message", "The server does not list TOP: headers come with the whole message."},
     {"server-keeps-days", "EXPIRE %1: how long the server keeps messages (RFC 2449 section 6.7)."},
+    {"pop3-no-upload", "POP3 has no command that stores a message on the server (RFC 1939 section 5)."},
+    {"pop3-no-moves", "POP3 knows one maildrop: a message cannot be moved there (RFC 1939 section 3)."},
+    {"uidplus-missing", "The server's list of capabilities does not have UIDPLUS (RFC 4315)."},
+    {"deletion-marked-only",
+     "The message is marked as deleted on the server, but not removed: deletions of others are pending in this "
+     "folder."},
+    {"standard-command", "%1 is part of every server (%2)."},
+    {"quit-answered-ok", "The server confirmed the removal of %1 messages at QUIT (RFC 1939 section 6)."},
 };
-static_assert(std::size(words) == static_cast<size_t>(Reason::ServerKeepsDays) + 1);
+static_assert(std::size(words) == static_cast<size_t>(Reason::QuitAnsweredOk) + 1);
 
 } // namespace
 

@@ -22,9 +22,22 @@ enum class Operation {
     Star,
     Unstar,
     MarkAnswered,
+    MarkForwarded,
     MarkJunk,
     MarkNotJunk,
+    AddKeyword,
+    RemoveKeyword,
+    MoveTo,
+    CopyTo,
+    DeleteForGood,
+    Append, ///< a message of this computer goes to the server
+    CreateFolder,
+    RenameFolder,
+    DeleteFolder,
+    SubscribeFolder,
+    UnsubscribeFolder,
 };
+inline constexpr int operationCount = static_cast<int>(Operation::UnsubscribeFolder) + 1;
 
 enum class Verdict {
     Proved, ///< done here, with this server, and seen
@@ -64,6 +77,12 @@ enum class Reason {
     RetrieveIsStandard,
     HeadersWithWholeMessage,
     ServerKeepsDays, ///< argument of EXPIRE
+    Pop3NoUpload,
+    Pop3NoMoves,
+    UidPlusMissing, ///< UIDPLUS: without it only own deletions may be expunged
+    DeletionMarkedOnly, ///< \\Deleted was set, but nothing was expunged, because others' deletions are pending
+    StandardCommand, ///< command, RFC section
+    QuitAnsweredOk, ///< count
 };
 
 struct Evidence {

@@ -14,19 +14,42 @@ struct MarkUnread { };
 struct Star { };
 struct Unstar { };
 struct MarkAnswered { };
+struct MarkForwarded { };
 struct MarkJunk { };
 struct MarkNotJunk { };
+struct AddKeyword {
+    QByteArray keyword; ///< an IMAP atom
+};
+struct RemoveKeyword {
+    QByteArray keyword;
+};
+struct MoveTo {
+    FolderId target; ///< of the same account
+};
+struct CopyTo {
+    FolderId target; ///< of the same account
+};
+/// For good: from this computer and, where the protocol can, from the server. To the trash is MoveTo.
+struct DeleteForGood { };
 
-using Change = std::variant<MarkRead, MarkUnread, Star, Unstar, MarkAnswered, MarkJunk, MarkNotJunk>;
+using Change = std::variant<
+    MarkRead, MarkUnread, Star, Unstar, MarkAnswered, MarkForwarded, MarkJunk, MarkNotJunk, AddKeyword,
+    RemoveKeyword, MoveTo, CopyTo, DeleteForGood>;
 
 /// What a change does to the flags of a message: the local effect, and what the server is asked for.
 struct FlagEdit {
     MessageFlags add, remove;
+    QByteArray addKeyword, removeKeyword; ///< empty = none
     MessageFlags appliedTo(MessageFlags flags) const { return (flags | add) & ~remove; }
+    /// Blank-separated, sorted, each once.
+    QByteArray appliedTo(const QByteArray &keywords) const;
+    bool isEmpty() const { return !add && !remove && addKeyword.isEmpty() && removeKeyword.isEmpty(); }
 };
+/// Empty for what changes no marks.
 FlagEdit flagEdit(const Change &change);
 
 QString changeName(const Change &change); ///< "mark-read": stable, for the store and scripts
+/// With the parts a name does not say left empty.
 std::optional<Change> changeFromName(QStringView name);
 
 enum class Outcome {

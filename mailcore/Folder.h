@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mailcore/Ids.h"
+#include "mailcore/KeepOffline.h"
 
 #include <QDateTime>
 #include <QString>
@@ -32,6 +33,7 @@ struct Folder {
     bool subscribed = true;
     int total = 0; ///< messages known here
     int unread = 0;
+    KeepOffline keep;
     QDateTime asOf; ///< last time the server was asked; invalid = never
 };
 

@@ -33,6 +33,10 @@ constexpr KindWords words[] = {
     {K::ProtocolViolation, "protocol-violation", "%1 sent an answer that makes no sense."},
     {K::LimitExceeded, "limit-exceeded", "%1 is larger than can be accepted."},
     {K::ServerRefused, "server-refused", "The server refused: %1"},
+    {K::RemovalNeedsConsent, "removal-needs-consent", "%1"},
+    {K::MaildropRenumbered, "maildrop-renumbered",
+     "The server %1 gives every message another name than before; nothing is fetched again or removed "
+     "unasked."},
     {K::NotSupported, "not-supported", "This is not possible here: %1"},
     {K::MessageGone, "message-gone", "The message is no longer on the server."},
     {K::MessageUnreadable, "message-unreadable", "The message cannot be read."},

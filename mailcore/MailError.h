@@ -30,6 +30,8 @@ public:
         ProtocolViolation, ///< the server talks nonsense
         LimitExceeded, ///< line, literal, nesting or message beyond what we accept
         ServerRefused, ///< NO, BAD, -ERR to a command
+        RemovalNeedsConsent, ///< POP3: more would be removed than without a question; see RemovalPlan
+        MaildropRenumbered, ///< POP3: every unique-id changed; nothing is fetched again or removed unasked
         NotSupported, ///< this protocol, or this server, cannot do it
         MessageGone, ///< no longer on the server
         MessageUnreadable,

@@ -8,8 +8,12 @@
 #include "mailcore/Change.h"
 #include "mailcore/ChangeSet.h"
 #include "mailcore/Folder.h"
+#include "mailcore/FolderChange.h"
 #include "mailcore/MailError.h"
 #include "mailcore/Message.h"
+#include "mailcore/PendingAction.h"
+#include "mailcore/RemovalPlan.h"
+#include "mailcore/Undo.h"
 
 #include <QFuture>
 #include <QObject>
@@ -73,8 +77,30 @@ public:
     /// Connects and performs what is queued. The future ends when the server has answered.
     virtual QFuture<QList<ChangeResult>> performPending(AccountId account) = 0;
 
-    virtual QFuture<SyncReport> synchronize(AccountId account, SyncDepth depth) = 0;
+    /// Into the account's trash, or, from the trash, DeleteForGood. Undone like a move.
+    /// @throws (in the future) MailError NotFound if the account has no trash folder
+    virtual QFuture<QList<ChangeResult>> moveToTrash(FolderRef folder, const QList<MessageId> &ids) = 0;
+    /// A message of this computer into a folder: stored here at once, on the server as soon as possible.
+    virtual QFuture<MessageId> append(FolderRef folder, const QByteArray &raw, MessageFlags flags) = 0;
+    /// Applied here at once and queued. @return the folder (of a deleted one: its parent)
+    virtual QFuture<FolderId> changeFolder(AccountId account, const FolderChange &change) = 0;
+    /// What the server has not confirmed yet, oldest first.
+    virtual QFuture<QList<PendingAction>> pending(AccountId account) = 0;
+
+    /// Takes the last action on messages back, of the last 50, whichever account; undoChanged() tells which.
+    virtual QFuture<void> undo() = 0;
+    virtual UndoStep nextUndo() const = 0;
+
+    virtual QFuture<SyncReport> synchronize(AccountId account, const SyncOptions &options) = 0;
     virtual void cancel(AccountId account) = 0;
+    /// Stays connected and brings what changes as it changes (push, where the server can), or stops doing so.
+    virtual void watch(AccountId account, bool on) = 0;
+    /// After sleep or a change of network: tests connections now instead of at their next use.
+    virtual void networkChanged() = 0;
+
+    /// What POP3 leaves on the server, from the next connection on.
+    virtual QFuture<void> setLeaveRule(AccountId account, const LeaveRule &rule) = 0;
+    virtual QFuture<void> setKeepOffline(FolderRef folder, const KeepOffline &keep) = 0;
 
     virtual QFuture<QList<LedgerEntry>> whatSyncs(AccountId account) = 0;
 
@@ -83,6 +109,10 @@ signals:
     void foldersChanged(duopost::AccountId account); ///< folders were added, removed or renamed
     void messagesChanged(const duopost::ChangeSet &changes); ///< one folder, one commit
     void activityChanged(const duopost::Activity &activity);
+    void freshnessChanged(const duopost::Freshness &freshness);
+    void undoChanged(const duopost::UndoStep &next);
+    /// POP3 stopped before removing; answer with synchronize() and SyncOptions::removeUpTo.
+    void removalAsked(const duopost::RemovalPlan &plan);
     /// Something failed that no future reports (background work, a refused change).
     void errorRaised(duopost::AccountId account, const duopost::MailError &error);
 };

@@ -50,6 +50,7 @@ struct MessageHeader {
 struct RemoteFlags {
     RemoteId remote;
     MessageFlags flags;
+    QByteArray keywords; ///< those that are no MessageFlag; blank-separated, sorted
 };
 
 /// One row of a message list. Values only; about 300 bytes.
@@ -65,9 +66,11 @@ struct MessageRow {
     QDateTime date; ///< what the list is sorted by: Date, else arrival
     qint64 size = 0;
     MessageFlags flags;
+    QByteArray keywords; ///< IMAP keywords that are no MessageFlag; blank-separated, sorted
     bool hasAttachments = false;
     bool bodyHere = false;
     Where where = Where::ServerAndHere;
+    QDateTime removalDue; ///< POP3: when it will be removed from the server; invalid = it will not
 };
 
 struct Attachment {

@@ -4,10 +4,12 @@
 #include "mailcore/Capability.h"
 #include "mailcore/Change.h"
 #include "mailcore/Folder.h"
+#include "mailcore/FolderChange.h"
 #include "mailcore/Message.h"
 
 #include <QCryptographicHash>
 #include <QHostAddress>
+#include <algorithm>
 
 namespace duopost {
 
@@ -34,14 +36,23 @@ constexpr const char *roles[] = {"none", "inbox", "sent", "drafts", "trash", "ju
 constexpr const char *places[] = {"server", "on-its-way", "only-here", "only-on-server", "refused"};
 constexpr const char *outcomes[] = {"done", "queued", "here-only", "refused"};
 constexpr const char *operations[]
-    = {"list-folders", "fetch-headers", "fetch-message", "fetch-flags",   "wait-for-news", "mark-read",
-       "mark-unread",  "star",          "unstar",        "mark-answered", "mark-junk",     "mark-not-junk"};
+    = {"list-folders",  "fetch-headers",   "fetch-message",    "fetch-flags",
+       "wait-for-news", "mark-read",       "mark-unread",      "star",
+       "unstar",        "mark-answered",   "mark-forwarded",   "mark-junk",
+       "mark-not-junk", "add-keyword",     "remove-keyword",   "move-to",
+       "copy-to",       "delete-for-good", "append",           "create-folder",
+       "rename-folder", "delete-folder",   "subscribe-folder", "unsubscribe-folder"};
+static_assert(std::size(operations) == operationCount);
 constexpr const char *verdicts[] = {"proved", "offered", "impossible", "refused", "untested", "not-built"};
 constexpr const char *reaches[] = {"this-computer", "server", "unknown"};
 constexpr const char *sources[] = {"declared", "advertised", "observed"};
 // In the order of Change's alternatives.
-constexpr const char *changes[]
-    = {"mark-read", "mark-unread", "star", "unstar", "mark-answered", "mark-junk", "mark-not-junk"};
+constexpr const char *changes[] = {
+    "mark-read",     "mark-unread", "star",           "unstar",  "mark-answered", "mark-forwarded", "mark-junk",
+    "mark-not-junk", "add-keyword", "remove-keyword", "move-to", "copy-to",       "delete-for-good"};
+// In the order of FolderChange's alternatives.
+constexpr const char *folderChanges[]
+    = {"create-folder", "rename-folder", "delete-folder", "subscribe-folder", "unsubscribe-folder"};
 
 template <size_t... I> std::optional<Change> changeAt(int index, std::index_sequence<I...>)
 {
@@ -140,10 +151,36 @@ FlagEdit flagEdit(const Change &change)
         FlagEdit operator()(Star) const { return {F::Flagged, {}}; }
         FlagEdit operator()(Unstar) const { return {{}, F::Flagged}; }
         FlagEdit operator()(MarkAnswered) const { return {F::Answered, {}}; }
+        FlagEdit operator()(MarkForwarded) const { return {F::Forwarded, {}}; }
         FlagEdit operator()(MarkJunk) const { return {F::Junk, F::NotJunk}; }
         FlagEdit operator()(MarkNotJunk) const { return {F::NotJunk, F::Junk}; }
+        FlagEdit operator()(const AddKeyword &c) const { return {{}, {}, c.keyword, {}}; }
+        FlagEdit operator()(const RemoveKeyword &c) const { return {{}, {}, {}, c.keyword}; }
+        FlagEdit operator()(MoveTo) const { return {}; }
+        FlagEdit operator()(CopyTo) const { return {}; }
+        FlagEdit operator()(DeleteForGood) const { return {}; }
     };
     return std::visit(Edits{}, change);
+}
+
+QByteArray FlagEdit::appliedTo(const QByteArray &keywords) const
+{
+    if (addKeyword.isEmpty() && removeKeyword.isEmpty())
+        return keywords;
+    auto words = keywords.isEmpty() ? QList<QByteArray>() : keywords.split(' ');
+    words.removeIf([this](const QByteArray &word) {
+        return word.compare(removeKeyword, Qt::CaseInsensitive) == 0
+            || word.compare(addKeyword, Qt::CaseInsensitive) == 0;
+    });
+    if (!addKeyword.isEmpty())
+        words << addKeyword;
+    std::sort(words.begin(), words.end());
+    return words.join(' ');
+}
+
+QString folderChangeName(const FolderChange &change)
+{
+    return nth(folderChanges, change.index());
 }
 
 QStringList toImapNames(MessageFlags flags)
@@ -166,5 +203,6 @@ QByteArray Attachment::sha256() const
     return QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex();
 }
 static_assert(std::variant_size_v<Change> == std::size(changes));
+static_assert(std::variant_size_v<FolderChange> == std::size(folderChanges));
 
 } // namespace duopost

@@ -57,7 +57,7 @@ int syncCommand(Context &context, const QStringList &words)
     });
     QList<QFuture<SyncReport>> running;
     for (const auto &account : accounts)
-        running << service->synchronize(account.id, depth);
+        running << service->synchronize(account.id, {.depth = depth});
     const auto cancelAll = [&] {
         for (const auto &account : accounts)
             service->cancel(account.id);

@@ -4,36 +4,36 @@
 
 namespace duopost {
 
-void ImapSession::perform(const MarkRead &change, const Targets &targets)
+Performed ImapSession::perform(const MarkRead &change, const Targets &targets)
 {
-    store(Operation::MarkRead, flagEdit(change), targets);
+    return store(Operation::MarkRead, flagEdit(change), targets);
 }
-void ImapSession::perform(const MarkUnread &change, const Targets &targets)
+Performed ImapSession::perform(const MarkUnread &change, const Targets &targets)
 {
-    store(Operation::MarkUnread, flagEdit(change), targets);
+    return store(Operation::MarkUnread, flagEdit(change), targets);
 }
-void ImapSession::perform(const Star &change, const Targets &targets)
+Performed ImapSession::perform(const Star &change, const Targets &targets)
 {
-    store(Operation::Star, flagEdit(change), targets);
+    return store(Operation::Star, flagEdit(change), targets);
 }
-void ImapSession::perform(const Unstar &change, const Targets &targets)
+Performed ImapSession::perform(const Unstar &change, const Targets &targets)
 {
-    store(Operation::Unstar, flagEdit(change), targets);
+    return store(Operation::Unstar, flagEdit(change), targets);
 }
-void ImapSession::perform(const MarkAnswered &change, const Targets &targets)
+Performed ImapSession::perform(const MarkAnswered &change, const Targets &targets)
 {
-    store(Operation::MarkAnswered, flagEdit(change), targets);
+    return store(Operation::MarkAnswered, flagEdit(change), targets);
 }
-void ImapSession::perform(const MarkJunk &change, const Targets &targets)
+Performed ImapSession::perform(const MarkJunk &change, const Targets &targets)
 {
-    store(Operation::MarkJunk, flagEdit(change), targets);
+    return store(Operation::MarkJunk, flagEdit(change), targets);
 }
-void ImapSession::perform(const MarkNotJunk &change, const Targets &targets)
+Performed ImapSession::perform(const MarkNotJunk &change, const Targets &targets)
 {
-    store(Operation::MarkNotJunk, flagEdit(change), targets);
+    return store(Operation::MarkNotJunk, flagEdit(change), targets);
 }
 
-void ImapSession::store(Operation operation, const FlagEdit &edit, const Targets &targets)
+Performed ImapSession::store(Operation operation, const FlagEdit &edit, const Targets &targets)
 {
     requireValidity(targets);
     const auto from = m_connection.socket().transcript().position();
@@ -69,6 +69,7 @@ void ImapSession::store(Operation operation, const FlagEdit &edit, const Targets
         throw;
     }
     m_observed.add(operation, Reason::AnsweredOk, {}, m_connection.socket().transcript(), from);
+    return {};
 }
 
 QList<Observation> ImapSession::advertised() const

@@ -295,13 +295,18 @@ void ImapSession::fetch(const Targets &targets, const Session::MessageSink &sink
             if (!fetch || !fetch->uid || !fetch->body)
                 return; // NIL: "not available" (RFC 2180 section 4.1), never an empty message
             any = true;
-            sink({QByteArray::number(fetch->uid)}, fetch->body->toByteArray());
+            sink({{QByteArray::number(fetch->uid)}, fetch->body->toByteArray()});
         });
         running.pop_front();
     }
     if (any)
         m_observed.add(
             Operation::FetchMessage, Reason::SentMessages, {}, m_connection.socket().transcript(), from);
+}
+
+void ImapSession::check()
+{
+    m_connection.run("NOOP");
 }
 
 // Nothing depends on the answer, so leaving does not wait for a slow server.

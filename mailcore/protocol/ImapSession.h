@@ -21,13 +21,17 @@ public:
     void pullFlags(PullSink &sink);
     void fetch(const Targets &targets, const Session::MessageSink &sink);
 
-    void perform(const MarkRead &change, const Targets &targets);
-    void perform(const MarkUnread &change, const Targets &targets);
-    void perform(const Star &change, const Targets &targets);
-    void perform(const Unstar &change, const Targets &targets);
-    void perform(const MarkAnswered &change, const Targets &targets);
-    void perform(const MarkJunk &change, const Targets &targets);
-    void perform(const MarkNotJunk &change, const Targets &targets);
+    Performed perform(const MarkRead &change, const Targets &targets);
+    Performed perform(const MarkUnread &change, const Targets &targets);
+    Performed perform(const Star &change, const Targets &targets);
+    Performed perform(const Unstar &change, const Targets &targets);
+    Performed perform(const MarkAnswered &change, const Targets &targets);
+    Performed perform(const MarkJunk &change, const Targets &targets);
+    Performed perform(const MarkNotJunk &change, const Targets &targets);
+
+    void check();
+    ServerFacts facts() const { return {}; }
+    void setTransferReport(const TransferReport &) { }
 
     /// The items asked of every message, for FETCH.
     static QByteArray headerItems();
@@ -53,7 +57,7 @@ private:
     void pullNew(quint64 fromUid, PullSink &sink, quint64 &arrived);
     void pullChanged(const ImapState &cached, PullSink &sink);
     void pullPresent(PullSink &sink);
-    void store(Operation operation, const FlagEdit &edit, const Targets &targets);
+    Performed store(Operation operation, const FlagEdit &edit, const Targets &targets);
 
     ImapConnection m_connection;
     std::optional<Selected> m_selected;

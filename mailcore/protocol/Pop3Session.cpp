@@ -142,8 +142,13 @@ void Pop3Session::fetch(const Targets &targets, const Session::MessageSink &sink
     if (here.isEmpty())
         return;
     const auto from = m_connection.socket().transcript().position();
-    retrieve(here, "RETR", "", sink);
+    retrieve(here, "RETR", "", [&](const RemoteId &id, const QByteArray &raw) { sink({id, raw}); });
     m_observed.add(Operation::FetchMessage, Reason::SentMessages, {}, m_connection.socket().transcript(), from);
+}
+
+void Pop3Session::check()
+{
+    m_connection.run("NOOP");
 }
 
 void Pop3Session::close()

@@ -20,6 +20,9 @@ public:
     /// QUIT, which commits deletions; none are ever marked here.
     void close();
 
+    void check();
+    ServerFacts facts() const { return {}; }
+    void setTransferReport(const TransferReport &) { }
     QList<Observation> advertised() const;
     QList<Observation> takeObservations() { return m_observed.take(); }
     TrafficCounters counters() const;

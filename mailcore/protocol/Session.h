@@ -11,6 +11,8 @@
 #include "mailcore/Ids.h"
 #include "mailcore/MailError.h"
 
+#include <QHash>
+#include <QSet>
 #include <functional>
 #include <stop_token>
 
@@ -37,19 +39,25 @@ struct RemoteHeader {
     qint64 arrived = 0; ///< milliseconds since 1970 UTC; 0 = the server does not say
     qint64 size = 0; ///< octets as announced (may lie)
     MessageFlags flags;
+    QByteArray keywords; ///< those that are no MessageFlag; blank-separated, sorted
     bool hasAttachments = false;
+    QByteArray emailId; ///< OBJECTID or X-GM-MSGID: the same message in several folders; empty = not said
+    QString preview; ///< where the server makes one (RFC 8970)
 };
 
 /// Receives what a pull brings, in batches, on the worker thread.
 class PullSink {
 public:
     virtual ~PullSink() = default;
-    /// The server renumbered the folder: nothing known by RemoteId means anything any more.
+    /// The server renumbered the folder: nothing known by RemoteId means anything any more. What is here is
+    /// matched by content with the headers that follow, and dropped only by the present() at the end.
     virtual void startOver() = 0;
     /// Of these, the ones the store has no header of; same order.
     virtual QList<RemoteId> unknownOf(const QList<RemoteId> &ids) = 0;
     virtual void headers(QList<RemoteHeader> batch) = 0;
     virtual void flags(const QList<RemoteFlags> &batch) = 0;
+    /// These are gone from the server (VANISHED); ids that were never here are passed over.
+    virtual void gone(const QList<RemoteId> &ids) = 0;
     /// The complete list of what the server has; everything else is gone from it.
     virtual void present(const QList<RemoteId> &all) = 0;
     virtual void progress(qint64 done, qint64 of) = 0;
@@ -57,11 +65,71 @@ public:
     virtual void breathe() = 0;
 };
 
+/// What must be true of a message before anything irrevocable is done to it by its id.
+struct Likeness {
+    QByteArray messageId; ///< without angle brackets; empty = not known
+    qint64 size = 0; ///< RFC822.SIZE as the server told; 0 = not known
+};
+
 /// The messages a change is for.
 struct Targets {
     RemoteFolder folder;
     quint64 uidValidity = 0; ///< as it was when the ids were learnt; 0 = does not apply
     QList<RemoteId> ids;
+    QHash<QByteArray, Likeness> likeness; ///< by RemoteId key; for what moves, copies or deletes
+    RemoteFolder target; ///< of MoveTo and CopyTo
+    bool again = false; ///< an earlier attempt may have got through: look before doing it twice
+};
+
+/// What became of the messages of a change.
+struct Performed {
+    QHash<QByteArray, RemoteId>
+        landed; ///< MoveTo, CopyTo, append: old key → id in the target folder, where known
+    quint64 targetUidValidity = 0; ///< of these ids; 0 = not known
+    QList<RemoteId>
+        missing; ///< were not on the server any more, or were another message: nothing was done to them
+};
+
+/// A message that goes to the server.
+struct Upload {
+    QByteArray raw; ///< CRLF lines
+    MessageFlags flags;
+    QByteArray keywords;
+    qint64 date = 0; ///< INTERNALDATE, ms since 1970 UTC; 0 = now
+    QByteArray messageId; ///< without angle brackets; for finding it again
+    bool again = false; ///< an earlier attempt may have got through: look before doing it twice
+};
+
+/// What is done to folders, by name on the wire.
+struct FolderTask {
+    enum class Kind { Create, Rename, Delete, Subscribe, Unsubscribe };
+    Kind kind = Kind::Create;
+    QByteArray name;
+    QByteArray newName; ///< of Rename
+};
+
+/// A whole message as it came.
+struct FetchedMessage {
+    RemoteId remote;
+    QByteArray raw;
+    bool shorterThanAnnounced = false; ///< kept, but no proof that all of it is here
+};
+
+/// What woke somebody who waits for news.
+struct News {
+    QSet<QByteArray> folders; ///< names on the wire of folders that changed
+    bool folderList = false; ///< folders came, went or were renamed
+    bool isEmpty() const { return folders.isEmpty() && !folderList; }
+};
+
+/// Facts about a mailbox that the server states.
+struct ServerFacts {
+    QString software; ///< from ID (RFC 2971), the greeting or IMPLEMENTATION; empty = not said
+    std::optional<qint64> quotaUsed, quotaLimit; ///< octets
+    std::optional<qint64> appendLimit; ///< octets
+    std::optional<int> keepsDays; ///< EXPIRE; 0 = removes at once
+    bool keepsForEver = false; ///< EXPIRE NEVER
+    std::optional<int> loginDelay; ///< seconds
 };
 
 /// Something the session saw, for the ledger.
@@ -78,9 +146,12 @@ struct TrafficCounters {
     int commands = 0;
 };
 
+/// Bytes of one large item so far, and as announced. On the worker thread, some times a second.
+using TransferReport = std::function<void(qint64 done, qint64 of)>;
+
 class Session {
 public:
-    using MessageSink = std::function<void(const RemoteId &, const QByteArray &raw)>;
+    using MessageSink = std::function<void(FetchedMessage message)>;
 
     virtual ~Session() = default;
 
@@ -89,8 +160,21 @@ public:
     virtual SyncCursor pull(const RemoteFolder &folder, const SyncCursor &cursor, PullSink &sink) = 0;
     /// Whole messages, exact bytes. Ids that the server no longer has are left out.
     virtual void fetch(const Targets &targets, const MessageSink &sink) = 0;
+    /// One body part by its section ("2", "1.3"), decoded from nothing: as it is on the wire. IMAP only.
+    /// @throws MailError MessageGone, NotSupported
+    virtual QByteArray fetchPart(const Targets &target, const QByteArray &section) = 0;
     /// @throws MailError NotSupported if the protocol has no such operation; ServerRefused
-    virtual void perform(const Change &change, const Targets &targets) = 0;
+    virtual Performed perform(const Change &change, const Targets &targets) = 0;
+    /// @return where it landed, under the key "" (as far as the server says)
+    virtual Performed append(const RemoteFolder &folder, const Upload &upload) = 0;
+    virtual void perform(const FolderTask &task) = 0;
+    /// Blocks until the server tells of something, or ms have passed; then the news is empty. The connection
+    /// is kept alive and tested on the way. folders: the one to watch first, if not all can be watched.
+    virtual News waitForNews(const QList<RemoteFolder> &folders, int ms) = 0;
+    /// A cheap question with a short deadline: is the connection still there? @throws MailError if not
+    virtual void check() = 0;
+    virtual ServerFacts facts() = 0;
+    virtual void setTransferReport(TransferReport report) = 0;
     /// Says good-bye properly. Leaving without it (destructor) changes nothing on the server.
     virtual void close() = 0;
 

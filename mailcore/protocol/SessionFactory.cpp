@@ -40,6 +40,19 @@ std::optional<Reason> impossibleBecause(Protocol protocol, Operation operation)
         return Reason::Pop3NeverSpeaksFirst;
     case Operation::FetchFlags:
         return Reason::Pop3NoMarks;
+    case Operation::MoveTo:
+    case Operation::CopyTo:
+        return Reason::Pop3NoMoves;
+    case Operation::DeleteForGood:
+        return std::nullopt;
+    case Operation::Append:
+        return Reason::Pop3NoUpload;
+    case Operation::CreateFolder:
+    case Operation::RenameFolder:
+    case Operation::DeleteFolder:
+    case Operation::SubscribeFolder:
+    case Operation::UnsubscribeFolder:
+        return Reason::Pop3NoFolders;
     default:
         return Reason::Pop3NoMarkCommand;
     }

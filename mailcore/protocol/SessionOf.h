@@ -13,6 +13,12 @@ template <> inline constexpr Operation operationOf<MarkUnread> = Operation::Mark
 template <> inline constexpr Operation operationOf<Star> = Operation::Star;
 template <> inline constexpr Operation operationOf<Unstar> = Operation::Unstar;
 template <> inline constexpr Operation operationOf<MarkAnswered> = Operation::MarkAnswered;
+template <> inline constexpr Operation operationOf<MarkForwarded> = Operation::MarkForwarded;
+template <> inline constexpr Operation operationOf<AddKeyword> = Operation::AddKeyword;
+template <> inline constexpr Operation operationOf<RemoveKeyword> = Operation::RemoveKeyword;
+template <> inline constexpr Operation operationOf<MoveTo> = Operation::MoveTo;
+template <> inline constexpr Operation operationOf<CopyTo> = Operation::CopyTo;
+template <> inline constexpr Operation operationOf<DeleteForGood> = Operation::DeleteForGood;
 template <> inline constexpr Operation operationOf<MarkJunk> = Operation::MarkJunk;
 template <> inline constexpr Operation operationOf<MarkNotJunk> = Operation::MarkNotJunk;
 
@@ -36,8 +42,15 @@ public:
             result << Operation::ListFolders;
         if constexpr (requires(Impl & impl, PullSink & sink) { impl.pullFlags(sink); })
             result << Operation::FetchFlags;
-        if constexpr (requires(Impl & impl) { impl.waitForNews(); })
+        if constexpr (requires(Impl & impl, const QList<RemoteFolder> &folders) {
+                          impl.waitForNews(folders, 0);
+                      })
             result << Operation::WaitForNews;
+        if constexpr (CanAppend)
+            result << Operation::Append;
+        if constexpr (HasFolderTasks)
+            result << Operation::CreateFolder << Operation::RenameFolder << Operation::DeleteFolder
+                   << Operation::SubscribeFolder << Operation::UnsubscribeFolder;
         addChanges(result, static_cast<Change *>(nullptr));
         return result;
     }
@@ -54,17 +67,48 @@ public:
         return m_impl.pull(folder, cursor, sink);
     }
     void fetch(const Targets &targets, const MessageSink &sink) override { m_impl.fetch(targets, sink); }
-    void perform(const Change &change, const Targets &targets) override
+    QByteArray fetchPart(const Targets &target, const QByteArray &section) override
     {
-        std::visit(
-            [&]<class C>(const C &one) {
+        if constexpr (requires { m_impl.fetchPart(target, section); })
+            return m_impl.fetchPart(target, section);
+        else
+            throw MailError(MailError::Kind::NotSupported, toString(Operation::FetchMessage));
+    }
+    Performed perform(const Change &change, const Targets &targets) override
+    {
+        return std::visit(
+            [&]<class C>(const C &one) -> Performed {
                 if constexpr (Performs<Impl, C>)
-                    m_impl.perform(one, targets);
+                    return m_impl.perform(one, targets);
                 else
                     throw MailError(MailError::Kind::NotSupported, toString(operationOf<C>));
             },
             change);
     }
+    Performed append(const RemoteFolder &folder, const Upload &upload) override
+    {
+        if constexpr (CanAppend)
+            return m_impl.append(folder, upload);
+        else
+            throw MailError(MailError::Kind::NotSupported, toString(Operation::Append));
+    }
+    void perform(const FolderTask &task) override
+    {
+        if constexpr (HasFolderTasks)
+            m_impl.perform(task);
+        else
+            throw MailError(MailError::Kind::NotSupported, toString(Operation::CreateFolder));
+    }
+    News waitForNews(const QList<RemoteFolder> &folders, int ms) override
+    {
+        if constexpr (requires { m_impl.waitForNews(folders, ms); })
+            return m_impl.waitForNews(folders, ms);
+        else
+            throw MailError(MailError::Kind::NotSupported, toString(Operation::WaitForNews));
+    }
+    void check() override { m_impl.check(); }
+    ServerFacts facts() override { return m_impl.facts(); }
+    void setTransferReport(TransferReport report) override { m_impl.setTransferReport(std::move(report)); }
     void close() override { m_impl.close(); }
     QList<Operation> declared() const override { return declaredOperations(); }
     QList<Observation> advertised() const override { return m_impl.advertised(); }
@@ -74,6 +118,15 @@ public:
     quint64 uidValidityOf(const SyncCursor &cursor) const override { return m_impl.uidValidityOf(cursor); }
 
 private:
+    static constexpr bool CanAppend = requires(Impl & impl, const RemoteFolder &folder, const Upload &upload)
+    {
+        impl.append(folder, upload);
+    };
+    static constexpr bool HasFolderTasks = requires(Impl & impl, const FolderTask &task)
+    {
+        impl.perform(task);
+    };
+
     template <class... C> static void addChanges(QList<Operation> &result, const std::variant<C...> *)
     {
         ((Performs<Impl, C> ? void(result << operationOf<C>) : void()), ...);

@@ -216,9 +216,53 @@ QFuture<QList<ChangeResult>> LocalMailService::performPending(AccountId account)
     return with(account, [](Open &open) { return open.engine->performPending(); });
 }
 
-QFuture<SyncReport> LocalMailService::synchronize(AccountId account, SyncDepth depth)
+QFuture<QList<ChangeResult>> LocalMailService::moveToTrash(FolderRef, const QList<MessageId> &)
 {
-    return with(account, [&](Open &open) { return open.engine->synchronize(depth); });
+    return failed<QList<ChangeResult>>(MailError(MailError::Kind::NotSupported));
+}
+
+QFuture<MessageId> LocalMailService::append(FolderRef, const QByteArray &, MessageFlags)
+{
+    return failed<MessageId>(MailError(MailError::Kind::NotSupported));
+}
+
+QFuture<FolderId> LocalMailService::changeFolder(AccountId, const FolderChange &)
+{
+    return failed<FolderId>(MailError(MailError::Kind::NotSupported));
+}
+
+QFuture<QList<PendingAction>> LocalMailService::pending(AccountId)
+{
+    return failed<QList<PendingAction>>(MailError(MailError::Kind::NotSupported));
+}
+
+QFuture<void> LocalMailService::undo()
+{
+    return failed<void>(MailError(MailError::Kind::NotSupported));
+}
+
+UndoStep LocalMailService::nextUndo() const
+{
+    return {};
+}
+
+void LocalMailService::watch(AccountId, bool) { }
+
+void LocalMailService::networkChanged() { }
+
+QFuture<void> LocalMailService::setLeaveRule(AccountId, const LeaveRule &)
+{
+    return failed<void>(MailError(MailError::Kind::NotSupported));
+}
+
+QFuture<void> LocalMailService::setKeepOffline(FolderRef, const KeepOffline &)
+{
+    return failed<void>(MailError(MailError::Kind::NotSupported));
+}
+
+QFuture<SyncReport> LocalMailService::synchronize(AccountId account, const SyncOptions &options)
+{
+    return with(account, [&](Open &open) { return open.engine->synchronize(options); });
 }
 
 void LocalMailService::cancel(AccountId account)

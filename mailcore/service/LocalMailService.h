@@ -30,7 +30,17 @@ public:
     QFuture<QList<ChangeResult>>
     change(FolderRef folder, const QList<MessageId> &ids, const Change &change) override;
     QFuture<QList<ChangeResult>> performPending(AccountId account) override;
-    QFuture<SyncReport> synchronize(AccountId account, SyncDepth depth) override;
+    QFuture<QList<ChangeResult>> moveToTrash(FolderRef folder, const QList<MessageId> &ids) override;
+    QFuture<MessageId> append(FolderRef folder, const QByteArray &raw, MessageFlags flags) override;
+    QFuture<FolderId> changeFolder(AccountId account, const FolderChange &change) override;
+    QFuture<QList<PendingAction>> pending(AccountId account) override;
+    QFuture<void> undo() override;
+    UndoStep nextUndo() const override;
+    void watch(AccountId account, bool on) override;
+    void networkChanged() override;
+    QFuture<void> setLeaveRule(AccountId account, const LeaveRule &rule) override;
+    QFuture<void> setKeepOffline(FolderRef folder, const KeepOffline &keep) override;
+    QFuture<SyncReport> synchronize(AccountId account, const SyncOptions &options) override;
     void cancel(AccountId account) override;
     QFuture<QList<LedgerEntry>> whatSyncs(AccountId account) override;
 

@@ -12,7 +12,7 @@ namespace duopost {
 
 namespace {
 
-constexpr int schemaVersion = 1;
+constexpr int schemaVersion = 2;
 
 QString userFile(const QString &directory)
 {
@@ -51,8 +51,19 @@ int versionOf(SQLite::Database &db)
     return db.execAndGet("PRAGMA user_version").getInt();
 }
 
-// Brings one file to the current version, on its own handle so that each migration is one transaction.
-void prepare(const QString &path, const QStringList &names, qint64 firstId)
+void keepCopy(SQLite::Database &db, const QString &path, int version)
+{
+    const auto copy = path + QStringLiteral(".before-%1").arg(version);
+    if (QFile::exists(copy))
+        return; // of an earlier attempt: the older state is the safer one
+    db.exec("PRAGMA wal_checkpoint(TRUNCATE)"); // all of it is in the file that is copied
+    if (!QFile::copy(path, copy))
+        throw MailError(MailError::Kind::FileUnwritable, copy);
+}
+
+// Brings one file to the current version, on its own handle so that all steps are one transaction: whatever
+// interrupts it, the file is of the old version or of the new one.
+void prepare(const QString &path, const QStringList &kinds, qint64 firstId)
 {
     createPrivate(path);
     SQLite::Database db(path.toStdString(), SQLite::OPEN_READWRITE);
@@ -66,13 +77,17 @@ void prepare(const QString &path, const QStringList &names, qint64 firstId)
         return;
     }
     if (version > 0)
-        QFile::copy(path, path + QStringLiteral(".before-%1").arg(schemaVersion));
+        keepCopy(db, path, schemaVersion);
     SQLite::Transaction transaction(db);
-    for (const auto &name : names)
-        db.exec(step(name).toStdString());
-    SQLite::Statement counter(db, "INSERT INTO meta VALUES ('next_id', ?)");
-    counter.bind(1, static_cast<int64_t>(firstId));
-    counter.exec();
+    for (int next = version + 1; next <= schemaVersion; ++next) {
+        for (const auto &kind : kinds)
+            db.exec(step(kind + QStringLiteral("-%1.sql").arg(next)).toStdString());
+    }
+    if (version == 0) {
+        SQLite::Statement counter(db, "INSERT INTO meta VALUES ('next_id', ?)");
+        counter.bind(1, static_cast<int64_t>(firstId));
+        counter.exec();
+    }
     db.exec("PRAGMA user_version=" + std::to_string(schemaVersion));
     transaction.commit();
 }
@@ -81,7 +96,7 @@ void prepareUser(const QString &directory)
 {
     const auto path = userFile(directory);
     try {
-        prepare(path, {QStringLiteral("mail-1.sql"), QStringLiteral("user-1.sql")}, AccountDatabase::userIds);
+        prepare(path, {QStringLiteral("mail"), QStringLiteral("user")}, AccountDatabase::userIds);
     } catch (const SQLite::Exception &error) {
         throw toMailError(error, path);
     }
@@ -101,14 +116,14 @@ void prepareCache(const QString &directory)
     if (QFile::exists(damageMark(directory)))
         aside();
     try {
-        prepare(path, {QStringLiteral("mail-1.sql")}, 1);
+        prepare(path, {QStringLiteral("mail")}, 1);
     } catch (const SQLite::Exception &error) {
         const auto translated = toMailError(error, path);
         if (translated.kind() != MailError::Kind::StoreDamaged)
             throw translated;
         aside();
         try {
-            prepare(path, {QStringLiteral("mail-1.sql")}, 1);
+            prepare(path, {QStringLiteral("mail")}, 1);
         } catch (const SQLite::Exception &again) {
             throw toMailError(again, path);
         }

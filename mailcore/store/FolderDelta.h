@@ -16,14 +16,20 @@ struct NewMessage {
     qint64 arrived = 0; ///< ms since 1970 UTC; 0 = unknown
     qint64 size = 0;
     MessageFlags flags;
+    QByteArray keywords;
     bool hasAttachments = false;
+    QByteArray emailId;
+    QString preview;
 };
 
 /// What one pull, or a part of it, changes in a folder. Applied in one transaction, in this order.
 struct FolderDelta {
-    bool startOver = false; ///< drop every cached row first (UIDVALIDITY changed)
+    /// The ids of all rows mean nothing any more (UIDVALIDITY changed): rows wait for a message that arrives
+    /// with the same content, and those left over go with present.
+    bool startOver = false;
     QList<NewMessage> arrived;
     QList<RemoteFlags> flags;
+    QList<RemoteId> gone; ///< no longer on the server
     std::optional<QList<RemoteId>> present; ///< everything else is gone from the server
     std::optional<SyncCursor> cursor; ///< only with the last part
     quint64 uidValidity = 0; ///< with the cursor

@@ -21,7 +21,6 @@ template <class Enum> std::optional<Enum> fromName(const QString &name, int coun
 
 constexpr QChar separator(0x1f);
 
-constexpr int operationCount = static_cast<int>(Operation::MarkNotJunk) + 1;
 constexpr int sourceCount = static_cast<int>(EvidenceSource::Observed) + 1;
 
 } // namespace

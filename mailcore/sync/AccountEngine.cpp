@@ -68,12 +68,12 @@ void AccountEngine::report(Activity::Step step, const QString &folder, qint64 do
     m_listener.activity({m_account.id, step, folder, done, of, asOf});
 }
 
-QFuture<SyncReport> AccountEngine::synchronize(SyncDepth depth)
+QFuture<SyncReport> AccountEngine::synchronize(const SyncOptions &options)
 {
     const auto stop = stopToken();
-    return m_syncThread.post([this, depth, stop] {
+    return m_syncThread.post([this, options, stop] {
         try {
-            auto result = runSync(depth, stop);
+            auto result = runSync(options, stop);
             report(Activity::Step::Idle);
             return result;
         } catch (const MailError &) {
@@ -140,9 +140,9 @@ QByteArray AccountEngine::fetchNow(MessageId id, std::stop_token stop)
         const auto validity = m_store.folderState(folder.id).result().uidValidity;
         const bool alone = pop3() && !m_syncHolder.isOpen(); // not inside a running synchronisation
         fetchHolder().use(stop, [&](Session &session) {
-            session.fetch(
-                {toRemote(folder), validity, {place->remote}},
-                [&](const RemoteId &, const QByteArray &bytes) { raw = bytes; });
+            session.fetch({toRemote(folder), validity, {place->remote}}, [&](const FetchedMessage &message) {
+                raw = message.raw;
+            });
         });
         if (alone)
             m_syncHolder.close();

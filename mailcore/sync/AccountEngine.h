@@ -29,7 +29,7 @@ public:
     AccountEngine(Account account, MailStore &store, CredentialSource credentials, Listener listener);
     ~AccountEngine();
 
-    QFuture<SyncReport> synchronize(SyncDepth depth);
+    QFuture<SyncReport> synchronize(const SyncOptions &options);
     QFuture<ParsedMessagePtr> open(MessageId id);
     QFuture<QByteArray> raw(MessageId id);
     QFuture<QList<ChangeResult>>
@@ -42,7 +42,7 @@ public:
     const Account &account() const { return m_account; }
 
 private:
-    SyncReport runSync(SyncDepth depth, std::stop_token stop);
+    SyncReport runSync(const SyncOptions &options, std::stop_token stop);
     FolderReport pullFolder(Session &session, const RemoteFolder &remote, const Folder &folder);
     void pullBodies(
         Session &session, const RemoteFolder &remote, const Folder &folder, int newest, std::stop_token stop);

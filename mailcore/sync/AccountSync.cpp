@@ -24,7 +24,7 @@ ListedFolder toListed(const RemoteFolder &folder)
 
 } // namespace
 
-SyncReport AccountEngine::runSync(SyncDepth depth, std::stop_token stop)
+SyncReport AccountEngine::runSync(const SyncOptions &options, std::stop_token stop)
 {
     QElapsedTimer timer;
     timer.start();
@@ -51,8 +51,8 @@ SyncReport AccountEngine::runSync(SyncDepth depth, std::stop_token stop)
                 if (remote != byName.constEnd() && folder.selectable)
                     result.folders << pullFolder(session, *remote, folder);
             }
-            if (depth != SyncDepth::Headers) {
-                const int newest = depth == SyncDepth::Bodies ? everyMessage : recentMessages;
+            if (options.depth != SyncDepth::Headers) {
+                const int newest = options.depth == SyncDepth::Bodies ? everyMessage : recentMessages;
                 for (const auto &folder : folders) {
                     const auto remote = byName.constFind(folder.remoteName);
                     if (remote != byName.constEnd() && folder.selectable)
@@ -134,9 +134,9 @@ void AccountEngine::pullBodies(
             m_store.storeBodies(folder.id, std::exchange(bodies, {})).waitForFinished();
             bytes = 0;
         };
-        session.fetch(targets, [&](const RemoteId &id, const QByteArray &raw) {
-            bodies << takeIn(ids.value(id.key), raw);
-            bytes += raw.size();
+        session.fetch(targets, [&](const FetchedMessage &message) {
+            bodies << takeIn(ids.value(message.remote.key), message.raw);
+            bytes += message.raw.size();
             report(Activity::Step::FetchingMessages, folder.path, ++done, 0);
             if (bytes > bodyBatchBytes)
                 flush();

@@ -48,7 +48,7 @@ Reach reachOf(Verdict verdict)
 QList<LedgerEntry> judge(Protocol protocol, const QList<Operation> &declared, const QList<LedgerRow> &evidence)
 {
     QList<LedgerEntry> result;
-    for (int i = 0; i <= static_cast<int>(Operation::MarkNotJunk); ++i) {
+    for (int i = 0; i < operationCount; ++i) {
         LedgerEntry entry{.operation = static_cast<Operation>(i)};
         const auto impossible = impossibleBecause(protocol, entry.operation);
         const bool built = declared.contains(entry.operation);

@@ -17,7 +17,10 @@ NewMessage toNewMessage(const RemoteHeader &remote)
         .arrived = remote.arrived,
         .size = remote.size,
         .flags = remote.flags,
-        .hasAttachments = remote.hasAttachments};
+        .keywords = remote.keywords,
+        .hasAttachments = remote.hasAttachments,
+        .emailId = remote.emailId,
+        .preview = remote.preview};
     // Where the server does not describe the body (POP3), the type is the best guess until the body is here.
     if (message.header.contentType == "multipart/mixed")
         message.hasAttachments = true;
@@ -54,6 +57,11 @@ void StoreSink::headers(QList<RemoteHeader> batch)
 void StoreSink::flags(const QList<RemoteFlags> &batch)
 {
     commit({.flags = batch});
+}
+
+void StoreSink::gone(const QList<RemoteId> &ids)
+{
+    commit({.gone = ids});
 }
 
 void StoreSink::present(const QList<RemoteId> &all)

@@ -26,6 +26,7 @@ public:
     QList<RemoteId> unknownOf(const QList<RemoteId> &ids) override;
     void headers(QList<RemoteHeader> batch) override;
     void flags(const QList<RemoteFlags> &batch) override;
+    void gone(const QList<RemoteId> &ids) override;
     void present(const QList<RemoteId> &all) override;
     void progress(qint64 done, qint64 of) override { m_hooks.progress(done, of); }
     void breathe() override { m_hooks.breathe(); }

@@ -63,7 +63,7 @@ int main(int argc, char **argv)
     QElapsedTimer timer;
     timer.start();
     // Headers only, as the first start of a large mailbox; bodies would follow.
-    auto syncing = service->synchronize(adding.result().id, SyncDepth::Headers);
+    auto syncing = service->synchronize(adding.result().id, {});
     secondsUntil([&] { return list.rowCount() > 0 && list.rowAt(0); });
     printf("first rows after %.2f s\n", static_cast<double>(timer.elapsed()) / 1000);
     secondsUntil([&] { return syncing.isFinished() && list.rowCount() == count; });

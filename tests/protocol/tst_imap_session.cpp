@@ -145,7 +145,7 @@ private slots:
         const auto session = open(server);
         int bodies = 0;
         const auto error = errorOf([&] {
-            session->fetch({inbox, 7, {{"5"}}}, [&](const RemoteId &, const QByteArray &) { ++bodies; });
+            session->fetch({inbox, 7, {{"5"}}}, [&](const FetchedMessage &) { ++bodies; });
         });
         QVERIFY(error);
         QCOMPARE(error->kind(), MailError::Kind::ConnectionLost);
@@ -163,7 +163,8 @@ private slots:
               "S! * 2 FETCH (BODY[] {4}\\r\\nab)\\n UID 6)\\r\\n\nS: <tag> OK done\n");
         const auto session = open(server);
         QList<QByteArray> got;
-        session->fetch({inbox, 7, {{"6"}, {"5"}}}, [&](const RemoteId &id, const QByteArray &raw) {
+        session->fetch({inbox, 7, {{"6"}, {"5"}}}, [&](const FetchedMessage &message) {
+            const auto &[id, raw, shorter] = message;
             got << id.key + '=' + raw;
         });
         QCOMPARE(server.failure(), QString());
@@ -267,7 +268,7 @@ private slots:
             + answer + "HANG\n");
         const auto session = open(server);
         const auto error = errorOf([&] {
-            session->fetch({inbox, 7, {{"5"}}}, [](const RemoteId &, const QByteArray &) {});
+            session->fetch({inbox, 7, {{"5"}}}, [](const FetchedMessage &) {});
         });
         QVERIFY(error);
         QCOMPARE(int(error->kind()), kind);

@@ -28,8 +28,9 @@ const RemoteFolder maildrop{.name = "INBOX", .path = QStringLiteral("INBOX"), .r
 QList<QByteArray> fetchAll(Session &session, const QList<RemoteId> &ids)
 {
     QList<QByteArray> result;
-    session.fetch(
-        {maildrop, 0, ids}, [&](const RemoteId &id, const QByteArray &raw) { result << id.key + '=' + raw; });
+    session.fetch({maildrop, 0, ids}, [&](const FetchedMessage &message) {
+        result << message.remote.key + '=' + message.raw;
+    });
     return result;
 }
 
@@ -104,7 +105,7 @@ private slots:
         const auto session = open(server);
         int bodies = 0;
         const auto error = errorOf([&] {
-            session->fetch({maildrop, 0, {{"aaa"}}}, [&](const RemoteId &, const QByteArray &) { ++bodies; });
+            session->fetch({maildrop, 0, {{"aaa"}}}, [&](const FetchedMessage &) { ++bodies; });
         });
         QVERIFY(error);
         QCOMPARE(error->kind(), MailError::Kind::ConnectionLost);

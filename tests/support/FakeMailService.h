@@ -126,8 +126,42 @@ public:
     QFuture<QList<ChangeResult>>
     change(FolderRef folder, const QList<MessageId> &ids, const Change &change) override;
     QFuture<QList<ChangeResult>> performPending(AccountId) override { return later(QList<ChangeResult>(), {}); }
-    QFuture<SyncReport> synchronize(AccountId account, SyncDepth) override
+    QFuture<QList<ChangeResult>> moveToTrash(FolderRef folder, const QList<MessageId> &ids) override
     {
+        trashed += ids;
+        remove(folder, ids);
+        return later(QList<ChangeResult>(), changeFails);
+    }
+    QFuture<MessageId> append(FolderRef, const QByteArray &, MessageFlags) override
+    {
+        return later(newId(), changeFails);
+    }
+    QFuture<FolderId> changeFolder(AccountId, const FolderChange &change) override
+    {
+        folderChanges << folderChangeName(change);
+        return later(FolderId(), changeFails);
+    }
+    QFuture<QList<PendingAction>> pending(AccountId) override { return later(pendingActions, {}); }
+    QFuture<void> undo() override
+    {
+        ++undone;
+        return laterNothing();
+    }
+    UndoStep nextUndo() const override { return undoStep; }
+    void watch(AccountId account, bool on) override { watched[account] = on; }
+    void networkChanged() override { ++networkChanges; }
+    QFuture<void> setLeaveRule(AccountId, const LeaveRule &) override { return laterNothing(); }
+    QFuture<void> setKeepOffline(FolderRef, const KeepOffline &) override { return laterNothing(); }
+    QList<MessageId> trashed;
+    QStringList folderChanges;
+    QList<PendingAction> pendingActions;
+    UndoStep undoStep;
+    QHash<AccountId, bool> watched;
+    int undone = 0, networkChanges = 0;
+    QList<SyncOptions> syncOptions;
+    QFuture<SyncReport> synchronize(AccountId account, const SyncOptions &options) override
+    {
+        syncOptions << options;
         ++synchronized;
         SyncReport report;
         report.account = account;

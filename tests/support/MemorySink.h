@@ -24,6 +24,7 @@ public:
         received += batch;
     }
     void flags(const QList<RemoteFlags> &batch) override { reflagged += batch; }
+    void gone(const QList<RemoteId> &ids) override { goneIds += ids; }
     void present(const QList<RemoteId> &all) override { presentIds = all; }
     void progress(qint64, qint64) override { }
     void breathe() override { }
@@ -32,6 +33,7 @@ public:
     QList<RemoteHeader> received;
     QList<int> batches;
     QList<RemoteFlags> reflagged;
+    QList<RemoteId> goneIds;
     std::optional<QList<RemoteId>> presentIds;
     int startedOver = 0;
 };

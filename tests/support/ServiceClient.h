@@ -34,7 +34,7 @@ public:
     Account add(Account account) { return wait(service->addAccount({account, {}})); }
     SyncReport sync(AccountId account, SyncDepth depth = SyncDepth::Headers)
     {
-        return wait(service->synchronize(account, depth));
+        return wait(service->synchronize(account, {.depth = depth}));
     }
     Folder folder(AccountId account, const QString &path)
     {

@@ -253,7 +253,7 @@ void MainWindow::synchronize(AccountId account)
 {
     m_check->started(account);
     whenFinished(
-        m_service.synchronize(account, SyncDepth::RecentBodies), this,
+        m_service.synchronize(account, {.depth = SyncDepth::RecentBodies}), this,
         [this, account](const SyncReport &) {
             m_check->succeeded(account);
             m_folders->showError(account, {});

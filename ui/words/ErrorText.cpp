@@ -68,6 +68,13 @@ public:
         switch (error.kind()) {
         case K::ServerRefused:
             return of(tr("The server refused this: %1"), error, tr("(no reason given)"));
+        case K::RemovalNeedsConsent:
+            return tr("Duopost would remove messages from the server and asks you first.");
+        case K::MaildropRenumbered:
+            return of(
+                tr("%1 gives every message another name than before. Nothing is fetched again or removed "
+                   "without your consent."),
+                error, tr("The server"));
         case K::NotSupported:
             return of(tr("This is not possible with this account: %1"), error, tr("(no details)"));
         case K::MessageGone:

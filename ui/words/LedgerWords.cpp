@@ -39,6 +39,30 @@ QString operationTitle(Operation operation)
         return LedgerWords::tr("Mark as junk");
     case Operation::MarkNotJunk:
         return LedgerWords::tr("Mark as not junk");
+    case Operation::MarkForwarded:
+        return LedgerWords::tr("Mark as forwarded");
+    case Operation::AddKeyword:
+        return LedgerWords::tr("Add tag");
+    case Operation::RemoveKeyword:
+        return LedgerWords::tr("Remove tag");
+    case Operation::MoveTo:
+        return LedgerWords::tr("Move");
+    case Operation::CopyTo:
+        return LedgerWords::tr("Copy");
+    case Operation::DeleteForGood:
+        return LedgerWords::tr("Delete for good");
+    case Operation::Append:
+        return LedgerWords::tr("Upload a message");
+    case Operation::CreateFolder:
+        return LedgerWords::tr("New folder");
+    case Operation::RenameFolder:
+        return LedgerWords::tr("Rename folder");
+    case Operation::DeleteFolder:
+        return LedgerWords::tr("Delete folder");
+    case Operation::SubscribeFolder:
+        return LedgerWords::tr("Show folder on other devices");
+    case Operation::UnsubscribeFolder:
+        return LedgerWords::tr("Hide folder on other devices");
     }
     return {};
 }
@@ -67,6 +91,26 @@ QString operationSentence(Operation operation)
     case Operation::MarkJunk:
     case Operation::MarkNotJunk:
         return LedgerWords::tr("Other devices and the server's filter learn what is junk.");
+    case Operation::MarkForwarded:
+        return LedgerWords::tr("Other devices see that a message was forwarded.");
+    case Operation::AddKeyword:
+    case Operation::RemoveKeyword:
+        return LedgerWords::tr("Other devices see the tag.");
+    case Operation::MoveTo:
+        return LedgerWords::tr("Other devices see a message in the folder it was moved to.");
+    case Operation::CopyTo:
+        return LedgerWords::tr("Other devices see the copy.");
+    case Operation::DeleteForGood:
+        return LedgerWords::tr("What is deleted for good here is removed from the server too.");
+    case Operation::Append:
+        return LedgerWords::tr("A message from this computer can be stored on the server.");
+    case Operation::CreateFolder:
+    case Operation::RenameFolder:
+    case Operation::DeleteFolder:
+        return LedgerWords::tr("Other devices have the same folders.");
+    case Operation::SubscribeFolder:
+    case Operation::UnsubscribeFolder:
+        return LedgerWords::tr("Other devices learn which folders to show.");
     }
     return {};
 }

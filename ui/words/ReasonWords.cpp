@@ -61,6 +61,22 @@ QString sentence(Reason reason)
         return ReasonWords::tr("The server does not offer TOP: headers come only with the whole message.");
     case Reason::ServerKeepsDays:
         return ReasonWords::tr("How long the server keeps messages: EXPIRE %1 (RFC 2449, section 6.7).");
+    case Reason::Pop3NoUpload:
+        return ReasonWords::tr(
+            "POP3 has no command that stores a message on the server (RFC 1939, section 5).");
+    case Reason::Pop3NoMoves:
+        return ReasonWords::tr(
+            "POP3 knows one mailbox: a message cannot be moved on the server (RFC 1939, section 3).");
+    case Reason::UidPlusMissing:
+        return ReasonWords::tr("The server does not offer UIDPLUS (RFC 4315).");
+    case Reason::DeletionMarkedOnly:
+        return ReasonWords::tr("The message is marked as deleted on the server but still there: others have "
+                               "deletions pending in this folder.");
+    case Reason::StandardCommand:
+        return ReasonWords::tr("%1 is part of every server (%2).");
+    case Reason::QuitAnsweredOk:
+        return ReasonWords::tr(
+            "The server confirmed the removal of %1 messages when it was left (RFC 1939, section 6).");
     }
     return {};
 }

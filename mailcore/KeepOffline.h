@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How much of a folder is kept on this computer.
+#pragma once
+
+#include <QtGlobal>
+
+namespace duopost {
+
+/// Applies to what the server has too; what exists only here is always kept whole.
+struct KeepOffline {
+    enum class Extent {
+        Recent, ///< headers of all, and the newest messages
+        Headers,
+        Text, ///< headers and text, large attachments on demand
+        Everything,
+    };
+    Extent extent = Extent::Recent;
+    int days = 0; ///< only messages of so many days; 0 = of any age
+    qint64 bytes = 0; ///< only messages up to this size; 0 = of any size
+    bool operator==(const KeepOffline &) const = default;
+};
+
+} // namespace duopost
