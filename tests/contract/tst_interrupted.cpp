@@ -39,6 +39,13 @@ void fill(Lab &lab, const LabUser &user)
     lab.fill(user, QStringLiteral("Projekte/Alt"), messages("alt", 12));
 }
 
+// Several windows of headers and batches of bodies.
+void fillMany(Lab &lab, const LabUser &user)
+{
+    lab.fill(user, QStringLiteral("INBOX"), messages("in", 260));
+    lab.fill(user, QStringLiteral("Projekte/Alt"), messages("alt", 12));
+}
+
 QStringList split(const char *text)
 {
     return QString::fromLatin1(text).split(QLatin1Char(' '));
@@ -107,7 +114,7 @@ private slots:
     {
         claim(
             {.name = QStringLiteral("first synchronisation over IMAP"),
-             .fill = fill,
+             .fill = fillMany,
              .command = [](const QString &) { return split("sync mail --all"); }});
     }
 
@@ -140,6 +147,7 @@ private slots:
                      return split("mark mail INBOX") + idsOf(profile, QStringLiteral("INBOX"), 25)
                          + split("--flagged --now");
                  },
+             .resume = split("sync mail --all"),
              .after = {split("sync mail --all")}});
     }
 
@@ -164,7 +172,7 @@ private slots:
         claim(
             {.name = QStringLiteral("first synchronisation over POP3"),
              .protocol = Protocol::Pop3,
-             .fill = fill,
+             .fill = fillMany,
              .command = [](const QString &) { return split("sync mail --all"); }});
     }
 

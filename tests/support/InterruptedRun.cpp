@@ -175,8 +175,7 @@ QStringList InterruptedRuns::chooseSteps(const Scenario &scenario, const QHash<Q
     return steps;
 }
 
-QString InterruptedRuns::tryStep(
-    const Stage &original, const Scenario &scenario, const QString &fault, const End &expected)
+QString InterruptedRuns::tryStep(const Stage &original, const Scenario &scenario, const QString &fault)
 {
     Stage stage;
     copy(original, stage);
@@ -194,19 +193,25 @@ QString InterruptedRuns::tryStep(
             return at(killed.describe());
         ++m_finishedFirst;
     }
-    if (scenario.afterKill && fault.back().digitValue() % 2 == 0) {
+    auto resumeWords = words;
+    if (!scenario.resume.isEmpty() || (scenario.afterKill && fault.back().digitValue() % 2 == 0)) {
         const auto now = endOf(stage, scenario);
-        if (const auto wrong = scenario.afterKill(now.here, now.there); !wrong.isEmpty())
+        if (const auto wrong = scenario.afterKill ? scenario.afterKill(now.here, now.there) : QString();
+            !wrong.isEmpty())
             return at(QStringLiteral("after the death: ") + wrong);
+        if (!scenario.resume.isEmpty() && now.here.messages != m_begin.here.messages) {
+            resumeWords = scenario.resume;
+            ++m_recorded;
+        }
     }
-    const auto resumed = runCli(stage.profile(), {.words = words});
+    const auto resumed = runCli(stage.profile(), {.words = resumeWords});
     if (!scenario.resumeExits.contains(resumed.exit) || resumed.killed || resumed.crashed || resumed.timedOut)
         return at(QStringLiteral("not resumed: ") + resumed.describe());
     for (const auto &more : scenario.after) {
         if (const auto result = runCli(stage.profile(), {.words = more}); result.exit != 0)
             return at(more.join(QLatin1Char(' ')) + QLatin1Char('\n') + result.describe());
     }
-    if (const auto differs = expected.difference(endOf(stage, scenario), scenario); !differs.isEmpty())
+    if (const auto differs = m_expected.difference(endOf(stage, scenario), scenario); !differs.isEmpty())
         return at(QStringLiteral("another end\n") + differs);
     return {};
 }
@@ -215,24 +220,25 @@ QString InterruptedRuns::failures(const Scenario &scenario)
 {
     QElapsedTimer timer;
     timer.start();
-    m_finishedFirst = 0;
+    m_finishedFirst = m_recorded = 0;
     Stage original, undisturbed;
     prepare(original, scenario);
     copy(original, undisturbed);
+    m_begin = endOf(undisturbed, scenario);
     const auto whole = runCli(undisturbed.profile(), {.words = scenario.command(undisturbed.profile())});
     if (whole.exit != 0)
         return scenario.name + QStringLiteral(", undisturbed: ") + whole.describe();
     for (const auto &more : scenario.after)
         runCli(undisturbed.profile(), {.words = more});
-    const auto expected = endOf(undisturbed, scenario);
-    if (const auto wrong = expected.difference(expected, scenario); !wrong.isEmpty())
+    m_expected = endOf(undisturbed, scenario);
+    if (const auto wrong = m_expected.difference(m_expected, scenario); !wrong.isEmpty())
         return scenario.name + QStringLiteral(", undisturbed:\n") + wrong;
 
     const auto only = qEnvironmentVariable("DUOPOST_ONLY_STEP");
     const auto steps = only.isEmpty() ? chooseSteps(scenario, whole.steps) : QStringList{only};
     QStringList wrong;
     for (const auto &step : steps) {
-        const auto failure = tryStep(original, scenario, step, expected);
+        const auto failure = tryStep(original, scenario, step);
         if (!failure.isEmpty())
             wrong << failure;
     }
@@ -241,6 +247,11 @@ QString InterruptedRuns::failures(const Scenario &scenario)
         qPrintable(scenario.name), whole.steps.value("durable"), whole.steps.value("network"),
         static_cast<long long>(steps.size()), m_seed, m_finishedFirst, static_cast<int>(wrong.size()),
         static_cast<double>(timer.elapsed()) / 1000, qPrintable(steps.join(QLatin1Char(' '))));
+    if (!scenario.resume.isEmpty() && only.isEmpty() && (m_recorded == 0 || m_recorded == steps.size()))
+        wrong << QStringLiteral("%1: recorded in %2 of %3 runs: both kinds were expected")
+                     .arg(scenario.name)
+                     .arg(m_recorded)
+                     .arg(steps.size());
     if (m_finishedFirst * 4 > steps.size() && only.isEmpty())
         wrong << QStringLiteral("%1: %2 of %3 runs were not killed at all")
                      .arg(scenario.name)

@@ -22,6 +22,9 @@ struct Scenario {
     std::function<void(const QString &profile)> changeProfile; ///< may be empty
     /// What is interrupted, and run once more to resume.
     std::function<QStringList(const QString &profile)> command;
+    /// For changes: run instead of `command` where the change had been recorded before death came. What was
+    /// recorded must be carried out without being asked for again.
+    QStringList resume;
     QList<int> resumeExits{0}; ///< a repeated command may find nothing left to do
     QList<QStringList> after; ///< settles, in the undisturbed run too
     /// Looked at between death and resumption; says what is wrong, or nothing.
@@ -52,12 +55,14 @@ private:
     void prepare(Stage &stage, const Scenario &scenario);
     void copy(const Stage &from, Stage &to);
     End endOf(const Stage &stage, const Scenario &scenario);
-    QString tryStep(const Stage &original, const Scenario &scenario, const QString &fault, const End &expected);
+    QString tryStep(const Stage &original, const Scenario &scenario, const QString &fault);
     QStringList chooseSteps(const Scenario &scenario, const QHash<QByteArray, int> &counted) const;
 
     std::unique_ptr<Lab> m_lab;
+    End m_begin, m_expected; ///< of the scenario at hand
     qsizetype m_nextUser = 0;
     quint32 m_seed = 0;
+    int m_recorded = 0; ///< runs that died after the change was recorded
     int m_finishedFirst = 0; ///< runs that ended before the chosen step came
 };
 
