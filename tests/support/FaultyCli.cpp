@@ -32,6 +32,8 @@ QList<QPair<QString, QString>> shimVariables(const QString &profile, const CliRu
         variables << qMakePair(QStringLiteral("DUOPOST_FAULT"), run.fault);
     if (!run.clock.isEmpty())
         variables << qMakePair(QStringLiteral("DUOPOST_FAULT_CLOCK"), run.clock);
+    if (!run.trace.isEmpty())
+        variables << qMakePair(QStringLiteral("DUOPOST_FAULT_TRACE"), run.trace);
     return variables;
 }
 

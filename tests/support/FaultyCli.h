@@ -29,6 +29,7 @@ struct CliRun {
     QString fault; ///< DUOPOST_FAULT; empty = undisturbed, though counted
     QString clock; ///< DUOPOST_FAULT_CLOCK
     QString under; ///< DUOPOST_FAULT_UNDER; empty = the profile
+    QString trace; ///< DUOPOST_FAULT_TRACE
     QStringList wrapper; ///< program and arguments to put before it ("prlimit", "--nofile=20")
     int patienceMs = 60'000;
 };
