@@ -196,6 +196,7 @@ void CyrusServer::start()
         if (identity.switchUser
             && (setgroups(0, nullptr) != 0 || setgid(identity.gid) != 0 || setuid(identity.uid) != 0))
             _exit(99);
+        setsid(); // when told to end it tells its whole process group, which must not be ours
         prctl(PR_SET_PDEATHSIG, SIGTERM); // however the test ends, so does the server
     });
     m_master.start(
