@@ -127,8 +127,11 @@ CyrusServer::~CyrusServer()
 // The build may lie where the server's user cannot go.
 void CyrusServer::copyPrograms()
 {
-    run(QStringLiteral("cp"), {QStringLiteral("-a"), unpacked, at("root")},
-        QProcessEnvironment::systemEnvironment());
+    makePrivateFolder(at("root/usr"));
+    for (const auto *folder : {"/usr/lib", "/usr/sbin"})
+        run(QStringLiteral("cp"),
+            {QStringLiteral("-a"), unpacked + QString::fromLatin1(folder), at("root/usr/")},
+            QProcessEnvironment::systemEnvironment());
 }
 
 void CyrusServer::writeConfiguration()
