@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 namespace duopost {
 
@@ -102,6 +103,14 @@ void prepareUser(const QString &directory)
     }
 }
 
+// SQLite reads what is missing of the last page as zeros, without a word. Whole pages are all it ever writes,
+// though the last one may be half written when a log is there to write it again.
+bool endsInsideAPage(const QString &path)
+{
+    constexpr qint64 smallestPage = 512;
+    return QFileInfo(path + QStringLiteral("-wal")).size() == 0 && QFileInfo(path).size() % smallestPage != 0;
+}
+
 // Ids are never used twice, although a lost cache has forgotten which it gave: the queue still names some.
 qint64 firstCacheId(const QString &directory)
 {
@@ -129,7 +138,7 @@ void prepareCache(const QString &directory)
                 path + QStringLiteral(".damaged-") + mark + QLatin1String(suffix));
         QFile::remove(damageMark(directory));
     };
-    if (QFile::exists(damageMark(directory)))
+    if (QFile::exists(damageMark(directory)) || endsInsideAPage(path))
         aside();
     try {
         prepare(path, {QStringLiteral("mail")}, firstId);

@@ -135,8 +135,8 @@ QByteArray AccountEngine::fetchNow(MessageId id, std::stop_token stop)
     const auto place = m_store.place(id).result();
     if (!place)
         throw MailError(MailError::Kind::NotFound, QStringLiteral("message %1").arg(id.value));
-    if (place->bodyHere)
-        return m_store.body(id).result().value();
+    if (const auto body = m_store.body(id).result()) // another request was quicker
+        return *body;
     QByteArray raw;
     const auto folders = m_store.folders().result();
     for (const auto &folder : folders) {

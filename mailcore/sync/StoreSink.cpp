@@ -73,9 +73,14 @@ void StoreSink::present(const QList<RemoteId> &all)
 
 StoreSink::Totals StoreSink::finish(const SyncCursor &cursor, quint64 uidValidity)
 {
+    const auto settleAll = [this] {
+        while (!m_running.empty())
+            settleOldest();
+    };
+    // Only when everything it vouches for is in: a part may have failed on a disk that has room again by now.
+    settleAll();
     commit({.cursor = cursor, .uidValidity = uidValidity});
-    while (!m_running.empty())
-        settleOldest();
+    settleAll();
     return m_totals;
 }
 
