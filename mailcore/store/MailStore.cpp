@@ -2,28 +2,12 @@
 #include "mailcore/store/MailStore.h"
 
 #include "mailcore/store/FolderTable.h"
-#include "mailcore/store/SqliteError.h"
+#include "mailcore/store/MailStoreJobs.h"
+#include "mailcore/store/MaildropTable.h"
 
 #include <QDateTime>
 
 namespace duopost {
-
-namespace {
-
-// Translates at the boundary, and makes sure that a damaged cache is not used a second time.
-template <class F> auto guarded(const QString &directory, F job)
-{
-    try {
-        return job();
-    } catch (const SQLite::Exception &error) {
-        auto translated = toMailError(error, directory);
-        if (translated.kind() == MailError::Kind::StoreDamaged)
-            AccountDatabase::noteDamagedCache(directory);
-        throw translated;
-    }
-}
-
-} // namespace
 
 MailStore::MailStore(AccountId account, const QString &directory, Listener onCommit)
     : m_account(account), m_directory(directory), m_onCommit(std::move(onCommit)),
@@ -70,28 +54,6 @@ void MailStore::repairAfterOpening()
     transaction.commit();
 }
 
-template <class F> auto MailStore::read(F query, JobThread::Priority priority)
-{
-    return m_reader.post(
-        [this, query] { return guarded(m_directory, [&] { return query(reader()); }); }, priority);
-}
-
-template <class F> auto MailStore::write(F job)
-{
-    return m_writer.post([this, job = std::move(job)] {
-        return guarded(m_directory, [&] {
-            auto &db = writer();
-            SQLite::Transaction transaction(db.handle());
-            if constexpr (std::is_void_v<std::invoke_result_t<
-                              decltype(job) &, AccountDatabase &, std::function<void()>>>) {
-                job(db, [&] { transaction.commit(); });
-            } else {
-                return job(db, [&] { transaction.commit(); });
-            }
-        });
-    });
-}
-
 void MailStore::tell(ChangeSet changes, AccountDatabase &db)
 {
     if (changes.arrived.isEmpty() && changes.updated.isEmpty() && changes.gone.isEmpty() && !changes.everything)
@@ -112,7 +74,17 @@ QFuture<QList<SpineRow>> MailStore::spine(FolderId folder)
 
 QFuture<QList<MessageRow>> MailStore::rows(const QList<MessageId> &ids)
 {
-    return read([ids](AccountDatabase &db) { return MessageTable(db).rows(ids); }, JobThread::Priority::Urgent);
+    return read(
+        [ids](AccountDatabase &db) {
+            auto rows = MessageTable(db).rows(ids);
+            const auto due = MaildropTable(db).removalDue(ids);
+            for (auto &row : rows) {
+                if (due.contains(row.id))
+                    row.removalDue = QDateTime::fromMSecsSinceEpoch(due.value(row.id), Qt::UTC);
+            }
+            return rows;
+        },
+        JobThread::Priority::Urgent);
 }
 
 QFuture<std::optional<MessagePlace>> MailStore::place(MessageId id)
@@ -181,6 +153,7 @@ QFuture<void> MailStore::storeBodies(FolderId folder, const QList<StoredBody> &b
 {
     return write([this, folder, bodies](AccountDatabase &db, const auto &commit) {
         MessageTable(db).storeBodies(bodies);
+        MaildropTable(db).noteBodies(bodies);
         commit();
         ChangeSet changes{.folder = {m_account, folder}};
         for (const auto &body : bodies)

@@ -17,28 +17,6 @@ std::string in(FolderId folder, const char *table)
     return std::string(AccountDatabase::schemaOf(folder.value)) + '.' + table;
 }
 
-QString recipients(const MessageHeader &header)
-{
-    QStringList names;
-    for (const auto &address : header.to) {
-        if (names.size() == 5)
-            break;
-        names << (address.name.isEmpty() ? address.address : address.name);
-    }
-    return names.join(QStringLiteral(", "));
-}
-
-QByteArray references(const MessageHeader &header)
-{
-    auto ids = header.references;
-    for (const auto &id : header.inReplyTo) {
-        if (!ids.contains(id))
-            ids << id;
-    }
-    constexpr qsizetype enough = 50;
-    return (ids.size() > enough ? ids.last(enough) : ids).join(' ');
-}
-
 Where whereIs(bool onServer, bool bodyHere)
 {
     if (!onServer)
@@ -57,6 +35,28 @@ MessageFlags flagsOf(SQLite::Statement &row, int column)
 }
 
 } // namespace
+
+QString recipientsOf(const MessageHeader &header)
+{
+    QStringList names;
+    for (const auto &address : header.to) {
+        if (names.size() == 5)
+            break;
+        names << (address.name.isEmpty() ? address.address : address.name);
+    }
+    return names.join(QStringLiteral(", "));
+}
+
+QByteArray referencesOf(const MessageHeader &header)
+{
+    auto ids = header.references;
+    for (const auto &id : header.inReplyTo) {
+        if (!ids.contains(id))
+            ids << id;
+    }
+    constexpr qsizetype enough = 50;
+    return (ids.size() > enough ? ids.last(enough) : ids).join(' ');
+}
 
 qint64 sortDate(const NewMessage &message, qint64 now)
 {
@@ -252,7 +252,7 @@ void MessageTable::insert(FolderId folder, const QList<NewMessage> &arrived, Del
         bindAll(
             add, nextId, folder.value, message.remote.key, date, zone, message.flags.toInt(), message.size,
             message.hasAttachments, message.header.messageId, message.header.subject, from.name, from.address,
-            recipients(message.header), references(message.header));
+            recipientsOf(message.header), referencesOf(message.header));
         if (run(add) == 0) {
             alreadyHere << RemoteFlags{message.remote, message.flags};
             continue;

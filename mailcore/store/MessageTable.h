@@ -64,6 +64,10 @@ private:
     AccountDatabase &m_database;
 };
 
+/// What the columns recipients and refs hold of a header.
+QString recipientsOf(const MessageHeader &header);
+QByteArray referencesOf(const MessageHeader &header);
+
 /// What a list is sorted by: the Date field where it makes sense, else the arrival, else now. ms UTC.
 qint64 sortDate(const NewMessage &message, qint64 now);
 
