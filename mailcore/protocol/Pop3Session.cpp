@@ -45,7 +45,6 @@ QList<RemoteFolder> Pop3Session::onlyFolder() const
 
 SyncCursor Pop3Session::pull(const RemoteFolder &, const SyncCursor &, PullSink &sink)
 {
-    const auto from = m_connection.socket().transcript().position();
     QList<RemoteId> order;
     for (const auto &item : list().items)
         order << item.remote;
@@ -69,10 +68,6 @@ SyncCursor Pop3Session::pull(const RemoteFolder &, const SyncCursor &, PullSink 
         sink.progress(done, total);
         sink.breathe();
     }
-    if (total > 0)
-        m_observed.add(
-            Operation::FetchHeaders, Reason::SentHeaders, {QString::number(total)},
-            m_connection.socket().transcript(), from);
     return {};
 }
 
@@ -201,6 +196,7 @@ void Pop3Session::retrieve(const QList<RemoteId> &all, Part part, const Sink &si
     }
     if (ids.isEmpty())
         return;
+    const auto from = m_connection.socket().transcript().position();
     learnSizes(ids);
     if (part == Part::Header)
         proveTop(m_entries.value(ids.first().key).number);
@@ -214,13 +210,21 @@ void Pop3Session::retrieve(const QList<RemoteId> &all, Part part, const Sink &si
         const auto number = QByteArray::number(entry.number);
         requests << (whole ? Request{"RETR " + number, entry.size} : Request{"TOP " + number + " 0", usualHeader});
     }
+    qsizetype came = 0;
     exchange(requests, [&](qsizetype i, std::optional<QByteArray> content) {
         if (!content)
             return; // one message that cannot be had; the next ones can
+        ++came;
         const auto size = m_entries.value(ids[i].key).size;
         const auto known = size > 0 || !whole ? size : content->size();
         sink({ids[i], std::move(*content), whole, known});
     });
+    if (came == 0)
+        return;
+    const auto &transcript = m_connection.socket().transcript();
+    if (whole)
+        m_observed.add(Operation::FetchMessage, Reason::SentMessages, {}, transcript, from);
+    m_observed.add(Operation::FetchHeaders, Reason::SentHeaders, {QString::number(came)}, transcript, from);
 }
 
 // Command after command without waiting where the server allows it (PIPELINING, RFC 2449 section 6.6).
@@ -253,15 +257,9 @@ void Pop3Session::fetch(const Targets &targets, const Session::MessageSink &sink
 {
     if (!m_listed)
         list();
-    const auto from = m_connection.socket().transcript().position();
-    qsizetype came = 0;
     retrieve(targets.ids, Part::Whole, [&](MaildropMessage message) {
-        ++came;
         sink({message.remote, std::move(message.raw)});
     });
-    if (came > 0)
-        m_observed.add(
-            Operation::FetchMessage, Reason::SentMessages, {}, m_connection.socket().transcript(), from);
 }
 
 Performed Pop3Session::perform(const DeleteForGood &, const Targets &targets)

@@ -37,6 +37,8 @@ void check(const Account &account, const QList<Account> &others)
     }
     if (account.incoming.host.trimmed().isEmpty())
         refuse(QStringLiteral("The account needs a server."));
+    if (account.leave.kind == LeaveRule::Kind::Days && account.leave.days < 1)
+        refuse(QStringLiteral("Messages stay on the server for at least one day."));
 }
 
 } // namespace
@@ -61,6 +63,7 @@ LocalMailService::LocalMailService(const QString &profileDir, Perform perform)
     qRegisterMetaType<ChangeSet>();
     qRegisterMetaType<Activity>();
     qRegisterMetaType<MailError>();
+    qRegisterMetaType<RemovalPlan>();
     m_accounts = m_file.load();
     for (const auto &account : std::as_const(m_accounts))
         openAccount(account);
@@ -95,7 +98,11 @@ void LocalMailService::openAccount(const Account &account)
             .foldersChanged = [this, id] { onMyThread([this, id] { emit foldersChanged(id); }); },
             .error
             = [this, id](
-                  const MailError &error) { onMyThread([this, id, error] { emit errorRaised(id, error); }); }});
+                  const MailError &error) { onMyThread([this, id, error] { emit errorRaised(id, error); }); },
+            .removalAsked =
+                [this](const RemovalPlan &plan) {
+                    onMyThread([this, plan] { emit removalAsked(plan); });
+                }});
     m_open.emplace(id, std::move(open));
 }
 

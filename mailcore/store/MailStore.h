@@ -97,6 +97,7 @@ public:
     };
     QFuture<void> renameInMaildrop(const QList<MaildropRename> &renames);
     QFuture<Facts> facts();
+    QFuture<void> setFacts(const Facts &facts);
 
 private:
     template <class F> auto read(F query, JobThread::Priority priority = JobThread::Priority::Normal);

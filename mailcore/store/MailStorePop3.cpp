@@ -231,4 +231,12 @@ QFuture<Facts> MailStore::facts()
     return write([](AccountDatabase &db, const auto &) { return FactTable(db).all(); });
 }
 
+QFuture<void> MailStore::setFacts(const Facts &facts)
+{
+    return write([facts](AccountDatabase &db, const auto &commit) {
+        FactTable(db).set(facts);
+        commit();
+    });
+}
+
 } // namespace duopost

@@ -211,7 +211,7 @@ void MaildropTable::setEarlierRule(bool earlier)
 
 void MaildropTable::startCounting(qint64 now)
 {
-    SQLite::Statement update(m_database.handle(), "UPDATE main.maildrop SET first_seen=? WHERE first_seen=0");
+    SQLite::Statement update(m_database.handle(), "UPDATE main.maildrop SET first_seen=?1 WHERE first_seen=0 OR first_seen>?1");
     bindAll(update, now);
     run(update);
 }

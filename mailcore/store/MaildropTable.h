@@ -72,7 +72,7 @@ public:
     void forgetHash(const QList<RemoteId> &ids);
     /// Everything so far came under another rule; or a person agreed that the rule holds for it too.
     void setEarlierRule(bool earlier);
-    /// Those first seen while the clock could not be trusted are counted from now.
+    /// Those first seen while the clock could not be trusted, or was ahead, are counted from now.
     void startCounting(qint64 now);
     /// The same message under a new unique-id.
     void rename(const RemoteId &from, const RemoteId &to, bool firm);

@@ -157,7 +157,9 @@ QByteArray AccountEngine::fetchNow(MessageId id, std::stop_token stop)
 QFuture<QList<ChangeResult>>
 AccountEngine::change(FolderId folder, const QList<MessageId> &ids, const Change &change, Perform perform)
 {
-    const bool tellServer = declaredOperations(m_account.protocol).contains(operationFor(change));
+    // POP3 removes by its leave rule, in a connection of its own kind (Pop3Sync), never from the queue.
+    const bool tellServer
+        = !pop3() && declaredOperations(m_account.protocol).contains(operationFor(change));
     auto recorded = m_store.change(folder, ids, change, tellServer);
     if (tellServer && perform == Perform::AtOnce)
         performSoon();

@@ -24,6 +24,7 @@ public:
         std::function<void(const Activity &)> activity;
         std::function<void()> foldersChanged;
         std::function<void(const MailError &)> error;
+        std::function<void(const RemovalPlan &)> removalAsked;
     };
 
     AccountEngine(Account account, MailStore &store, CredentialSource credentials, Listener listener);
@@ -43,6 +44,9 @@ public:
 
 private:
     SyncReport runSync(const SyncOptions &options, std::stop_token stop);
+    FolderReport
+    pullMaildrop(Session &session, const RemoteFolder &remote, const Folder &inbox, const SyncOptions &options,
+                 std::stop_token stop);
     FolderReport pullFolder(Session &session, const RemoteFolder &remote, const Folder &folder);
     void pullBodies(
         Session &session, const RemoteFolder &remote, const Folder &folder, int newest, std::stop_token stop);

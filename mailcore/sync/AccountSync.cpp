@@ -2,6 +2,7 @@
 // The synchronisation of an account, start to end, on its sync worker.
 #include "mailcore/sync/AccountEngine.h"
 #include "mailcore/sync/BodyIntake.h"
+#include "mailcore/sync/Pop3Sync.h"
 #include "mailcore/sync/StoreSink.h"
 
 #include <QSet>
@@ -48,10 +49,12 @@ SyncReport AccountEngine::runSync(const SyncOptions &options, std::stop_token st
             const auto folders = m_store.folders().result();
             for (const auto &folder : folders) {
                 const auto remote = byName.constFind(folder.remoteName);
-                if (remote != byName.constEnd() && folder.selectable)
-                    result.folders << pullFolder(session, *remote, folder);
+                if (remote == byName.constEnd() || !folder.selectable)
+                    continue;
+                result.folders << (pop3() ? pullMaildrop(session, *remote, folder, options, stop)
+                                          : pullFolder(session, *remote, folder));
             }
-            if (options.depth != SyncDepth::Headers) {
+            if (!pop3() && options.depth != SyncDepth::Headers) {
                 const int newest = options.depth == SyncDepth::Bodies ? everyMessage : recentMessages;
                 for (const auto &folder : folders) {
                     const auto remote = byName.constFind(folder.remoteName);
@@ -61,6 +64,8 @@ SyncReport AccountEngine::runSync(const SyncOptions &options, std::stop_token st
             }
         });
     } catch (const MailError &) {
+        if (pop3())
+            m_syncHolder.close();
         saveEvidence(m_syncHolder);
         throw;
     }
@@ -86,6 +91,26 @@ SyncReport AccountEngine::runSync(const SyncOptions &options, std::stop_token st
     return result;
 }
 
+FolderReport AccountEngine::pullMaildrop(
+    Session &session, const RemoteFolder &remote, const Folder &inbox, const SyncOptions &options,
+    std::stop_token stop)
+{
+    const auto connection = m_syncHolder.connections();
+    Pop3Sync maildrop(
+        m_account, m_store, options,
+        {.report = [&](Activity::Step step, qint64 done, qint64 of) { report(step, inbox.path, done, of); },
+         .removalAsked = m_listener.removalAsked,
+         .breathe =
+             [&] {
+                 m_syncThread.runUrgent();
+                 // A request that failed in between took the connection with it.
+                 if (!m_syncHolder.isOpen() || m_syncHolder.connections() != connection)
+                     throw MailError(MailError::Kind::ConnectionLost, m_account.incoming.host);
+             },
+         .now = [] { return QDateTime::currentMSecsSinceEpoch(); }});
+    return maildrop.run(session, remote, inbox, stop);
+}
+
 FolderReport AccountEngine::pullFolder(Session &session, const RemoteFolder &remote, const Folder &folder)
 {
     const auto state = m_store.folderState(folder.id).result();
@@ -93,11 +118,7 @@ FolderReport AccountEngine::pullFolder(Session &session, const RemoteFolder &rem
         m_store, folder.id, state.isEmpty,
         {.progress
          = [&](qint64 done, qint64 of) { report(Activity::Step::FetchingHeaders, folder.path, done, of); },
-         .breathe =
-             [&] {
-                 if (pop3())
-                     m_syncThread.runUrgent();
-             }});
+         .breathe = [] {}});
     report(Activity::Step::FetchingHeaders, folder.path);
     const auto cursor = session.pull(remote, state.cursor, sink);
     const auto totals = sink.finish(cursor, session.uidValidityOf(cursor));
@@ -142,8 +163,6 @@ void AccountEngine::pullBodies(
                 flush();
         });
         flush();
-        if (pop3())
-            m_syncThread.runUrgent();
         if (stop.stop_requested())
             throw MailError(MailError::Kind::Cancelled);
     }

@@ -43,7 +43,7 @@ private slots:
     {
         ScriptedServer server(
             logIn()
-            + "C: UIDL\nS: +OK\nS: 1 aaa\nS: 2 bbb\nS: 3 aaa\nS: .\nC: LIST\nS: +OK\nS: 1 100\nS: 2 200\nS: 3 "
+            + "C: STAT\nS: +OK 0 0\nC: UIDL\nS: +OK\nS: 1 aaa\nS: 2 bbb\nS: 3 aaa\nS: .\nC: LIST\nS: +OK\nS: 1 100\nS: 2 200\nS: 3 "
               "300\nS: .\n"
               "C: TOP 3 0\nC: TOP 1 0\nS: +OK\nS: Subject: drei\nS: \nS! \\r\\n.\\r\\n\nS: +OK\nS: Subject: "
               "eins\nS! \\r\\n.\\r\\n\n");
@@ -75,7 +75,7 @@ private slots:
         QFETCH(int, writeSize);
         ScriptedServer server(
             logIn()
-                + "C: UIDL\nS: +OK\nS: 1 aaa\nS: 2 bbb\nS: .\nC: RETR 1\nC: RETR 2\n"
+                + "C: STAT\nS: +OK 0 0\nC: UIDL\nS: +OK\nS: 1 aaa\nS: 2 bbb\nS: .\nC: RETR 1\nC: RETR 2\n"
                   "S! +OK\\r\\n..\\r\\n...\\r\\n..x\\r\\n\\n.\\n+OK no\\r\\n-ERR "
                   "no\\r\\n.\\r\\n+OK\\r\\n.\\r\\n\n",
             writeSize);
@@ -90,7 +90,7 @@ private slots:
     {
         ScriptedServer server(
             logIn("UIDL")
-            + "C: UIDL\nS: +OK\nS: 1 aaa\nS: 2 bbb\nS: .\nC: RETR 1\nS: -ERR locked\nC: RETR 2\nS: +ok\nS: "
+            + "C: STAT\nS: +OK 0 0\nC: UIDL\nS: +OK\nS: 1 aaa\nS: 2 bbb\nS: .\nC: RETR 1\nS: -ERR locked\nC: RETR 2\nS: +ok\nS: "
               "x\nS: .\n");
         const auto session = open(server);
         QCOMPARE(fetchAll(*session, {{"aaa"}, {"bbb"}}), QList<QByteArray>{"bbb=x\r\n"});
@@ -101,7 +101,7 @@ private slots:
     void p8_aConnectionLostInsideABodyStoresNothing()
     {
         ScriptedServer server(
-            logIn() + "C: UIDL\nS: +OK\nS: 1 aaa\nS: .\nC: RETR 1\nS: +OK\nS: Subject: half\nDROP\n");
+            logIn() + "C: STAT\nS: +OK 0 0\nC: UIDL\nS: +OK\nS: 1 aaa\nS: .\nC: RETR 1\nS: +OK\nS: Subject: half\nDROP\n");
         const auto session = open(server);
         int bodies = 0;
         const auto error = errorOf([&] {
@@ -114,7 +114,7 @@ private slots:
 
     void aListOfUniqueIdsCutOffSaysNothingIsGone()
     {
-        ScriptedServer server(logIn() + "C: UIDL\nS: +OK\nS: 1 aaa\nDROP\n");
+        ScriptedServer server(logIn() + "C: STAT\nS: +OK 0 0\nC: UIDL\nS: +OK\nS: 1 aaa\nDROP\n");
         MemorySink sink;
         const auto session = open(server);
         QVERIFY(errorOf([&] { session->pull(maildrop, {}, sink); }));
@@ -125,7 +125,7 @@ private slots:
     {
         ScriptedServer server(
             logIn("UIDL")
-            + "C: UIDL\nS: +OK\nS: 1 aaa\nS: .\nC: LIST\nS: +OK\nS: 1 -5\nS: .\nC: RETR 1\nS: +OK\nS: Subject: "
+            + "C: STAT\nS: +OK 0 0\nC: UIDL\nS: +OK\nS: 1 aaa\nS: .\nC: LIST\nS: +OK\nS: 1 -5\nS: .\nC: RETR 1\nS: +OK\nS: Subject: "
               "x\n"
               "S! \\r\\nbody\\r\\n.\\r\\n\n");
         MemorySink sink;
@@ -190,7 +190,7 @@ private slots:
     // Leaving without QUIT commits nothing on the server.
     void goingAwayNeverSendsQuit()
     {
-        ScriptedServer server(logIn() + "C: UIDL\nS: +OK\nS: .\n");
+        ScriptedServer server(logIn() + "C: STAT\nS: +OK 0 0\nC: UIDL\nS: +OK\nS: .\n");
         {
             MemorySink sink;
             open(server)->pull(maildrop, {}, sink);
