@@ -26,6 +26,16 @@ template <class T> struct ValueOf<QFuture<T>> {
     using Type = T;
 };
 
+void checkLeave(const Account &account)
+{
+    const bool days = account.leave.kind == LeaveRule::Kind::Days;
+    if (days && account.leave.days < 1)
+        throw MailError(
+            MailError::Kind::BadUsage, QStringLiteral("Messages stay on the server for at least one day."));
+    if (account.protocol != Protocol::Pop3 && account.leave != LeaveRule{})
+        throw MailError(MailError::Kind::BadUsage, QStringLiteral("Only POP3 accounts have a leave rule."));
+}
+
 void check(const Account &account, const QList<Account> &others)
 {
     const auto refuse = [](const QString &why) { throw MailError(MailError::Kind::BadUsage, why); };
@@ -37,8 +47,7 @@ void check(const Account &account, const QList<Account> &others)
     }
     if (account.incoming.host.trimmed().isEmpty())
         refuse(QStringLiteral("The account needs a server."));
-    if (account.leave.kind == LeaveRule::Kind::Days && account.leave.days < 1)
-        refuse(QStringLiteral("Messages stay on the server for at least one day."));
+    checkLeave(account);
 }
 
 } // namespace
@@ -257,9 +266,27 @@ void LocalMailService::watch(AccountId, bool) { }
 
 void LocalMailService::networkChanged() { }
 
-QFuture<void> LocalMailService::setLeaveRule(AccountId, const LeaveRule &)
+QFuture<void> LocalMailService::setLeaveRule(AccountId id, const LeaveRule &rule)
 {
-    return failed<void>(MailError(MailError::Kind::NotSupported));
+    auto accounts = m_accounts;
+    const auto found
+        = std::find_if(accounts.begin(), accounts.end(), [id](const Account &a) { return a.id == id; });
+    try {
+        if (found == accounts.end())
+            throw MailError(MailError::Kind::NotFound, QStringLiteral("account %1").arg(id.value));
+        found->leave = rule;
+        checkLeave(*found);
+        m_file.save(accounts);
+    } catch (const MailError &error) {
+        return failed<void>(error);
+    }
+    m_accounts = accounts;
+    find(id)->engine->setLeaveRule(rule);
+    emit accountsChanged();
+    QPromise<void> promise;
+    promise.start();
+    promise.finish();
+    return promise.future();
 }
 
 QFuture<void> LocalMailService::setKeepOffline(FolderRef, const KeepOffline &)

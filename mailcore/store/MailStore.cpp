@@ -165,6 +165,8 @@ QFuture<void> MailStore::storeBodies(FolderId folder, const QList<StoredBody> &b
 QFuture<QList<ChangeResult>>
 MailStore::change(FolderId folder, const QList<MessageId> &ids, const Change &change, bool tellServer)
 {
+    if (!tellServer && std::holds_alternative<DeleteForGood>(change))
+        return deleteHere(folder, ids);
     return write([this, folder, ids, change, tellServer](AccountDatabase &db, const auto &commit) {
         MessageTable messages(db);
         FolderTable folders(db);

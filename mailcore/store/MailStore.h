@@ -54,6 +54,8 @@ public:
     QFuture<void> addEvidence(const QList<LedgerRow> &rows);
 
     // POP3's maildrop (MailStorePop3.cpp)
+    /// Deletes for good on this computer, and remembers that: see MaildropTable::deletedHere.
+    QFuture<QList<ChangeResult>> deleteHere(FolderId folder, const QList<MessageId> &ids);
     QFuture<MaildropLook> lookAtMaildrop(const QList<RemoteId> &listed);
     struct MaildropSettlement {
         QList<RemoteId> listed;

@@ -51,6 +51,35 @@ void setOnServer(AccountDatabase &db, const QList<MessageId> &ids, bool onServer
 
 } // namespace
 
+QFuture<QList<ChangeResult>> MailStore::deleteHere(FolderId folder, const QList<MessageId> &ids)
+{
+    return write([this, folder, ids](AccountDatabase &db, const auto &commit) {
+        MessageTable messages(db);
+        SQLite::Statement dropBody(db.handle(), "DELETE FROM main.bodies WHERE message=?");
+        SQLite::Statement drop(db.handle(), "DELETE FROM main.messages WHERE id=?");
+        ChangeSet changes{.folder = {m_account, folder}};
+        QList<ChangeResult> results;
+        int unread = 0;
+        for (const auto id : ids) {
+            const auto place = messages.place(id);
+            if (!place || place->folder != folder)
+                throw MailError(MailError::Kind::NotFound, QStringLiteral("message %1").arg(id.value));
+            for (auto *statement : {&dropBody, &drop}) {
+                bindAll(*statement, id.value);
+                duopost::run(*statement);
+            }
+            unread -= place->flags.testFlag(MessageFlag::Seen) ? 0 : 1;
+            changes.gone << id;
+            results << ChangeResult{id, Outcome::HereOnly, {}};
+        }
+        MaildropTable(db).deletedHere(ids);
+        FolderTable(db).addCounts(folder, -static_cast<int>(ids.size()), unread);
+        commit();
+        tell(changes, db);
+        return results;
+    });
+}
+
 QFuture<MaildropLook> MailStore::lookAtMaildrop(const QList<RemoteId> &listed)
 {
     return write([listed](AccountDatabase &db, const auto &) { return MaildropTable(db).look(listed); });

@@ -259,6 +259,11 @@ QFuture<QList<AccountTestStep>> AccountEngine::test()
     });
 }
 
+void AccountEngine::setLeaveRule(const LeaveRule &rule)
+{
+    m_syncThread.post([this, rule] { m_account.leave = rule; });
+}
+
 QFuture<QList<LedgerEntry>> AccountEngine::whatSyncs()
 {
     const auto protocol = m_account.protocol;

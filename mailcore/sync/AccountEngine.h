@@ -41,6 +41,8 @@ public:
     /// Stops what is under way within tens of milliseconds; what comes later is not affected.
     void cancel();
     const Account &account() const { return m_account; }
+    /// From the next connection on.
+    void setLeaveRule(const LeaveRule &rule);
 
 private:
     SyncReport runSync(const SyncOptions &options, std::stop_token stop);

@@ -1,0 +1,695 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What stays on a POP3 server and what is removed, through the whole program, against a server that misbehaves.
+#include "tests/support/Pop3Client.h"
+
+#include <QtTest>
+#include <csignal>
+#include <sys/resource.h>
+
+using namespace duopost;
+
+namespace {
+
+constexpr LeaveRule always{};
+constexpr LeaveRule never{LeaveRule::Kind::Never, 0};
+constexpr LeaveRule untilDeleted{LeaveRule::Kind::UntilDeleted, 0};
+constexpr LeaveRule tenDays{LeaveRule::Kind::Days, 10};
+constexpr qint64 dayMs = 86'400'000;
+
+QSet<QByteArray> bodiesHere(Pop3Client &client)
+{
+    QSet<QByteArray> result;
+    for (const auto &row : client.rows()) {
+        if (row.bodyHere)
+            result.insert(client.body(row));
+    }
+    return result;
+}
+
+QSet<QByteArray> bodiesOf(const QList<FakePop3::Message> &messages)
+{
+    QSet<QByteArray> result;
+    for (const auto &message : messages)
+        result.insert(message.raw);
+    return result;
+}
+
+void makeOlder(SQLite::Database &db, int days)
+{
+    db.exec("UPDATE maildrop SET first_seen = first_seen - " + std::to_string(days * dayMs));
+}
+
+} // namespace
+
+class TestPop3Leave : public QObject {
+    Q_OBJECT
+private slots:
+    void alwaysKeepsEverythingOnTheServer()
+    {
+        FakePop3 server(pop3Messages(5));
+        Pop3Client client(server, always);
+        QCOMPARE(client.syncInbox({.depth = SyncDepth::Bodies}).arrived, 5);
+        QCOMPARE(client.syncInbox().arrived, 0);
+        QCOMPARE(server.messages().size(), 5);
+        QCOMPARE(server.count("DELE"), 0);
+        QCOMPARE(server.count("TOP"), 0); // whole messages bring their headers along
+        QCOMPARE(server.count("RETR"), 5);
+    }
+
+    void neverRemovesWhatIsCommittedHere()
+    {
+        const auto messages = pop3Messages(5);
+        FakePop3 server(messages);
+        Pop3Client client(server, never);
+        const auto report = client.syncInbox(); // headers asked for: the rule brings the bodies all the same
+        QCOMPARE(report.arrived, 5);
+        QCOMPARE(report.removed, 5);
+        QVERIFY(server.messages().isEmpty());
+        QCOMPARE(bodiesHere(client), bodiesOf(messages));
+        for (const auto &row : client.rows())
+            QVERIFY(row.where == Where::OnlyHere);
+        QCOMPARE(client.syncInbox().arrived, 0);
+        QCOMPARE(client.rows().size(), 5);
+        bool proved = false;
+        for (const auto &entry : client.client.wait(client.client.service->whatSyncs(client.account.id))) {
+            for (const auto &evidence : entry.evidence)
+                proved |= entry.operation == Operation::DeleteForGood && entry.verdict == Verdict::Proved
+                    && evidence.reason == Reason::QuitAnsweredOk && evidence.arguments.first() == QLatin1String("5");
+        }
+        QVERIFY(proved);
+    }
+
+    void p1NothingIsRemovedBeforeEverythingIsHere()
+    {
+        FakePop3 server(pop3Messages(8));
+        Pop3Client client(server, never);
+        client.sync();
+        const auto commands = server.commands();
+        int lastRetrieval = -1, firstDeletion = -1;
+        for (int i = 0; i < commands.size(); ++i) {
+            if (commands[i].startsWith("RETR"))
+                lastRetrieval = i;
+            if (commands[i].startsWith("DELE") && firstDeletion < 0)
+                firstDeletion = i;
+        }
+        QVERIFY(lastRetrieval >= 0 && firstDeletion > lastRetrieval);
+        QCOMPARE(commands.last(), QByteArray("QUIT"));
+    }
+
+    // Cut at every single command: nothing is lost on the way, and the end is the same as without a fault.
+    void p1InterruptedAtEveryCommandLosesNothing()
+    {
+        const auto messages = pop3Messages(4);
+        int commands = 0;
+        {
+            FakePop3 server(messages);
+            Pop3Client client(server, never);
+            client.sync();
+            commands = static_cast<int>(server.commands().size());
+        }
+        QVERIFY(commands > 12);
+        for (int k = 0; k < commands; ++k) {
+            FakePop3 server(messages);
+            server.behave([k](auto &how) { how.dropAtCommand = k; });
+            Pop3Client client(server, never);
+            const auto error = client.failingSync();
+            client.restart();
+            QVERIFY2(error || k == commands - 1, qPrintable(QStringLiteral("command %1").arg(k)));
+            auto safe = bodiesOf(server.messages());
+            if (!client.client.folder(client.account.id, QStringLiteral("INBOX")).id.value)
+                QCOMPARE(server.messages().size(), 4);
+            else
+                safe += bodiesHere(client);
+            QCOMPARE(safe, bodiesOf(messages));
+            client.sync();
+            QVERIFY2(server.messages().isEmpty(), qPrintable(QStringLiteral("command %1").arg(k)));
+            QCOMPARE(client.rows().size(), 4);
+            QCOMPARE(bodiesHere(client), bodiesOf(messages));
+        }
+    }
+
+    void p1ABodyThatDoesNotReadBackIsNotRemoved()
+    {
+        FakePop3 server(pop3Messages(3));
+        Pop3Client client(server, tenDays);
+        QCOMPARE(client.syncInbox().removed, 0);
+        const auto damaged = client.rows().first();
+        client.meanwhile([&](SQLite::Database &db) {
+            makeOlder(db, 11);
+            db.exec(
+                "UPDATE bodies SET raw = CAST('not what came' AS BLOB) WHERE message = "
+                + std::to_string(damaged.id.value));
+        });
+        QCOMPARE(client.syncInbox().removed, 2);
+        QCOMPARE(server.messages().size(), 1);
+        // It heals: fetched anew, compared, removed.
+        QCOMPARE(client.syncInbox().removed, 1);
+        QCOMPARE(bodiesHere(client), bodiesOf(pop3Messages(3)));
+    }
+
+    void p2LostQuitIsNotReimported()
+    {
+        FakePop3 server(pop3Messages(4));
+        server.behave([](auto &how) { how.quit = FakePop3::Quit::LostAfterwards; });
+        Pop3Client client(server, never);
+        const auto error = client.failingSync();
+        QVERIFY(error && error->kind() == MailError::Kind::ConnectionLost);
+        QCOMPARE(client.rows().size(), 4);
+        QVERIFY(client.rows().first().where == Where::ServerAndHere); // nobody has confirmed it
+        server.behave([](auto &how) { how.quit = FakePop3::Quit::Ok; });
+        server.forgetCommands();
+        client.restart();
+        QCOMPARE(client.syncInbox().arrived, 0);
+        QCOMPARE(server.count("RETR"), 0);
+        QCOMPARE(client.rows().size(), 4);
+        QVERIFY(client.rows().first().where == Where::OnlyHere);
+    }
+
+    void p2LostQuitIsRetried_data()
+    {
+        QTest::addColumn<int>("quit");
+        QTest::newRow("lost before") << int(FakePop3::Quit::LostBefore);
+        QTest::newRow("refused") << int(FakePop3::Quit::Refused);
+        QTest::newRow("refused, half done") << int(FakePop3::Quit::RefusedHalfDone);
+    }
+    void p2LostQuitIsRetried()
+    {
+        QFETCH(int, quit);
+        FakePop3 server(pop3Messages(4));
+        server.behave([quit](auto &how) { how.quit = FakePop3::Quit(quit); });
+        Pop3Client client(server, never);
+        QVERIFY(client.failingSync());
+        const auto left = server.messages().size();
+        QVERIFY(left >= 2);
+        server.behave([](auto &how) { how.quit = FakePop3::Quit::Ok; });
+        server.forgetCommands();
+        client.restart();
+        const auto report = client.syncInbox();
+        QCOMPARE(report.arrived, 0);
+        QCOMPARE(report.removed, static_cast<int>(left));
+        QCOMPARE(server.count("RETR"), 0);
+        QVERIFY(server.messages().isEmpty());
+        QCOMPARE(client.rows().size(), 4);
+    }
+
+    void aRefusedDeletionIsNotTakenForDone()
+    {
+        FakePop3 server(pop3Messages(3));
+        server.behave([](auto &how) { how.refused = {"DELE 2"}; });
+        Pop3Client client(server, never);
+        QCOMPARE(client.syncInbox().removed, 2);
+        QCOMPARE(server.messages().size(), 1);
+        server.behave([](auto &how) { how.refused = {}; });
+        QCOMPARE(client.syncInbox().removed, 1);
+        QVERIFY(server.messages().isEmpty());
+    }
+
+    void p3DiskFullRemovesNothingAndDoesNotTryForEver()
+    {
+        FakePop3 server(pop3Messages(15, 400'000));
+        Pop3Client client(server, never);
+        signal(SIGXFSZ, SIG_IGN);
+        rlimit before{};
+        getrlimit(RLIMIT_FSIZE, &before);
+        auto full = before;
+        full.rlim_cur = 2'000'000; // what is written beyond this fails, as on a full disk
+        setrlimit(RLIMIT_FSIZE, &full);
+        const auto error = client.failingSync();
+        setrlimit(RLIMIT_FSIZE, &before);
+        QVERIFY(error);
+        QVERIFY2(
+            error->kind() == MailError::Kind::StoreFull || error->kind() == MailError::Kind::StoreFailed,
+            error->what());
+        QCOMPARE(server.count("DELE"), 0);
+        QCOMPARE(server.messages().size(), 15);
+        QVERIFY(server.count("RETR") <= 15);
+        QCOMPARE(server.count("PASS"), 1);
+        client.restart();
+        QCOMPARE(client.syncInbox().removed, 15);
+        QCOMPARE(bodiesHere(client), bodiesOf(pop3Messages(15, 400'000)));
+    }
+
+    void p6ARefusedMessageDoesNotStopTheNext()
+    {
+        FakePop3 server(pop3Messages(4));
+        server.behave([](auto &how) { how.refused = {"RETR 2", "TOP 3 0"}; });
+        Pop3Client client(server, never);
+        QCOMPARE(client.syncInbox().arrived, 3);
+        QCOMPARE(server.messages().size(), 1); // the one that is not here
+        QCOMPARE(server.messages().first().uniqueId, QByteArray("uid-2"));
+        server.behave([](auto &how) { how.refused = {}; });
+        QCOMPARE(client.syncInbox().arrived, 1);
+    }
+
+    void p7MessagesWithOneUniqueIdAreNeverRemoved()
+    {
+        auto messages = pop3Messages(4);
+        messages[2].uniqueId = messages[0].uniqueId;
+        FakePop3 server(messages);
+        Pop3Client client(server, never);
+        const auto report = client.syncInbox();
+        QCOMPARE(report.arrived, 4);
+        QCOMPARE(report.removed, 2);
+        QCOMPARE(bodiesHere(client), bodiesOf(messages));
+        // Another client removes the first: the second takes its place in the list, and stays.
+        server.setMessages({messages[2]});
+        server.forgetCommands();
+        QCOMPARE(client.syncInbox().removed, 0);
+        QCOMPARE(client.syncInbox().removed, 0);
+        QCOMPARE(server.messages().size(), 1);
+        QCOMPARE(server.count("RETR"), 0);
+        QCOMPARE(client.rows().size(), 4);
+    }
+
+    void p7MessagesWithoutAUsableUniqueIdArriveOnceAndStay()
+    {
+        auto messages = pop3Messages(5);
+        messages[1].uniqueId = {};
+        messages[2].uniqueId = QByteArray(5000, 'x');
+        messages[3].uniqueId = "with\x01mark";
+        FakePop3 server(messages);
+        Pop3Client client(server, never);
+        QCOMPARE(client.syncInbox().arrived, 5);
+        server.forgetCommands();
+        QCOMPARE(client.syncInbox().arrived, 0);
+        QCOMPARE(server.count("RETR"), 0);
+        QCOMPARE(server.messages().size(), 3);
+        QCOMPARE(bodiesHere(client), bodiesOf(messages));
+    }
+
+    void p7AServerWithoutUidlIsReadAndNothingRemoved()
+    {
+        const auto messages = pop3Messages(6);
+        FakePop3 server(messages);
+        server.behave([](auto &how) {
+            how.capabilities = {"TOP", "USER"};
+            how.refused = {"UIDL"};
+        });
+        Pop3Client client(server, never);
+        QCOMPARE(client.syncInbox().arrived, 6);
+        QCOMPARE(client.syncInbox().arrived, 0);
+        QCOMPARE(server.count("RETR"), 6);
+        QCOMPARE(server.count("DELE"), 0);
+        bool shown = false;
+        for (const auto &entry : client.client.wait(client.client.service->whatSyncs(client.account.id)))
+            shown |= entry.operation == Operation::DeleteForGood && entry.verdict == Verdict::Refused
+                && entry.evidence.last().arguments == QStringList{QStringLiteral("UIDL")};
+        QVERIFY(shown);
+    }
+
+    void p7ChangedUniqueIdsAreMatchedWithoutASecondDownload()
+    {
+        auto messages = pop3Messages(30);
+        FakePop3 server(messages);
+        Pop3Client client(server, always);
+        QCOMPARE(client.syncInbox({.depth = SyncDepth::Bodies}).arrived, 30);
+        const auto before = client.rows();
+        for (auto &message : messages)
+            message.uniqueId = "moved-" + message.uniqueId;
+        messages << pop3Message(31);
+        server.setMessages(messages);
+        server.forgetCommands();
+        const auto report = client.syncInbox({.depth = SyncDepth::Bodies});
+        QCOMPARE(report.arrived, 1);
+        QCOMPARE(report.gone, 0);
+        QCOMPARE(server.count("RETR"), 1);
+        QCOMPARE(client.rows().size(), 31);
+        QCOMPARE(client.rows().last().id, before.last().id);
+        QCOMPARE(client.syncInbox({.depth = SyncDepth::Bodies}).arrived, 0);
+        // What was matched is not removed by itself, whatever the rule; the new one is.
+        client.setRule(never);
+        client.sync({.removeUpTo = 100});
+        QCOMPARE(server.messages().size(), 30);
+    }
+
+    void p7ChangedUniqueIdsThatCannotBeMatchedAskFirst()
+    {
+        FakePop3 server(pop3Messages(30));
+        Pop3Client client(server, always);
+        client.sync({.depth = SyncDepth::Bodies});
+        QList<FakePop3::Message> others;
+        for (int i = 100; i < 130; ++i)
+            others << pop3Message(i);
+        server.setMessages(others);
+        server.forgetCommands();
+        for (int attempt = 0; attempt < 2; ++attempt) {
+            const auto error = client.failingSync({.depth = SyncDepth::Bodies});
+            QVERIFY(error && error->kind() == MailError::Kind::MaildropRenumbered);
+        }
+        QCOMPARE(server.count("RETR"), 0);
+        QCOMPARE(client.rows().size(), 30);
+        QVERIFY(client.rows().first().where == Where::ServerAndHere);
+        QCOMPARE(client.syncInbox({.depth = SyncDepth::Bodies, .acceptRenumbered = true}).arrived, 30);
+        QCOMPARE(client.rows().size(), 60);
+    }
+
+    void p7ChangedUniqueIdsWithoutTopFetchNothing()
+    {
+        auto messages = pop3Messages(30);
+        FakePop3 server(messages);
+        server.behave([](auto &how) {
+            how.capabilities = {"UIDL", "USER"};
+            how.refused = {"TOP"};
+        });
+        Pop3Client client(server, always);
+        client.sync({.depth = SyncDepth::Bodies});
+        for (auto &message : messages)
+            message.uniqueId = "moved-" + message.uniqueId;
+        server.setMessages(messages);
+        server.forgetCommands();
+        const auto error = client.failingSync({.depth = SyncDepth::Bodies});
+        QVERIFY(error && error->kind() == MailError::Kind::MaildropRenumbered);
+        QVERIFY(server.count("RETR") <= 1);
+        // Accepted, the bodies themselves show that they are known: nothing is doubled.
+        QCOMPARE(client.syncInbox({.depth = SyncDepth::Bodies, .acceptRenumbered = true}).arrived, 0);
+        QCOMPARE(client.rows().size(), 30);
+    }
+
+    void p8AConnectionCutInsideABodyStoresAndRemovesNothingOfIt()
+    {
+        const auto messages = pop3Messages(3);
+        FakePop3 server(messages);
+        server.behave([](auto &how) { how.cutBody = "RETR 2"; });
+        Pop3Client client(server, never);
+        QVERIFY(client.failingSync());
+        QCOMPARE(server.messages().size(), 3);
+        for (const auto &body : bodiesHere(client))
+            QVERIFY(bodiesOf(messages).contains(body));
+        server.behave([](auto &how) { how.cutBody.clear(); });
+        server.forgetCommands();
+        QCOMPARE(client.syncInbox().removed, 3);
+        QCOMPARE(server.count("RETR"), 2); // message 3 had come before the cut, and was kept
+        QCOMPARE(bodiesHere(client), bodiesOf(messages));
+    }
+
+    void p11SenselessNumbersAndSizesDoNoHarm()
+    {
+        auto messages = pop3Messages(6);
+        messages[1].number = "-1";
+        messages[2].number = "99999999999999999999";
+        messages[3].number = "2147483647";
+        FakePop3 server(messages);
+        server.behave([](auto &how) { how.statAnswer = "+OK -7 99999999999999999999999"; });
+        Pop3Client client(server, always);
+        QCOMPARE(client.syncInbox().arrived, 4);
+        for (auto &message : messages)
+            message.number = {};
+        server.setMessages(messages);
+        QCOMPARE(client.syncInbox().arrived, 2);
+        messages[0].number = "-1"; // known, and listed where nothing can be
+        server.setMessages(messages);
+        QCOMPARE(client.syncInbox().gone, 0);
+    }
+
+    void p12ABusyMaildropIsTriedLaterAndNotAskedForAPassword_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        for (const auto *code : {"IN-USE", "LOGIN-DELAY", "SYS/TEMP", "SYS/PERM"})
+            QTest::newRow(code) << QByteArray("-ERR [") + code + "] no";
+    }
+    void p12ABusyMaildropIsTriedLaterAndNotAskedForAPassword()
+    {
+        QFETCH(QByteArray, answer);
+        FakePop3 server(pop3Messages(2));
+        server.behave([&](auto &how) { how.passAnswer = answer; });
+        Pop3Client client(server, never);
+        const auto error = client.failingSync();
+        QVERIFY(error && error->kind() == MailError::Kind::TemporarilyRefused);
+        QCOMPARE(server.count("PASS"), 1);
+        server.behave([&](auto &how) { how.passAnswer = "+OK"; });
+        QCOMPARE(client.syncInbox().removed, 2);
+    }
+
+    void p13OnlyMessagesSeenLongAgoAreRemoved()
+    {
+        FakePop3 server(pop3Messages(3));
+        Pop3Client client(server, tenDays);
+        QCOMPARE(client.syncInbox().removed, 0);
+        const auto due = client.rows().first().removalDue;
+        const auto expected = QDateTime::currentDateTimeUtc().addDays(10);
+        QVERIFY(qAbs(due.secsTo(expected)) < 60);
+        client.meanwhile([](SQLite::Database &db) { makeOlder(db, 11); });
+        server.add(pop3Message(4));
+        const auto report = client.syncInbox();
+        QCOMPARE(report.arrived, 1);
+        QCOMPARE(report.removed, 3);
+        QCOMPARE(server.messages().size(), 1);
+        QCOMPARE(client.rows().size(), 4);
+        int dated = 0;
+        for (const auto &row : client.rows())
+            dated += row.removalDue.isValid();
+        QCOMPARE(dated, 1);
+    }
+
+    void p13AClockThatJumpedRemovesNothing_data()
+    {
+        QTest::addColumn<int>("trustedDaysAgo");
+        QTest::newRow("it leapt ahead") << 40;
+        QTest::newRow("it went back") << -5;
+    }
+    void p13AClockThatJumpedRemovesNothing()
+    {
+        QFETCH(int, trustedDaysAgo);
+        FakePop3 server(pop3Messages(3));
+        Pop3Client client(server, tenDays);
+        client.sync();
+        client.meanwhile([&](SQLite::Database &db) {
+            makeOlder(db, 11);
+            const auto trusted = QDateTime::currentMSecsSinceEpoch() - trustedDaysAgo * dayMs;
+            db.exec(
+                "UPDATE facts SET value='" + std::to_string(trusted) + "' WHERE key='pop3.clock.trusted'");
+        });
+        server.add(pop3Message(4));
+        QCOMPARE(client.syncInbox().removed, 0);
+        QCOMPARE(client.syncInbox().removed, 0);
+        QVERIFY(client.asked.isEmpty());
+        // A day of steady time later it is believed; what was seen meanwhile is counted from then.
+        client.meanwhile([&](SQLite::Database &db) {
+            db.exec("UPDATE facts SET value=value-90000000 WHERE key LIKE 'pop3.clock.suspect%'");
+        });
+        QCOMPARE(client.syncInbox().removed, 3);
+        QCOMPARE(server.messages().size(), 1);
+        client.meanwhile([](SQLite::Database &db) { makeOlder(db, 11); });
+        QCOMPARE(client.syncInbox().removed, 1);
+    }
+
+    void p14ReorderedNumbersRemoveTheRightMessage()
+    {
+        auto messages = pop3Messages(6);
+        FakePop3 server(messages);
+        Pop3Client client(server, untilDeleted);
+        client.sync();
+        for (const auto &row : client.rows()) {
+            if (row.subject == QLatin1String("Nachricht 2"))
+                client.deleteHere(row);
+        }
+        std::reverse(messages.begin(), messages.end());
+        server.setMessages(messages);
+        QCOMPARE(client.syncInbox().removed, 1);
+        QCOMPARE(server.messages().size(), 5);
+        for (const auto &message : server.messages())
+            QVERIFY(message.uniqueId != "uid-2");
+        QCOMPARE(client.rows().size(), 5);
+    }
+
+    void p15TheSameUniqueIdInTwoAccountsIsTwoMessages()
+    {
+        FakePop3 one(pop3Messages(3)), two(pop3Messages(3));
+        Pop3Client client(one, never);
+        auto second = client.account;
+        second.name = QStringLiteral("second");
+        second.incoming.port = two.port();
+        second.leave = always;
+        const auto other = client.client.add(second);
+        QCOMPARE(client.syncInbox().removed, 3);
+        QCOMPARE(client.client.sync(other.id).folders.first().arrived, 3);
+        QCOMPARE(two.messages().size(), 3);
+    }
+
+    void p16AHugeMaildropIsResumedWhereItStopped()
+    {
+        constexpr int count = 3000;
+        FakePop3 server(pop3Messages(count));
+        server.behave([](auto &how) { how.dropAtCommand = 1800; });
+        Pop3Client client(server, always);
+        QVERIFY(client.failingSync());
+        const auto here = client.rows().size();
+        QVERIFY(here > 1000);
+        client.restart();
+        server.forgetCommands();
+        QCOMPARE(client.syncInbox().arrived, static_cast<int>(count - here));
+        QCOMPARE(server.count("TOP"), static_cast<int>(count - here));
+        QCOMPARE(client.rows().size(), count);
+    }
+
+    void anEmptyAnswerAfterAFullOneIsBelievedTheSecondTime()
+    {
+        FakePop3 server(pop3Messages(12));
+        Pop3Client client(server, always);
+        client.sync(); // headers only: these rows exist nowhere else
+        server.behave([](auto &how) { how.showsNothing = true; });
+        QCOMPARE(client.syncInbox().gone, 0);
+        QCOMPARE(client.rows().size(), 12);
+        QVERIFY(client.rows().first().where == Where::OnlyOnServer);
+        server.behave([](auto &how) { how.showsNothing = false; });
+        server.forgetCommands();
+        QCOMPARE(client.syncInbox().arrived, 0);
+        QCOMPARE(server.count("TOP") + server.count("RETR"), 0);
+        server.behave([](auto &how) { how.showsNothing = true; });
+        QCOMPARE(client.syncInbox().gone, 0);
+        QCOMPARE(client.syncInbox().gone, 12);
+    }
+
+    void aListCutOffSaysNothingIsGone()
+    {
+        FakePop3 server(pop3Messages(12));
+        Pop3Client client(server, always);
+        client.sync({.depth = SyncDepth::Bodies});
+        server.behave([](auto &how) { how.uidlCutOff = true; });
+        QVERIFY(client.failingSync());
+        QCOMPARE(client.rows().size(), 12);
+        for (const auto &row : client.rows())
+            QVERIFY(row.where == Where::ServerAndHere);
+    }
+
+    void aListShorterThanTheCountSaysNothingIsGone()
+    {
+        FakePop3 server(pop3Messages(12));
+        Pop3Client client(server, always);
+        client.sync({.depth = SyncDepth::Bodies});
+        server.behave([](auto &how) { how.statAnswer = "+OK 12 3600"; });
+        server.setMessages(pop3Messages(5));
+        QCOMPARE(client.syncInbox().gone, 0);
+        server.behave([](auto &how) { how.statAnswer.clear(); });
+        QCOMPARE(client.syncInbox().gone, 7);
+        QCOMPARE(client.rows().size(), 12); // bodies stay
+    }
+
+    void whatTurnsUpAgainIsNotFetchedTwiceAndStays()
+    {
+        const auto messages = pop3Messages(3);
+        FakePop3 server(messages);
+        Pop3Client client(server, never);
+        QCOMPARE(client.syncInbox().removed, 3);
+        server.setMessages({messages[1]}); // put back, by whomever
+        server.forgetCommands();
+        const auto report = client.syncInbox();
+        QCOMPARE(report.arrived, 0);
+        QCOMPARE(report.removed, 0);
+        QCOMPARE(server.messages().size(), 1);
+        QCOMPARE(client.rows().size(), 3);
+    }
+
+    void whatWasDeletedHereIsNotFetchedAgain()
+    {
+        FakePop3 server(pop3Messages(4));
+        Pop3Client client(server, always);
+        client.sync();
+        client.deleteHere(client.rows().first());
+        client.restart();
+        QCOMPARE(client.syncInbox().arrived, 0);
+        QCOMPARE(client.rows().size(), 3);
+        QCOMPARE(server.messages().size(), 4);
+    }
+
+    void untilDeletedRemovesExactlyWhatWasDeletedHere()
+    {
+        FakePop3 server(pop3Messages(4));
+        Pop3Client client(server, untilDeleted);
+        QCOMPARE(client.syncInbox().removed, 0);
+        client.deleteHere(client.rows().first());
+        QCOMPARE(client.syncInbox().removed, 1);
+        QCOMPARE(server.messages().size(), 3);
+        QCOMPARE(client.rows().size(), 3);
+        QCOMPARE(client.syncInbox().arrived, 0);
+    }
+
+    void manyAtOnceAskFirst()
+    {
+        FakePop3 server(pop3Messages(25));
+        Pop3Client client(server, never);
+        const auto report = client.syncInbox();
+        QCOMPARE(report.arrived, 25); // everything else is done
+        QCOMPARE(report.removed, 0);
+        QCOMPARE(server.count("DELE"), 0);
+        QCOMPARE(client.asked.size(), 1);
+        const auto plan = client.asked.first();
+        QVERIFY(plan.needsConsent && !plan.settingChanged);
+        QCOMPARE(plan.toRemove, 25);
+        QCOMPARE(plan.listed, 25);
+        QCOMPARE(plan.arrived, 25);
+        // Fewer than would go is no consent.
+        QCOMPARE(client.syncInbox({.removeUpTo = 24}).removed, 0);
+        QCOMPARE(client.asked.size(), 1);
+        QCOMPARE(server.messages().size(), 25);
+        QCOMPARE(client.syncInbox({.removeUpTo = 25}).removed, 25);
+        QVERIFY(client.asked.isEmpty());
+        QVERIFY(server.messages().isEmpty());
+        QCOMPARE(client.rows().size(), 25);
+    }
+
+    void aChangedRuleAsksForWhatCameBefore()
+    {
+        FakePop3 server(pop3Messages(3));
+        Pop3Client client(server, always);
+        client.sync({.depth = SyncDepth::Bodies});
+        client.setRule(never);
+        server.add(pop3Message(4));
+        QCOMPARE(client.syncInbox().removed, 0);
+        QCOMPARE(client.asked.size(), 1);
+        QVERIFY(client.asked.first().settingChanged);
+        QCOMPARE(client.asked.first().toRemove, 4);
+        client.restart();
+        QCOMPARE(client.syncInbox({.removeUpTo = 4}).removed, 4);
+        server.add(pop3Message(5));
+        QCOMPARE(client.syncInbox().removed, 1);
+    }
+
+    void headersComeOnceWhereThereIsNoTop()
+    {
+        FakePop3 server(pop3Messages(5));
+        server.behave([](auto &how) {
+            how.capabilities = {"UIDL", "USER", "PIPELINING"};
+            how.refused = {"TOP"};
+        });
+        Pop3Client client(server, always);
+        QCOMPARE(client.syncInbox().arrived, 5);
+        QCOMPARE(server.count("RETR"), 5);
+        for (const auto &row : client.rows())
+            QVERIFY(row.bodyHere);
+        client.sync({.depth = SyncDepth::Bodies});
+        QCOMPARE(server.count("RETR"), 5); // not downloaded twice
+    }
+
+    void pipeliningThatBreaksIsGivenUp()
+    {
+        FakePop3 server(pop3Messages(5));
+        Pop3Client client(server, always);
+        for (int attempt = 0; attempt < 2; ++attempt) {
+            server.forgetCommands();
+            server.behave([](auto &how) { how.cutBody = "RETR 5"; });
+            QVERIFY(client.failingSync({.depth = SyncDepth::Bodies}));
+        }
+        QVERIFY(server.count("LIST ") > 0); // sizes one by one: only where commands are sent ahead
+        server.behave([](auto &how) { how.cutBody.clear(); });
+        server.forgetCommands();
+        QCOMPARE(client.syncInbox({.depth = SyncDepth::Bodies}).arrived, 5);
+        QCOMPARE(server.count("LIST "), 0);
+    }
+
+    void theRuleIsRememberedAndRefusedForImap()
+    {
+        FakePop3 server;
+        Pop3Client client(server, tenDays);
+        client.restart();
+        QVERIFY(client.client.service->accounts().first().leave == tenDays);
+        auto imap = plainAccount(Protocol::Imap, 1);
+        imap.name = QStringLiteral("imap");
+        imap.leave = never;
+        const auto error = errorOf([&] { client.client.add(imap); });
+        QVERIFY(error && error->kind() == MailError::Kind::BadUsage);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPop3Leave)
+#include "tst_pop3_leave.moc"
