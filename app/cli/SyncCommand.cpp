@@ -70,8 +70,9 @@ int syncCommand(Context &context, const QStringList &words)
          QCommandLineOption(QStringLiteral("all"), QStringLiteral("Whole messages too.")),
          QCommandLineOption(
              QStringLiteral("remove-up-to"),
-             QStringLiteral("POP3: the answer to the question before many messages are removed from the server: "
-                            "at most so many, in this run."),
+             QStringLiteral(
+                 "POP3: the answer to the question before many messages are removed from the server: "
+                 "at most so many, in this run."),
              QStringLiteral("N")),
          QCommandLineOption(
              QStringLiteral("accept-renumbered"),
@@ -98,9 +99,9 @@ int syncCommand(Context &context, const QStringList &words)
             progress(activity.folder);
     });
     std::map<AccountId, RemovalPlan> asked;
-    QObject::connect(
-        service.get(), &MailService::removalAsked, service.get(),
-        [&](const RemovalPlan &plan) { asked[plan.account] = plan; });
+    QObject::connect(service.get(), &MailService::removalAsked, service.get(), [&](const RemovalPlan &plan) {
+        asked[plan.account] = plan;
+    });
     QList<QFuture<SyncReport>> running;
     for (const auto &account : accounts)
         running << service->synchronize(account.id, options);

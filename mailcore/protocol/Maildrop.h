@@ -39,14 +39,18 @@ public:
     virtual ~Maildrop() = default;
     /// Asked anew at each call. @throws MailError for anything less than an answer that ends properly
     virtual const MaildropList &list() = 0;
-    /// In this order; a message that the server refuses, or that is above 256 MiB, is left out. Ids of list() only.
+    /// In this order; a message that the server refuses, or that is above 256 MiB, is left out. Ids of list()
+    /// only.
     virtual void retrieve(const QList<RemoteId> &ids, Part part, const Sink &sink) = 0;
+    /// Octets as the server announces them now, by key; those it does not tell are left out.
+    virtual QHash<QByteArray, qint64> sizes(const QList<RemoteId> &ids) = 0;
     /// False: asking for headers brings whole messages.
     virtual bool hasTop() const = 0;
     /// Commands are sent ahead of answers, where the server offers it.
     virtual void allowPipelining(bool allowed) = 0;
     virtual bool pipelines() const = 0;
-    /// NOOP if the connection has been silent for long: auto-logout may come after ten minutes (RFC 1939 section 3).
+    /// NOOP if the connection has been silent for long: auto-logout may come after ten minutes (RFC 1939
+    /// section 3).
     virtual void keepAwake() = 0;
 };
 

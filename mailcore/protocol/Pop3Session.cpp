@@ -175,6 +175,24 @@ void Pop3Session::learnSizes(const QList<RemoteId> &ids)
     m_allSizes = true;
 }
 
+QHash<QByteArray, qint64> Pop3Session::sizes(const QList<RemoteId> &all)
+{
+    QList<RemoteId> unknown;
+    for (const auto &id : all) {
+        const auto entry = m_entries.value(id.key);
+        if (entry.number > 0 && entry.size == 0)
+            unknown << id;
+    }
+    if (!unknown.isEmpty())
+        learnSizes(unknown);
+    QHash<QByteArray, qint64> result;
+    for (const auto &id : all) {
+        if (const auto size = m_entries.value(id.key).size; size > 0)
+            result.insert(id.key, size);
+    }
+    return result;
+}
+
 // TOP is optional, and some servers have it without saying so: the first use shows.
 void Pop3Session::proveTop(int number)
 {
@@ -202,13 +220,15 @@ void Pop3Session::retrieve(const QList<RemoteId> &all, Part part, const Sink &si
         proveTop(m_entries.value(ids.first().key).number);
     const bool whole = part == Part::Whole || !hasTop();
     if (whole)
-        ids.removeIf([&](const RemoteId &id) { return m_entries.value(id.key).size > Pop3Connection::maxMessage; });
+        ids.removeIf(
+            [&](const RemoteId &id) { return m_entries.value(id.key).size > Pop3Connection::maxMessage; });
     QList<Request> requests;
     requests.reserve(ids.size());
     for (const auto &id : std::as_const(ids)) {
         const auto entry = m_entries.value(id.key);
         const auto number = QByteArray::number(entry.number);
-        requests << (whole ? Request{"RETR " + number, entry.size} : Request{"TOP " + number + " 0", usualHeader});
+        requests
+            << (whole ? Request{"RETR " + number, entry.size} : Request{"TOP " + number + " 0", usualHeader});
     }
     qsizetype came = 0;
     exchange(requests, [&](qsizetype i, std::optional<QByteArray> content) {
@@ -234,7 +254,8 @@ void Pop3Session::exchange(const QList<Request> &requests, const Answer &answer)
     qsizetype sent = 0;
     qint64 expected = 0;
     for (qsizetype received = 0; received < requests.size(); ++received) {
-        while (sent < requests.size() && sent - received < ahead && (sent == received || expected < maxAheadBytes)) {
+        while (sent < requests.size() && sent - received < ahead
+               && (sent == received || expected < maxAheadBytes)) {
             m_connection.send(requests[sent].command);
             expected += requests[sent++].expected;
         }

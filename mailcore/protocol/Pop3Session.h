@@ -28,6 +28,7 @@ public:
 
     const MaildropList &list() override;
     void retrieve(const QList<RemoteId> &ids, Part part, const Sink &sink) override;
+    QHash<QByteArray, qint64> sizes(const QList<RemoteId> &ids) override;
     bool hasTop() const override { return m_top != Top::Missing; }
     void allowPipelining(bool allowed) override { m_pipeliningAllowed = allowed; }
     bool pipelines() const override { return m_pipeliningAllowed && m_connection.has("PIPELINING"); }

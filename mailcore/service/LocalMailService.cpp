@@ -106,12 +106,10 @@ void LocalMailService::openAccount(const Account &account)
                 },
             .foldersChanged = [this, id] { onMyThread([this, id] { emit foldersChanged(id); }); },
             .error
-            = [this, id](
-                  const MailError &error) { onMyThread([this, id, error] { emit errorRaised(id, error); }); },
-            .removalAsked =
-                [this](const RemovalPlan &plan) {
-                    onMyThread([this, plan] { emit removalAsked(plan); });
-                }});
+            = [this,
+               id](const MailError &error) { onMyThread([this, id, error] { emit errorRaised(id, error); }); },
+            .removalAsked
+            = [this](const RemovalPlan &plan) { onMyThread([this, plan] { emit removalAsked(plan); }); }});
     m_open.emplace(id, std::move(open));
 }
 

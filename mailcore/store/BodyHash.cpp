@@ -13,8 +13,8 @@ QByteArray bodyHash(QByteArrayView raw)
     QByteArray result(32, '\0');
     unsigned length = 0;
     if (EVP_Digest(
-            raw.data(), static_cast<size_t>(raw.size()), reinterpret_cast<unsigned char *>(result.data()), &length,
-            EVP_sha256(), nullptr)
+            raw.data(), static_cast<size_t>(raw.size()), reinterpret_cast<unsigned char *>(result.data()),
+            &length, EVP_sha256(), nullptr)
             != 1
         || length != 32)
         throw MailError(MailError::Kind::StoreFailed, {}, {}, QStringLiteral("SHA-256 is not available"));

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "mailcore/store/AccountDatabase.h"
-#include "mailcore/store/FolderDelta.h"
 #include "mailcore/store/FactTable.h"
+#include "mailcore/store/FolderDelta.h"
 #include "mailcore/store/LedgerTable.h"
 #include "mailcore/store/MaildropIntake.h"
 #include "mailcore/store/MessageTable.h"
@@ -75,10 +75,12 @@ public:
     /// not known by its hash.
     QFuture<QList<MessagePlace>> maildropWithoutBody(int newest, bool unproven);
     QFuture<QList<MaildropEntry>> maildrop();
-    /// Through a handle of its own that sees what is committed: those whose body is there and has its hash. What
-    /// fails is to be fetched anew.
+    /// Through a handle of its own that sees what is committed: those whose body is there and has its hash.
+    /// What fails is to be fetched anew.
     QFuture<QList<RemoteId>> readBack(const QList<RemoteId> &ids);
     QFuture<void> forgetHashes(const QList<RemoteId> &ids);
+    /// See MaildropTable::park.
+    QFuture<void> parkInMaildrop(const QList<RemoteId> &ids);
     QFuture<void> askRemoval(const QList<RemoteId> &ids);
     /// The server confirmed the removal of these, and did nothing to those.
     QFuture<void> settleRemoval(const QList<RemoteId> &removed, const QList<RemoteId> &kept);
@@ -108,6 +110,7 @@ private:
     AccountDatabase &reader();
     void repairAfterOpening();
     void tell(ChangeSet changes, AccountDatabase &db);
+    void tellAll(const QHash<FolderId, ChangeSet> &changes, AccountDatabase &db);
 
     AccountId m_account;
     QString m_directory;

@@ -51,6 +51,14 @@ void setOnServer(AccountDatabase &db, const QList<MessageId> &ids, bool onServer
 
 } // namespace
 
+void MailStore::tellAll(const QHash<FolderId, ChangeSet> &changes, AccountDatabase &db)
+{
+    for (auto set : changes) {
+        set.folder.account = m_account;
+        tell(set, db);
+    }
+}
+
 QFuture<QList<ChangeResult>> MailStore::deleteHere(FolderId folder, const QList<MessageId> &ids)
 {
     return write([this, folder, ids](AccountDatabase &db, const auto &commit) {
@@ -95,10 +103,7 @@ QFuture<int> MailStore::settleMaildrop(FolderId, const MaildropSettlement &settl
         setOnServer(db, settled.gone, false, changes);
         setOnServer(db, settled.appeared, true, changes);
         commit();
-        for (auto &set : changes) {
-            set.folder.account = m_account;
-            tell(set, db);
-        }
+        tellAll(changes, db);
         return settled.goneCount;
     });
 }
@@ -135,7 +140,8 @@ QFuture<QList<MessagePlace>> MailStore::maildropWithoutBody(int newest, bool unp
         SQLite::Statement row(
             db.handle(),
             "SELECT m.id, m.folder, d.remote, m.flags, m.body FROM "
-            "(SELECT id, folder, flags, body, date FROM main.messages WHERE on_server=1 ORDER BY date DESC LIMIT ?) m "
+            "(SELECT id, folder, flags, body, date FROM main.messages WHERE on_server=1 ORDER BY date DESC "
+            "LIMIT ?) m "
             "JOIN main.maildrop d ON d.message=m.id WHERE d.state<=1 AND (m.body=0 OR (? AND d.firm AND "
             "d.hash=x'')) ORDER BY m.date DESC");
         bindAll(row, newest, unproven);
@@ -182,6 +188,23 @@ QFuture<void> MailStore::forgetHashes(const QList<RemoteId> &ids)
     });
 }
 
+QFuture<void> MailStore::parkInMaildrop(const QList<RemoteId> &ids)
+{
+    return write([this, ids](AccountDatabase &db, const auto &commit) {
+        MaildropTable maildrop(db);
+        QList<MessageId> messages;
+        for (const auto &id : ids) {
+            if (const auto entry = maildrop.find(id); entry && entry->message)
+                messages << entry->message;
+        }
+        maildrop.park(ids);
+        FolderChanges changes;
+        setOnServer(db, messages, false, changes);
+        commit();
+        tellAll(changes, db);
+    });
+}
+
 QFuture<void> MailStore::askRemoval(const QList<RemoteId> &ids)
 {
     return write([ids](AccountDatabase &db, const auto &commit) {
@@ -206,10 +229,7 @@ QFuture<void> MailStore::settleRemoval(const QList<RemoteId> &removed, const QLi
         FolderChanges changes;
         setOnServer(db, messages, false, changes);
         commit();
-        for (auto &set : changes) {
-            set.folder.account = m_account;
-            tell(set, db);
-        }
+        tellAll(changes, db);
     });
 }
 

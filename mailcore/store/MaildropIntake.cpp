@@ -29,9 +29,10 @@ DeltaResult MaildropIntake::take(FolderRef inbox, const QList<MaildropArrival> &
         const auto from = message.header.from.value(0);
         const int zone = message.header.date.isValid() ? message.header.date.offsetFromUtc() : 0;
         bindAll(
-            add, nextId, inbox.folder.value, message.remote.key, date, zone, message.flags.toInt(), message.size,
-            message.hasAttachments, arrival.raw.has_value(), message.header.messageId, message.header.subject,
-            from.name, from.address, recipientsOf(message.header), referencesOf(message.header), message.preview);
+            add, nextId, inbox.folder.value, message.remote.key, date, zone, message.flags.toInt(),
+            message.size, message.hasAttachments, arrival.raw.has_value(), message.header.messageId,
+            message.header.subject, from.name, from.address, recipientsOf(message.header),
+            referencesOf(message.header), message.preview);
         MessageId id{nextId};
         if (run(add) > 0) {
             ++nextId;
@@ -55,6 +56,7 @@ DeltaResult MaildropIntake::take(FolderRef inbox, const QList<MaildropArrival> &
              .message = id,
              .firstSeen = seenAt,
              .hash = arrival.hash,
+             .size = message.size,
              .firm = arrival.firm});
     }
     SQLite::Statement update(db, "UPDATE main.meta SET value=? WHERE key='next_id'");

@@ -16,7 +16,7 @@ namespace {
 const QString listingFact = QStringLiteral("pop3.listing");
 constexpr qint64 dayMs = 86'400'000;
 constexpr auto columns
-    = "remote, message, first_seen, hash, state, unwanted, firm, earlier_rule FROM main.maildrop";
+    = "remote, message, first_seen, hash, state, unwanted, firm, earlier_rule, size FROM main.maildrop";
 
 MaildropEntry entryOf(SQLite::Statement &row)
 {
@@ -25,6 +25,7 @@ MaildropEntry entryOf(SQLite::Statement &row)
         {row.getColumn(1).getInt64()},
         row.getColumn(2).getInt64(),
         bytes(row, 3),
+        row.getColumn(8).getInt64(),
         static_cast<MaildropState>(row.getColumn(4).getInt()),
         row.getColumn(5).getInt() != 0,
         row.getColumn(6).getInt() != 0,
@@ -118,10 +119,10 @@ void MaildropTable::add(const MaildropEntry &entry)
     SQLite::Statement insert(
         m_database.handle(),
         "INSERT OR REPLACE INTO main.maildrop (remote, message, first_seen, hash, state, unwanted, firm, "
-        "earlier_rule) VALUES (?,?,?,?,?,?,?,?)");
+        "earlier_rule, size) VALUES (?,?,?,?,?,?,?,?,?)");
     bindAll(
-        insert, entry.remote.key, entry.message.value, entry.firstSeen, entry.hash, static_cast<int>(entry.state),
-        entry.unwanted, entry.firm, entry.earlierRule);
+        insert, entry.remote.key, entry.message.value, entry.firstSeen, entry.hash,
+        static_cast<int>(entry.state), entry.unwanted, entry.firm, entry.earlierRule, entry.size);
     run(insert);
 }
 
@@ -140,8 +141,7 @@ void MaildropTable::deletedHere(const QList<MessageId> &ids)
 {
     // The word of a person, given now: it is not a removal by an earlier rule.
     SQLite::Statement update(
-        m_database.handle(),
-        "UPDATE main.maildrop SET message=0, unwanted=1, earlier_rule=0 WHERE message=?");
+        m_database.handle(), "UPDATE main.maildrop SET message=0, unwanted=1, earlier_rule=0 WHERE message=?");
     for (const auto id : ids) {
         bindAll(update, id.value);
         run(update);
@@ -211,9 +211,25 @@ void MaildropTable::setEarlierRule(bool earlier)
 
 void MaildropTable::startCounting(qint64 now)
 {
-    SQLite::Statement update(m_database.handle(), "UPDATE main.maildrop SET first_seen=?1 WHERE first_seen=0 OR first_seen>?1");
+    SQLite::Statement update(
+        m_database.handle(), "UPDATE main.maildrop SET first_seen=?1 WHERE first_seen=0 OR first_seen>?1");
     bindAll(update, now);
     run(update);
+}
+
+void MaildropTable::park(const QList<RemoteId> &ids)
+{
+    for (const auto &id : ids) {
+        const auto entry = find(id);
+        if (!entry)
+            continue;
+        const RemoteId parked{
+            id.key + '\x04' + QByteArray::number(entry->message.value) + '.'
+            + QByteArray::number(entry->firstSeen)};
+        rename(id, parked, false);
+        setState({parked}, MaildropState::Gone);
+    }
+    rememberListing(std::nullopt);
 }
 
 void MaildropTable::rename(const RemoteId &from, const RemoteId &to, bool firm)
@@ -228,8 +244,10 @@ void MaildropTable::rename(const RemoteId &from, const RemoteId &to, bool firm)
     entry->state = MaildropState::Listed;
     entry->firm = firm;
     entry->earlierRule = true;
+    entry->size = 0; // another server may count otherwise
     add(*entry);
-    SQLite::Statement row(m_database.handle(), "UPDATE OR IGNORE main.messages SET remote=? WHERE id=? AND remote=?");
+    SQLite::Statement row(
+        m_database.handle(), "UPDATE OR IGNORE main.messages SET remote=? WHERE id=? AND remote=?");
     bindAll(row, to.key, entry->message.value, from.key);
     run(row);
 }

@@ -21,6 +21,7 @@ struct MaildropEntry {
     MessageId message; ///< none = deleted on this computer
     qint64 firstSeen = 0; ///< ms since 1970 UTC; 0 = the clock could not be trusted
     QByteArray hash; ///< of the body here; empty = no body here
+    qint64 size = 0; ///< as the server announced it; 0 = not known
     MaildropState state = MaildropState::Listed;
     bool unwanted = false; ///< deleted on this computer
     bool firm = true; ///< false: its identity was in doubt once
@@ -74,6 +75,9 @@ public:
     void setEarlierRule(bool earlier);
     /// Those first seen while the clock could not be trusted, or was ahead, are counted from now.
     void startCounting(qint64 now);
+    /// The server gave the unique-ids to other messages: the memory of these goes under names that no server
+    /// uses, so that the others arrive as new.
+    void park(const QList<RemoteId> &ids);
     /// The same message under a new unique-id.
     void rename(const RemoteId &from, const RemoteId &to, bool firm);
 

@@ -158,8 +158,7 @@ QFuture<QList<ChangeResult>>
 AccountEngine::change(FolderId folder, const QList<MessageId> &ids, const Change &change, Perform perform)
 {
     // POP3 removes by its leave rule, in a connection of its own kind (Pop3Sync), never from the queue.
-    const bool tellServer
-        = !pop3() && declaredOperations(m_account.protocol).contains(operationFor(change));
+    const bool tellServer = !pop3() && declaredOperations(m_account.protocol).contains(operationFor(change));
     auto recorded = m_store.change(folder, ids, change, tellServer);
     if (tellServer && perform == Perform::AtOnce)
         performSoon();

@@ -46,9 +46,9 @@ public:
 
 private:
     SyncReport runSync(const SyncOptions &options, std::stop_token stop);
-    FolderReport
-    pullMaildrop(Session &session, const RemoteFolder &remote, const Folder &inbox, const SyncOptions &options,
-                 std::stop_token stop);
+    FolderReport pullMaildrop(
+        Session &session, const RemoteFolder &remote, const Folder &inbox, const SyncOptions &options,
+        std::stop_token stop);
     FolderReport pullFolder(Session &session, const RemoteFolder &remote, const Folder &folder);
     void pullBodies(
         Session &session, const RemoteFolder &remote, const Folder &folder, int newest, std::stop_token stop);

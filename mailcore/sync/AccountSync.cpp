@@ -51,8 +51,9 @@ SyncReport AccountEngine::runSync(const SyncOptions &options, std::stop_token st
                 const auto remote = byName.constFind(folder.remoteName);
                 if (remote == byName.constEnd() || !folder.selectable)
                     continue;
-                result.folders << (pop3() ? pullMaildrop(session, *remote, folder, options, stop)
-                                          : pullFolder(session, *remote, folder));
+                result.folders
+                    << (pop3() ? pullMaildrop(session, *remote, folder, options, stop)
+                               : pullFolder(session, *remote, folder));
             }
             if (!pop3() && options.depth != SyncDepth::Headers) {
                 const int newest = options.depth == SyncDepth::Bodies ? everyMessage : recentMessages;

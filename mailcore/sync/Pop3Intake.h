@@ -24,7 +24,8 @@ public:
     void body(MessageId id, QByteArray raw);
     /// Hands over what is gathered.
     void flush();
-    /// Hands over and waits until all of it is committed. @return messages that are new. @throws what the store threw
+    /// Hands over and waits until all of it is committed. @return messages that are new. @throws what the store
+    /// threw
     int finish();
 
 private:

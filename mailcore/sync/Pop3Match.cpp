@@ -72,7 +72,8 @@ QList<MailStore::MaildropRename> matchByContent(
 
 bool looksRenumbered(const MaildropLook &look, qsizetype listed)
 {
-    return look.expected >= fewMessages && listed > 0 && !look.unknown.isEmpty() && look.found * 10 < look.expected;
+    return look.expected >= fewMessages && listed > 0 && !look.unknown.isEmpty()
+        && look.found * 10 < look.expected;
 }
 
 } // namespace duopost

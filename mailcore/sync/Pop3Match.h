@@ -22,9 +22,9 @@ RenumberedMessage renumbered(const RemoteId &remote, const QByteArray &header, q
 /// SHA-256 of the header of a message, the empty line included.
 QByteArray headerHashOf(const QByteArray &raw);
 
-/// The new ids of what is known. A pair needs the same Message-ID (where there is none, subject and sender), and
-/// then the same date and size, or the very same header; nothing is paired twice. headerHash gives that of a body
-/// that is here, or nothing.
+/// The new ids of what is known. A pair needs the same Message-ID (where there is none, subject and sender),
+/// and then the same date and size, or the very same header; nothing is paired twice. headerHash gives that of
+/// a body that is here, or nothing.
 QList<MailStore::MaildropRename> matchByContent(
     const QList<MailStore::MaildropContent> &known, const QList<RenumberedMessage> &listed,
     const std::function<QByteArray(MessageId)> &headerHash);

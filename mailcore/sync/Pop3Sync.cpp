@@ -212,7 +212,8 @@ void Pop3Sync::fetchArrived()
     if (wanted.isEmpty())
         return;
     std::reverse(wanted.begin(), wanted.end()); // newest first
-    qsizetype whole = m_options.depth == SyncDepth::RecentBodies ? qMin<qsizetype>(recentMessages, wanted.size()) : 0;
+    qsizetype whole
+        = m_options.depth == SyncDepth::RecentBodies ? qMin<qsizetype>(recentMessages, wanted.size()) : 0;
     if (wantsBodies() || !m_byHash.isEmpty())
         whole = wanted.size();
     Pop3Intake intake(m_store, m_inbox, m_clock.trusted ? m_hooks.now() : 0);
@@ -284,8 +285,7 @@ Removal Pop3Sync::decide()
             continue;
         input.candidates << RemovalCandidate{
             entry.remote, entry.firstSeen, !entry.hash.isEmpty(), entry.unwanted, entry.earlierRule};
-        if (entry.unwanted)
-            m_unwanted.insert(entry.remote.key);
+        m_entries.insert(entry.remote.key, entry);
     }
     return planRemoval(input);
 }
@@ -296,11 +296,11 @@ void Pop3Sync::finish()
     if (m_waiting == 0 && m_complete)
         finish.listing = m_listed;
     const auto &memory = m_clock.memory;
-    finish.facts = {
-        {trustedFact, number(memory.trusted)},
-        {suspectSinceFact, number(memory.suspectSince)},
-        {suspectLastFact, number(memory.suspectLast)},
-        {pipeliningFact, m_maildrop->pipelines() ? QString() : m_facts.value(pipeliningFact)}};
+    finish.facts
+        = {{trustedFact, number(memory.trusted)},
+           {suspectSinceFact, number(memory.suspectSince)},
+           {suspectLastFact, number(memory.suspectLast)},
+           {pipeliningFact, m_maildrop->pipelines() ? QString() : m_facts.value(pipeliningFact)}};
     if (m_clock.trusted && m_facts.contains(suspectSinceFact))
         finish.startCounting = memory.trusted;
     m_store.finishMaildrop(m_inbox, finish).waitForFinished();
@@ -311,7 +311,7 @@ QList<RemoteId> Pop3Sync::proven(const QList<RemoteId> &ids)
 {
     QList<RemoteId> result, toProve, damaged;
     for (const auto &id : ids) {
-        if (m_unwanted.contains(id.key))
+        if (m_entries.value(id.key).unwanted)
             result << id; // deleted by a person: there is nothing to read
         else
             toProve << id;
@@ -332,9 +332,37 @@ QList<RemoteId> Pop3Sync::proven(const QList<RemoteId> &ids)
     return result;
 }
 
+// A unique-id may have come to another message since (servers that use the Message-ID, or a hash, and a copy
+// that came again): that one is not here, and is not removed. The size tells at no cost; where it differs the
+// header decides, because some servers only estimate sizes (Exchange).
+QList<RemoteId> Pop3Sync::stillTheSame(const QList<RemoteId> &ids)
+{
+    const auto sizes = m_maildrop->sizes(ids);
+    QList<RemoteId> result, differing;
+    for (const auto &id : ids) {
+        const auto before = m_entries.value(id.key).size;
+        const auto now = sizes.value(id.key, before);
+        (before == 0 || now == before ? result : differing) << id;
+    }
+    if (differing.isEmpty() || !m_maildrop->hasTop())
+        return result;
+    QList<RemoteId> others;
+    fetch(differing, Maildrop::Part::Header, [&](const MaildropMessage &message) {
+        const auto known = m_entries.value(message.remote.key).message;
+        const auto body = known ? m_store.body(known).result() : std::nullopt;
+        if (body && headerHashOf(*body) == headerHashOf(message.raw))
+            result << message.remote;
+        else
+            others << message.remote;
+    });
+    if (!others.isEmpty())
+        m_store.parkInMaildrop(others).waitForFinished();
+    return result;
+}
+
 void Pop3Sync::remove(const Removal &removal)
 {
-    const auto ids = proven(removal.ids);
+    const auto ids = stillTheSame(proven(removal.ids));
     if (ids.isEmpty())
         return;
     requireGoing();

@@ -12,8 +12,9 @@ namespace duopost {
 
 class Pop3Intake;
 
-/// One look into a POP3 maildrop, in one connection: what is there, what is new, what is not here yet, and then,
-/// only after all of that is committed, what the leave rule removes. Made for one run, on the sync worker.
+/// One look into a POP3 maildrop, in one connection: what is there, what is new, what is not here yet, and
+/// then, only after all of that is committed, what the leave rule removes. Made for one run, on the sync
+/// worker.
 class Pop3Sync {
 public:
     struct Hooks {
@@ -42,6 +43,7 @@ private:
     Removal decide();
     void remove(const Removal &removal);
     QList<RemoteId> proven(const QList<RemoteId> &ids);
+    QList<RemoteId> stillTheSame(const QList<RemoteId> &ids);
     bool wantsBodies() const;
     void notePipeliningFault();
     void requireGoing() const;
@@ -64,7 +66,7 @@ private:
     MaildropLook m_look;
     qsizetype m_waiting = 0; ///< of what is unknown: did not come yet
     QHash<QByteArray, RemoteId> m_byHash; ///< after renumbering: bodies known under an old unique-id
-    QSet<QByteArray> m_unwanted; ///< of the candidates for removal: deleted here
+    QHash<QByteArray, MaildropEntry> m_entries; ///< of the candidates for removal
     FolderReport m_report;
 };
 

@@ -35,9 +35,9 @@ struct Removal {
     QList<RemoteId> ids; ///< to remove now; empty while consent is needed
 };
 
-/// Without a person's word nothing is removed when that would be more than 20 messages and more than 10 % of the
-/// maildrop, or when the rule was changed since the messages came. A person's number is a limit for this run:
-/// when more would go, nothing goes and the question is asked again.
+/// Without a person's word nothing is removed when that would be more than 20 messages and more than 10 % of
+/// the maildrop, or when the rule was changed since the messages came. A person's number is a limit for this
+/// run: when more would go, nothing goes and the question is asked again.
 Removal planRemoval(const RemovalInput &input);
 
 /// "always", "days:30", "until-deleted", "never".

@@ -80,13 +80,15 @@ class TestPop3LeaveOnDovecot : public QObject {
     static void makeOlder(ServiceClient &client, AccountId account)
     {
         client.service.reset();
-        const auto file = QStringLiteral("%1/accounts/%2/user.db").arg(client.profile.path()).arg(account.value);
+        const auto file
+            = QStringLiteral("%1/accounts/%2/user.db").arg(client.profile.path()).arg(account.value);
         QProcess python;
         python.start(
             QStringLiteral("python3"),
             {QStringLiteral("-c"),
-             QStringLiteral("import sqlite3, sys; db = sqlite3.connect(sys.argv[1]); db.execute('UPDATE maildrop SET "
-                            "first_seen = first_seen - 864000000'); db.commit()"),
+             QStringLiteral(
+                 "import sqlite3, sys; db = sqlite3.connect(sys.argv[1]); db.execute('UPDATE maildrop SET "
+                 "first_seen = first_seen - 864000000'); db.commit()"),
              file});
         QVERIFY(python.waitForFinished(30'000));
         QCOMPARE(python.exitCode(), 0);
@@ -198,12 +200,12 @@ private slots:
         const auto wanted = account({});
         QCOMPARE(
             cli(profile.path(),
-                {QStringLiteral("account"), QStringLiteral("add"), QStringLiteral("anna"), QStringLiteral("--address"),
-                 m_user.address, QStringLiteral("--user"), m_user.name, QStringLiteral("--protocol"),
-                 QStringLiteral("pop3"), QStringLiteral("--host"), wanted.incoming.host, QStringLiteral("--port"),
-                 QString::number(wanted.incoming.port), QStringLiteral("--ca"), wanted.caFile,
-                 QStringLiteral("--password-file"), wanted.passwordFile, QStringLiteral("--leave"),
-                 QStringLiteral("never")})
+                {QStringLiteral("account"), QStringLiteral("add"), QStringLiteral("anna"),
+                 QStringLiteral("--address"), m_user.address, QStringLiteral("--user"), m_user.name,
+                 QStringLiteral("--protocol"), QStringLiteral("pop3"), QStringLiteral("--host"),
+                 wanted.incoming.host, QStringLiteral("--port"), QString::number(wanted.incoming.port),
+                 QStringLiteral("--ca"), wanted.caFile, QStringLiteral("--password-file"), wanted.passwordFile,
+                 QStringLiteral("--leave"), QStringLiteral("never")})
                 .exit,
             0);
         auto answer = cli(profile.path(), {QStringLiteral("--json"), QStringLiteral("sync")});
@@ -220,7 +222,8 @@ private slots:
             answer.text.contains(QStringLiteral("0 new, 30 of 30 to remove"))
                 && answer.text.contains(QStringLiteral("--remove-up-to 30")),
             qPrintable(answer.text));
-        answer = cli(profile.path(), {QStringLiteral("sync"), QStringLiteral("--remove-up-to"), QStringLiteral("30")});
+        answer = cli(
+            profile.path(), {QStringLiteral("sync"), QStringLiteral("--remove-up-to"), QStringLiteral("30")});
         QCOMPARE(answer.exit, 0);
         QCOMPARE(onServer(), 0);
         answer = cli(profile.path(), {QStringLiteral("--json"), QStringLiteral("sync")});
@@ -260,7 +263,8 @@ private slots:
     void p12AMaildropLockedByAnotherDeviceIsTriedLater()
     {
         m_lab->stop();
-        m_lab = Lab::start({.sampleMail = false, .extraDovecotConfig = QStringLiteral("pop3_lock_session = yes\n")});
+        m_lab = Lab::start(
+            {.sampleMail = false, .extraDovecotConfig = QStringLiteral("pop3_lock_session = yes\n")});
         m_user = m_lab->users().first();
         fill(3);
         ServiceClient client;

@@ -74,7 +74,8 @@ private slots:
         for (const auto &entry : client.client.wait(client.client.service->whatSyncs(client.account.id))) {
             for (const auto &evidence : entry.evidence)
                 proved |= entry.operation == Operation::DeleteForGood && entry.verdict == Verdict::Proved
-                    && evidence.reason == Reason::QuitAnsweredOk && evidence.arguments.first() == QLatin1String("5");
+                    && evidence.reason == Reason::QuitAnsweredOk
+                    && evidence.arguments.first() == QLatin1String("5");
         }
         QVERIFY(proved);
     }
@@ -456,8 +457,7 @@ private slots:
         client.meanwhile([&](SQLite::Database &db) {
             makeOlder(db, 11);
             const auto trusted = QDateTime::currentMSecsSinceEpoch() - trustedDaysAgo * dayMs;
-            db.exec(
-                "UPDATE facts SET value='" + std::to_string(trusted) + "' WHERE key='pop3.clock.trusted'");
+            db.exec("UPDATE facts SET value='" + std::to_string(trusted) + "' WHERE key='pop3.clock.trusted'");
         });
         server.add(pop3Message(4));
         QCOMPARE(client.syncInbox().removed, 0);
@@ -578,6 +578,49 @@ private slots:
         QCOMPARE(report.removed, 0);
         QCOMPARE(server.messages().size(), 1);
         QCOMPARE(client.rows().size(), 3);
+    }
+
+    void aUniqueIdThatCameToAnotherMessageRemovesNothing_data()
+    {
+        QTest::addColumn<bool>("deletedHere");
+        QTest::newRow("kept here") << false;
+        QTest::newRow("deleted here") << true;
+    }
+    void aUniqueIdThatCameToAnotherMessageRemovesNothing()
+    {
+        QFETCH(bool, deletedHere);
+        FakePop3 server(pop3Messages(3));
+        Pop3Client client(server, deletedHere ? untilDeleted : tenDays);
+        client.sync();
+        auto messages = server.messages();
+        messages[1].raw = pop3Message(77, 900).raw; // under "uid-2"
+        server.setMessages(messages);
+        if (deletedHere) {
+            for (const auto &row : client.rows())
+                client.deleteHere(row);
+        } else {
+            client.meanwhile([](SQLite::Database &db) { makeOlder(db, 11); });
+        }
+        QCOMPARE(client.syncInbox().removed, 2);
+        QCOMPARE(server.messages().size(), 1);
+        QCOMPARE(client.syncInbox().arrived, 1); // a message never seen before
+        QVERIFY(bodiesHere(client).contains(pop3Message(77, 900).raw));
+        QCOMPARE(client.rows().size(), deletedHere ? 1 : 4);
+        QCOMPARE(client.syncInbox().arrived, 0);
+        QCOMPARE(server.messages().size(), 1);
+    }
+
+    void sizesThatAServerOnlyEstimatesDoNotKeepAnything()
+    {
+        auto messages = pop3Messages(3);
+        FakePop3 server(messages);
+        Pop3Client client(server, tenDays);
+        client.sync();
+        client.meanwhile([](SQLite::Database &db) {
+            makeOlder(db, 11);
+            db.exec("UPDATE maildrop SET size = size + 17");
+        });
+        QCOMPARE(client.syncInbox().removed, 3);
     }
 
     void whatWasDeletedHereIsNotFetchedAgain()

@@ -75,7 +75,8 @@ private slots:
         QFETCH(int, writeSize);
         ScriptedServer server(
             logIn()
-                + "C: STAT\nS: +OK 0 0\nC: UIDL\nS: +OK\nS: 1 aaa\nS: 2 bbb\nS: .\nC: LIST 1\nC: LIST 2\nS: +OK 1 9\n"
+                + "C: STAT\nS: +OK 0 0\nC: UIDL\nS: +OK\nS: 1 aaa\nS: 2 bbb\nS: .\nC: LIST 1\nC: LIST 2\nS: "
+                  "+OK 1 9\n"
                   "S: -ERR what\nC: RETR 1\nC: RETR 2\n"
                   "S! +OK\\r\\n..\\r\\n...\\r\\n..x\\r\\n\\n.\\n+OK no\\r\\n-ERR "
                   "no\\r\\n.\\r\\n+OK\\r\\n.\\r\\n\n",
@@ -103,7 +104,9 @@ private slots:
     void p8_aConnectionLostInsideABodyStoresNothing()
     {
         ScriptedServer server(
-            logIn() + "C: STAT\nS: +OK 0 0\nC: UIDL\nS: +OK\nS: 1 aaa\nS: .\nC: LIST 1\nS: +OK 1 9\nC: RETR 1\nS: +OK\nS: Subject: half\nDROP\n");
+            logIn()
+            + "C: STAT\nS: +OK 0 0\nC: UIDL\nS: +OK\nS: 1 aaa\nS: .\nC: LIST 1\nS: +OK 1 9\nC: RETR 1\nS: "
+              "+OK\nS: Subject: half\nDROP\n");
         const auto session = open(server);
         int bodies = 0;
         const auto error = errorOf([&] {
@@ -127,7 +130,8 @@ private slots:
     {
         ScriptedServer server(
             logIn("UIDL")
-            + "C: STAT\nS: +OK 0 0\nC: UIDL\nS: +OK\nS: 1 aaa\nS: .\nC: LIST\nS: +OK\nS: 1 -5\nS: .\nC: TOP 1 0\nS: -ERR what\nC: RETR 1\nS: +OK\nS: Subject: "
+            + "C: STAT\nS: +OK 0 0\nC: UIDL\nS: +OK\nS: 1 aaa\nS: .\nC: LIST\nS: +OK\nS: 1 -5\nS: .\nC: TOP 1 "
+              "0\nS: -ERR what\nC: RETR 1\nS: +OK\nS: Subject: "
               "x\n"
               "S! \\r\\nbody\\r\\n.\\r\\n\n");
         MemorySink sink;
@@ -179,7 +183,8 @@ private slots:
     // RFC 2449 section 6: what the server keeps, and how often it may be asked.
     void expireAndLoginDelayAreFacts()
     {
-        ScriptedServer server(logIn("UIDL\nS: expire 30 USER\nS: Login-Delay 900\nS: IMPLEMENTATION Shlemazle 4"));
+        ScriptedServer server(
+            logIn("UIDL\nS: expire 30 USER\nS: Login-Delay 900\nS: IMPLEMENTATION Shlemazle 4"));
         const auto facts = open(server)->facts();
         QCOMPARE(facts.keepsDays, std::optional(30));
         QCOMPARE(facts.loginDelay, std::optional(900));
@@ -222,8 +227,9 @@ private slots:
             + answer);
         const auto session = open(server);
         Performed performed;
-        const auto error = errorOf(
-            [&] { performed = session->perform(DeleteForGood{}, {maildrop, 0, {{"aaa"}, {"bbb"}, {"ccc"}}}); });
+        const auto error = errorOf([&] {
+            performed = session->perform(DeleteForGood{}, {maildrop, 0, {{"aaa"}, {"bbb"}, {"ccc"}}});
+        });
         QCOMPARE(error ? int(error->kind()) : -1, kind);
         if (!error)
             QCOMPARE(performed.missing, (QList<RemoteId>{{"bbb"}, {"ccc"}})); // shared, and not there

@@ -143,7 +143,8 @@ struct FakePop3::Play {
             QByteArray text = "+OK\r\n";
             for (qsizetype i = 0; i < session.size(); ++i) {
                 text += numberOf(i) + ' '
-                    + (command == "UIDL" ? session[i].uniqueId : QByteArray::number(session[i].raw.size())) + "\r\n";
+                    + (command == "UIDL" ? session[i].uniqueId : QByteArray::number(session[i].raw.size()))
+                    + "\r\n";
                 if (command == "UIDL" && how.uidlCutOff && i == session.size() / 2) {
                     socket.write(text);
                     return false;
@@ -257,8 +258,8 @@ QList<QByteArray> FakePop3::commands() const
 int FakePop3::count(const QByteArray &prefix) const
 {
     const auto all = commands();
-    return static_cast<int>(std::count_if(
-        all.begin(), all.end(), [&](const QByteArray &line) { return line.startsWith(prefix); }));
+    return static_cast<int>(
+        std::count_if(all.begin(), all.end(), [&](const QByteArray &line) { return line.startsWith(prefix); }));
 }
 
 void FakePop3::forgetCommands()

@@ -13,7 +13,8 @@ namespace duopost {
 /// A whole client with one POP3 account on a FakePop3: service, profile, store. Can be ended and begun again.
 class Pop3Client {
 public:
-    explicit Pop3Client(const FakePop3 &server, LeaveRule rule = {}, const QString &name = QStringLiteral("test"))
+    explicit Pop3Client(
+        const FakePop3 &server, LeaveRule rule = {}, const QString &name = QStringLiteral("test"))
     {
         QFile password(client.profile.filePath(QStringLiteral("password")));
         if (!password.open(QIODevice::WriteOnly))
@@ -45,7 +46,10 @@ public:
     {
         return client.list(account.id, client.folder(account.id, QStringLiteral("INBOX")).id);
     }
-    QByteArray body(const MessageRow &row) { return client.wait(client.service->rawMessage({account.id, row.id})); }
+    QByteArray body(const MessageRow &row)
+    {
+        return client.wait(client.service->rawMessage({account.id, row.id}));
+    }
     void deleteHere(const MessageRow &row)
     {
         client.wait(client.service->change({account.id, row.folder}, {row.id}, DeleteForGood{}));

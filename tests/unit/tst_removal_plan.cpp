@@ -21,10 +21,7 @@ constexpr LeaveRule tenDays{LeaveRule::Kind::Days, 10};
 
 RemovalCandidate message(int number, int seenDaysAgo = 0)
 {
-    return {
-        .remote = {QByteArray::number(number)},
-        .firstSeen = today - seenDaysAgo * day,
-        .bodyHere = true};
+    return {.remote = {QByteArray::number(number)}, .firstSeen = today - seenDaysAgo * day, .bodyHere = true};
 }
 
 QList<RemovalCandidate> messages(int count)
@@ -178,7 +175,8 @@ private slots:
         QTest::newRow("corrected by minutes") << today + 300'000 << none << none << true;
         QTest::newRow("back by an hour") << today + day / 24 << none << none << false;
         QTest::newRow("back by years") << today + 3000 * day << none << none << false;
-        QTest::newRow("steady, not long enough") << today - 99 * day << today - day / 2 << today - day / 4 << false;
+        QTest::newRow("steady, not long enough")
+            << today - 99 * day << today - day / 2 << today - day / 4 << false;
         QTest::newRow("steady for a day") << today - 99 * day << today - day << today - day / 4 << true;
         QTest::newRow("jumped again") << today - 99 * day << today - 60 * day << today - 50 * day << false;
         QTest::newRow("back where it was") << today - day << today + 400 * day << today + 401 * day << true;
@@ -205,20 +203,26 @@ private slots:
     void p7SharedUniqueIdsAreTwoMessagesAndNeitherIsFirm()
     {
         const auto named = nameMessages(
-            parseUidl("1 a\r\n2 b\r\n3 a\r\n4\r\n5 \r\n6 c d\r\nnonsense\r\n-1 e\r\n4 f\r\n"),
-            [](int number) { return number == 4 ? QByteArray("\x03" "four") : QByteArray(); });
+            parseUidl("1 a\r\n2 b\r\n3 a\r\n4\r\n5 \r\n6 c d\r\nnonsense\r\n-1 e\r\n4 f\r\n"), [](int number) {
+                return number == 4 ? QByteArray("\x03"
+                                                "four")
+                                   : QByteArray();
+            });
         QByteArrayList text;
         for (const auto &message : named)
             text << QByteArray::number(message.number) + ':' + message.item.remote.key
                     + (message.item.firm ? "!" : "?");
         QCOMPARE(
             text.join(' '),
-            QByteArray("1:a? 2:b! 3:a\x01" "1? 4:\x03" "four? 6:c d! 0:e? 4:f?"));
+            QByteArray("1:a? 2:b! 3:a\x01"
+                       "1? 4:\x03"
+                       "four? 6:c d! 0:e? 4:f?"));
     }
 
     void p11SenselessSizesAreNoSizes()
     {
-        const auto sizes = parseSizes("1 100\r\n2 -5\r\n3 99999999999999999999999\r\nx y\r\n4 7 more\r\n-1 3\r\n");
+        const auto sizes
+            = parseSizes("1 100\r\n2 -5\r\n3 99999999999999999999999\r\nx y\r\n4 7 more\r\n-1 3\r\n");
         QCOMPARE(sizes.size(), 4);
         QCOMPARE(sizes.value(1), 100);
         QCOMPARE(sizes.value(2), 0);
@@ -245,9 +249,12 @@ private slots:
         // Two copies here, three there: two pairs.
         const auto renames = matchByContent(
             {known("a", 1, 50), known("b", 2, 50)},
-            {renumbered({"x"}, header, 50), renumbered({"y"}, header, 50), renumbered({"z"}, header, 50)}, noBody);
+            {renumbered({"x"}, header, 50), renumbered({"y"}, header, 50), renumbered({"z"}, header, 50)},
+            noBody);
         QCOMPARE(renames.size(), 2);
-        QCOMPARE(renames[0].from.key + renames[0].to.key + renames[1].from.key + renames[1].to.key, QByteArray("axby"));
+        QCOMPARE(
+            renames[0].from.key + renames[0].to.key + renames[1].from.key + renames[1].to.key,
+            QByteArray("axby"));
         QVERIFY(!renames[0].firm);
         // Another size, and no proof by the header: not the same.
         QVERIFY(matchByContent({known("a", 1, 50)}, {renumbered({"x"}, header, 51)}, noBody).isEmpty());
