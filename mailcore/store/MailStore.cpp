@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mailcore/store/MailStore.h"
+#include "mailcore/store/MailStoreJobs.h"
 
 #include "mailcore/store/FolderTable.h"
-#include "mailcore/store/MailStoreJobs.h"
-#include "mailcore/store/MaildropTable.h"
+#include "mailcore/store/MessageIntake.h"
 
 #include <QDateTime>
 
@@ -45,12 +44,10 @@ AccountDatabase &MailStore::reader()
 void MailStore::repairAfterOpening()
 {
     SQLite::Transaction transaction(m_writerDb->handle());
-    MessageTable messages(*m_writerDb);
-    FolderTable folders(*m_writerDb);
-    for (const auto &pending : PendingTable(*m_writerDb).all()) {
-        if (const auto unread = messages.edit(pending.message, flagEdit(pending.change)); unread != 0)
-            folders.addCounts(pending.folder, 0, unread);
-    }
+    auto acting = actions(*m_writerDb);
+    if (!acting.repair())
+        m_writerDb->handle().exec("UPDATE cache.folders SET cursor=x''");
+    acting.restoreUploads();
     transaction.commit();
 }
 
@@ -104,8 +101,12 @@ QFuture<QList<LedgerRow>> MailStore::ledger()
 
 QFuture<bool> MailStore::replaceFolders(const QList<ListedFolder> &listed, bool userData)
 {
-    return write([listed, userData](AccountDatabase &db, const auto &commit) {
+    return write([this, listed, userData](AccountDatabase &db, const auto &commit) {
         const bool changed = FolderTable(db).replace(listed, userData);
+        if (changed) {
+            auto acting = actions(db);
+            acting.restoreUploads();
+        }
         commit();
         return changed;
     });
@@ -113,10 +114,11 @@ QFuture<bool> MailStore::replaceFolders(const QList<ListedFolder> &listed, bool 
 
 QFuture<MailStore::FolderState> MailStore::folderState(FolderId folder)
 {
-    return write([folder](AccountDatabase &db, const auto &) {
+    return write([this, folder](AccountDatabase &db, const auto &) {
         FolderTable folders(db);
         return FolderState{
-            folders.cursor(folder), folders.uidValidity(folder), MessageTable(db).isEmpty(folder)};
+            folders.cursor(folder), folders.uidValidity(folder), MessageTable(db).isEmpty(folder),
+            m_landings.now()};
     });
 }
 
@@ -124,7 +126,9 @@ QFuture<DeltaResult> MailStore::commit(FolderId folder, FolderDelta delta)
 {
     return write([this, folder, delta = std::move(delta)](AccountDatabase &db, const auto &commit) {
         FolderTable folders(db);
-        auto result = MessageTable(db).apply({m_account, folder}, delta);
+        auto result = MessageIntake(db, m_landings).apply({m_account, folder}, delta);
+        if (delta.startOver)
+            folders.setCursor(folder, {}, FolderTable::beingRenumbered); // until all of it was read
         folders.addCounts(folder, result.changes.total, result.changes.unread);
         if (delta.cursor) {
             folders.setCursor(folder, *delta.cursor, delta.uidValidity);
@@ -145,7 +149,9 @@ QFuture<QList<RemoteId>> MailStore::unknownOf(FolderId folder, const QList<Remot
 QFuture<QList<MessagePlace>> MailStore::withoutBody(FolderId folder, int newest, int limit)
 {
     return write([folder, newest, limit](AccountDatabase &db, const auto &) {
-        return MessageTable(db).withoutBody(folder, newest, limit);
+        const auto found = FolderTable(db).find(folder);
+        const auto keep = found ? found->keep : KeepOffline{};
+        return MessageTable(db).withoutBody(folder, keep, newest, limit, QDateTime::currentMSecsSinceEpoch());
     });
 }
 
@@ -159,75 +165,6 @@ QFuture<void> MailStore::storeBodies(FolderId folder, const QList<StoredBody> &b
         for (const auto &body : bodies)
             changes.updated << body.id;
         tell(changes, db);
-    });
-}
-
-QFuture<QList<ChangeResult>>
-MailStore::change(FolderId folder, const QList<MessageId> &ids, const Change &change, bool tellServer)
-{
-    if (!tellServer && std::holds_alternative<DeleteForGood>(change))
-        return deleteHere(folder, ids);
-    return write([this, folder, ids, change, tellServer](AccountDatabase &db, const auto &commit) {
-        MessageTable messages(db);
-        FolderTable folders(db);
-        PendingTable pending(db);
-        const auto where = folders.find(folder);
-        if (!where)
-            throw MailError(MailError::Kind::NotFound, QStringLiteral("folder %1").arg(folder.value));
-        const auto uidValidity = folders.uidValidity(folder);
-        ChangeSet changes{.folder = {m_account, folder}};
-        QList<ChangeResult> results;
-        int unread = 0;
-        for (const auto id : ids) {
-            const auto message = messages.place(id);
-            if (!message || message->folder != folder)
-                throw MailError(
-                    MailError::Kind::NotFound,
-                    QStringLiteral("message %1 in %2").arg(id.value).arg(where->path));
-            unread += messages.setFlags(id, flagEdit(change).appliedTo(message->flags));
-            if (tellServer)
-                pending.add(
-                    {0, folder, id, where->remoteName, message->remote, uidValidity, change, message->flags});
-            changes.updated << id;
-            results << ChangeResult{id, tellServer ? Outcome::Queued : Outcome::HereOnly, {}};
-        }
-        folders.addCounts(folder, 0, unread);
-        commit();
-        tell(changes, db);
-        return results;
-    });
-}
-
-QFuture<QList<PendingChange>> MailStore::pending()
-{
-    return write([](AccountDatabase &db, const auto &) { return PendingTable(db).all(); });
-}
-
-QFuture<void> MailStore::settle(const QList<PendingChange> &changes, Outcome outcome)
-{
-    return write([this, changes, outcome](AccountDatabase &db, const auto &commit) {
-        QList<qint64> ids;
-        QHash<FolderId, ChangeSet> touched;
-        for (const auto &change : changes) {
-            ids << change.id;
-            auto &set = touched[change.folder];
-            set.folder = {m_account, change.folder};
-            set.updated << change.message; // no longer on its way
-            if (outcome != Outcome::Refused)
-                continue;
-            const auto edit = flagEdit(change.change);
-            const auto mine = edit.add | edit.remove;
-            const auto now = MessageTable(db).place(change.message);
-            if (!now)
-                continue;
-            const auto unread
-                = MessageTable(db).setFlags(change.message, (now->flags & ~mine) | (change.flagsBefore & mine));
-            FolderTable(db).addCounts(change.folder, 0, unread);
-        }
-        PendingTable(db).remove(ids);
-        commit();
-        for (const auto &set : std::as_const(touched))
-            tell(set, db);
     });
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How MailStore runs its jobs; for the files that MailStore is written in.
+// How the parts of MailStore run their jobs; for its .cpp files only.
 #pragma once
 
 #include "mailcore/store/MailStore.h"

@@ -51,41 +51,12 @@ void setOnServer(AccountDatabase &db, const QList<MessageId> &ids, bool onServer
 
 } // namespace
 
-void MailStore::tellAll(const QHash<FolderId, ChangeSet> &changes, AccountDatabase &db)
+void MailStore::tellEach(const QHash<FolderId, ChangeSet> &changes, AccountDatabase &db)
 {
     for (auto set : changes) {
         set.folder.account = m_account;
         tell(set, db);
     }
-}
-
-QFuture<QList<ChangeResult>> MailStore::deleteHere(FolderId folder, const QList<MessageId> &ids)
-{
-    return write([this, folder, ids](AccountDatabase &db, const auto &commit) {
-        MessageTable messages(db);
-        SQLite::Statement dropBody(db.handle(), "DELETE FROM main.bodies WHERE message=?");
-        SQLite::Statement drop(db.handle(), "DELETE FROM main.messages WHERE id=?");
-        ChangeSet changes{.folder = {m_account, folder}};
-        QList<ChangeResult> results;
-        int unread = 0;
-        for (const auto id : ids) {
-            const auto place = messages.place(id);
-            if (!place || place->folder != folder)
-                throw MailError(MailError::Kind::NotFound, QStringLiteral("message %1").arg(id.value));
-            for (auto *statement : {&dropBody, &drop}) {
-                bindAll(*statement, id.value);
-                duopost::run(*statement);
-            }
-            unread -= place->flags.testFlag(MessageFlag::Seen) ? 0 : 1;
-            changes.gone << id;
-            results << ChangeResult{id, Outcome::HereOnly, {}};
-        }
-        MaildropTable(db).deletedHere(ids);
-        FolderTable(db).addCounts(folder, -static_cast<int>(ids.size()), unread);
-        commit();
-        tell(changes, db);
-        return results;
-    });
 }
 
 QFuture<MaildropLook> MailStore::lookAtMaildrop(const QList<RemoteId> &listed)
@@ -103,7 +74,7 @@ QFuture<int> MailStore::settleMaildrop(FolderId, const MaildropSettlement &settl
         setOnServer(db, settled.gone, false, changes);
         setOnServer(db, settled.appeared, true, changes);
         commit();
-        tellAll(changes, db);
+        tellEach(changes, db);
         return settled.goneCount;
     });
 }
@@ -201,7 +172,7 @@ QFuture<void> MailStore::parkInMaildrop(const QList<RemoteId> &ids)
         FolderChanges changes;
         setOnServer(db, messages, false, changes);
         commit();
-        tellAll(changes, db);
+        tellEach(changes, db);
     });
 }
 
@@ -229,7 +200,7 @@ QFuture<void> MailStore::settleRemoval(const QList<RemoteId> &removed, const QLi
         FolderChanges changes;
         setOnServer(db, messages, false, changes);
         commit();
-        tellAll(changes, db);
+        tellEach(changes, db);
     });
 }
 

@@ -32,38 +32,27 @@ SyncReport AccountEngine::runSync(const SyncOptions &options, std::stop_token st
     const auto before = m_syncHolder.counters();
     const auto connectionsBefore = m_syncHolder.connections();
     SyncReport result{.account = m_account.id, .name = m_account.name};
-    runPending(stop);
+    runPending(Replay::Scope::Due, stop);
     try {
         m_syncHolder.use(stop, [&](Session &session) {
             result.folders.clear();
             report(Activity::Step::ListingFolders);
             const auto remotes = session.folders();
             QList<ListedFolder> listed;
-            QHash<QByteArray, RemoteFolder> byName;
-            for (const auto &remote : remotes) {
+            for (const auto &remote : remotes)
                 listed << toListed(remote);
-                byName.insert(remote.name, remote);
-            }
             if (m_store.replaceFolders(listed, pop3()).result())
                 m_listener.foldersChanged();
-            const auto folders = m_store.folders().result();
-            for (const auto &folder : folders) {
-                const auto remote = byName.constFind(folder.remoteName);
-                if (remote == byName.constEnd() || !folder.selectable)
-                    continue;
-                result.folders
-                    << (pop3() ? pullMaildrop(session, *remote, folder, options, stop)
-                               : pullFolder(session, *remote, folder));
+            if (pop3()) {
+                result.folders << pullMaildrop(session, remotes.first(), options, stop);
+                return;
             }
-            if (!pop3() && options.depth != SyncDepth::Headers) {
-                const int newest = options.depth == SyncDepth::Bodies ? everyMessage : recentMessages;
-                for (const auto &folder : folders) {
-                    const auto remote = byName.constFind(folder.remoteName);
-                    if (remote != byName.constEnd() && folder.selectable)
-                        pullBodies(session, *remote, folder, newest, stop);
-                }
-            }
+            pullFolders(session, remotes, {}, result);
+            if (options.depth != SyncDepth::Headers)
+                pullAllBodies(session, remotes, {}, options, stop);
         });
+        // A look into the folders may have told where moved messages are, and what waits for that can go on.
+        runPending(Replay::Scope::Due, stop);
     } catch (const MailError &) {
         if (pop3())
             m_syncHolder.close();
@@ -80,22 +69,24 @@ SyncReport AccountEngine::runSync(const SyncOptions &options, std::stop_token st
     result.commands = after.commands - before.commands;
     result.connections = m_syncHolder.connections() - connectionsBefore;
     result.seconds = static_cast<double>(timer.elapsed()) / 1000;
-    const auto folders = m_store.folders().result();
+    QHash<QString, Folder> byPath;
+    for (const auto &folder : knownFolders())
+        byPath.insert(folder.path, folder);
     for (auto &report : result.folders) {
-        for (const auto &folder : folders) {
-            if (folder.path == report.path) {
-                report.total = folder.total;
-                report.unread = folder.unread;
-            }
-        }
+        report.total = byPath.value(report.path).total;
+        report.unread = byPath.value(report.path).unread;
     }
     return result;
 }
 
 FolderReport AccountEngine::pullMaildrop(
-    Session &session, const RemoteFolder &remote, const Folder &inbox, const SyncOptions &options,
-    std::stop_token stop)
+    Session &session, const RemoteFolder &remote, const SyncOptions &options, std::stop_token stop)
 {
+    Folder inbox;
+    for (const auto &folder : knownFolders()) {
+        if (folder.remoteName == remote.name)
+            inbox = folder;
+    }
     const auto connection = m_syncHolder.connections();
     Pop3Sync maildrop(
         m_account, m_store, options,
@@ -112,18 +103,69 @@ FolderReport AccountEngine::pullMaildrop(
     return maildrop.run(session, remote, inbox, stop);
 }
 
-FolderReport AccountEngine::pullFolder(Session &session, const RemoteFolder &remote, const Folder &folder)
+// only: names on the wire; empty = all.
+void AccountEngine::pullFolders(
+    Session &session, const QList<RemoteFolder> &remotes, const QSet<QByteArray> &only, SyncReport &result)
+{
+    QHash<QByteArray, RemoteFolder> byName;
+    for (const auto &remote : remotes)
+        byName.insert(remote.name, remote);
+    QList<FolderId> unchanged;
+    for (const auto &folder : knownFolders()) {
+        const auto remote = byName.constFind(folder.remoteName);
+        if (remote == byName.constEnd() || !folder.selectable || folder.where == Where::OnlyHere
+            || (!only.isEmpty() && !only.contains(folder.remoteName)))
+            continue;
+        try {
+            result.folders << pullFolder(session, *remote, folder, unchanged);
+        } catch (const MailError &error) {
+            // One folder that the server does not open is no reason to leave out the others.
+            if (error.kind() != MailError::Kind::ServerRefused || folder.role == FolderRole::Inbox)
+                throw;
+            m_listener.error(error);
+        }
+    }
+    if (!unchanged.isEmpty())
+        m_store.touch(unchanged).waitForFinished();
+}
+
+FolderReport AccountEngine::pullFolder(
+    Session &session, const RemoteFolder &remote, const Folder &folder, QList<FolderId> &unchanged)
 {
     const auto state = m_store.folderState(folder.id).result();
     StoreSink sink(
-        m_store, folder.id, state.isEmpty,
+        m_store, folder.id, state,
         {.progress
          = [&](qint64 done, qint64 of) { report(Activity::Step::FetchingHeaders, folder.path, done, of); },
          .breathe = [] {}});
     report(Activity::Step::FetchingHeaders, folder.path);
     const auto cursor = session.pull(remote, state.cursor, sink);
+    if (cursor == state.cursor && !cursor.bytes.isEmpty() && !sink.isUsed()) {
+        unchanged << folder.id; // one commit for all of these, not one each
+        return {.path = folder.path};
+    }
     const auto totals = sink.finish(cursor, session.uidValidityOf(cursor));
     return {.path = folder.path, .arrived = totals.arrived, .reflagged = totals.reflagged, .gone = totals.gone};
+}
+
+void AccountEngine::pullAllBodies(
+    Session &session, const QList<RemoteFolder> &remotes, const QSet<QByteArray> &only,
+    const SyncOptions &options, std::stop_token stop)
+{
+    QHash<QByteArray, RemoteFolder> byName;
+    for (const auto &remote : remotes)
+        byName.insert(remote.name, remote);
+    for (const auto &folder : knownFolders()) {
+        const auto remote = byName.constFind(folder.remoteName);
+        if (remote == byName.constEnd() || !folder.selectable || folder.where == Where::OnlyHere
+            || (!only.isEmpty() && !only.contains(folder.remoteName)))
+            continue;
+        const bool recent = folder.keep.extent == KeepOffline::Extent::Recent;
+        const int newest = options.depth == SyncDepth::Bodies || !recent ? everyMessage : recentMessages;
+        pullBodies(session, *remote, folder, newest, stop);
+        if (folder.keep != KeepOffline{})
+            m_store.evict(folder.id, recent ? recentMessages : everyMessage).waitForFinished();
+    }
 }
 
 void AccountEngine::pullBodies(
@@ -158,6 +200,7 @@ void AccountEngine::pullBodies(
         };
         session.fetch(targets, [&](const FetchedMessage &message) {
             bodies << takeIn(ids.value(message.remote.key), message.raw);
+            bodies.last().isShort = message.shorterThanAnnounced;
             bytes += message.raw.size();
             report(Activity::Step::FetchingMessages, folder.path, ++done, 0);
             if (bytes > bodyBatchBytes)

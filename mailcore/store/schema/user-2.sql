@@ -8,7 +8,7 @@ ALTER TABLE pending ADD COLUMN begun INTEGER NOT NULL DEFAULT 0;      -- 1 = was
 ALTER TABLE pending ADD COLUMN attempts INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE pending ADD COLUMN not_before INTEGER NOT NULL DEFAULT 0; -- ms since 1970 UTC
 ALTER TABLE pending ADD COLUMN payload BLOB;                          -- the message of an upload
-ALTER TABLE pending ADD COLUMN row BLOB;                              -- what the list showed of a message deleted here
+ALTER TABLE pending ADD COLUMN keywords_before BLOB NOT NULL DEFAULT x'';
 
 CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
@@ -28,3 +28,4 @@ CREATE INDEX maildrop_message ON maildrop (message);
 INSERT INTO maildrop (remote, message, first_seen, size, state)
     SELECT remote, id, CAST(strftime('%s', 'now') AS INTEGER) * 1000, size, CASE on_server WHEN 1 THEN 0 ELSE 3 END
     FROM messages;
+CREATE INDEX pending_copy ON pending (copy);
