@@ -41,7 +41,12 @@ void AccountEngine::watch(bool on)
                     m_live = live;
                     tellFreshness();
                 },
-            .failed = [this](const MailError &error) { noteFailure(error); }});
+            .failed =
+                [this](const MailError &error) {
+                    noteFailure(error);
+                    if (!Watcher::isPassing(error))
+                        m_listener.error(error);
+                }});
 }
 
 void AccountEngine::networkChanged()

@@ -34,6 +34,21 @@ Watcher::~Watcher()
     m_thread.post([this] { m_holder.close(); }, JobThread::Priority::Urgent).waitForFinished();
 }
 
+bool Watcher::isPassing(const MailError &error)
+{
+    switch (error.kind()) {
+    case MailError::Kind::UnknownHost:
+    case MailError::Kind::ConnectionRefused:
+    case MailError::Kind::Unreachable:
+    case MailError::Kind::TimedOut:
+    case MailError::Kind::ConnectionLost:
+    case MailError::Kind::TemporarilyRefused:
+        return true;
+    default:
+        return false;
+    }
+}
+
 void Watcher::reconnect()
 {
     {

@@ -23,6 +23,8 @@ public:
     Watcher(const Account &account, CredentialSource credentials, Hooks hooks);
     ~Watcher();
 
+    /// A fault of the way to the server, which goes by without anybody doing anything.
+    static bool isPassing(const MailError &error);
     /// Tests the connection now, by making a new one.
     void reconnect();
 
