@@ -72,15 +72,21 @@ class TestSoak : public QObject {
             m_log.removeFirst();
     }
 
+    /// As mail comes: by LMTP.
     void deliver()
     {
-        QList<LabMessage> messages;
+        test::LineClient lmtp({});
+        QVERIFY(lmtp.connectPlain(m_lab->ports().lmtp));
+        QVERIFY(lmtp.smtp("LHLO test").startsWith("250"));
         for (int i = 1 + below(4); i > 0; --i) {
             const auto id = "mail" + QByteArray::number(m_delivered++);
-            messages << LabMessage{.bytes = bytesOf(id), .received = {}, .flags = {}};
+            QVERIFY(lmtp.smtp("MAIL FROM:<karl@example.org>").startsWith("250"));
+            QVERIFY(lmtp.smtp("RCPT TO:<" + m_user.address.toUtf8() + ">").startsWith("250"));
+            QVERIFY(lmtp.smtp("DATA").startsWith("354"));
+            QVERIFY(lmtp.smtp(bytesOf(id) + ".").startsWith("250"));
             m_everDelivered << id + "@example.org";
         }
-        m_lab->fill(m_user, QStringLiteral("INBOX"), messages);
+        lmtp.smtp("QUIT");
     }
 
     QList<Folder> foldersOf(Device &device)
@@ -330,6 +336,21 @@ private slots:
                 qPrintable(
                     QString::fromUtf8(id) + QStringLiteral(" was lost\n") + m_log.join(QLatin1Char('\n'))));
         int acts = 0;
+        if (qEnvironmentVariableIsSet("DBG"))
+            for (auto &device : m_devices) {
+                const auto profile = device.client->profile.path();
+                device.client->service.reset();
+                const auto here = test::stateHere(profile, account.name);
+                qInfo("DEVICE %s", qPrintable(test::difference(there.folders + there.messages, here.folders + here.messages)));
+                device.client->service = MailService::open(profile, Perform::WhenAsked);
+                for (int i = 0; i < 2; ++i)
+                for (const auto &f : device.client->sync(device.account.id).folders)
+                    qInfo("%s arrived %d gone %d reflagged %d total %d", qPrintable(f.path), f.arrived, f.gone, f.reflagged, f.total);
+                device.client->service.reset();
+                const auto here2 = test::stateHere(profile, account.name);
+                qInfo("AFTER %s", qPrintable(test::difference(there.folders + there.messages, here2.folders + here2.messages)));
+                device.client->service = MailService::open(profile, Perform::WhenAsked);
+            }
         for (auto &device : m_devices) {
             qInfo("%d acts, %d refusals", device.acts, device.refusals);
             acts += device.acts;

@@ -55,14 +55,14 @@ struct InterruptedRuns::Stage {
     QString profile() const { return place.filePath(QStringLiteral("profile")); }
 };
 
-InterruptedRuns::InterruptedRuns()
+InterruptedRuns::InterruptedRuns(const QString &dovecotConfig)
     : m_seed(static_cast<quint32>(
         intFrom("DUOPOST_STEP_SEED", static_cast<int>(QRandomGenerator::global()->bounded(100'000)))))
 {
     QStringList names;
     for (int i = 0; i < users; ++i)
         names << userName(i);
-    m_lab = Lab::start({.sampleMail = false, .extraUsers = names});
+    m_lab = Lab::start({.sampleMail = false, .extraUsers = names, .extraDovecotConfig = dovecotConfig});
 }
 
 LabUser InterruptedRuns::nextUser()
@@ -80,6 +80,8 @@ void InterruptedRuns::prepare(Stage &stage, const Scenario &scenario)
     stage.user = nextUser();
     const auto run = [&](const QStringList &words) {
         const auto result = runCli(stage.profile(), {.words = words});
+        if (result.errorKind() == QLatin1String("not-supported"))
+            throw MailError(MailError::Kind::NotSupported, words.join(QLatin1Char(' ')));
         if (result.exit != 0)
             broken(words.join(QLatin1Char(' ')) + QLatin1Char('\n') + result.describe());
     };
@@ -180,7 +182,7 @@ QString InterruptedRuns::tryStep(const Stage &original, const Scenario &scenario
     Stage stage;
     copy(original, stage);
     const auto words = scenario.command(stage.profile());
-    const CliRun disturbed{.words = words, .fault = fault};
+    const CliRun disturbed{.words = words, .fault = fault, .clock = scenario.clock};
     const auto at = [&](const QString &what) {
         stage.place.setAutoRemove(false);
         return QStringLiteral("%1, %2: %3\n  command: %4\n  replay: DUOPOST_ONLY_STEP=%2 with this test\n")
@@ -199,16 +201,18 @@ QString InterruptedRuns::tryStep(const Stage &original, const Scenario &scenario
         if (const auto wrong = scenario.afterKill ? scenario.afterKill(now.here, now.there) : QString();
             !wrong.isEmpty())
             return at(QStringLiteral("after the death: ") + wrong);
-        if (!scenario.resume.isEmpty() && now.here.messages != m_begin.here.messages) {
+        if (!scenario.resume.isEmpty()
+            && now.here.messages + now.here.folders != m_begin.here.messages + m_begin.here.folders) {
             resumeWords = scenario.resume;
             ++m_recorded;
         }
     }
-    const auto resumed = runCli(stage.profile(), {.words = resumeWords});
+    const auto resumed = runCli(stage.profile(), {.words = resumeWords, .clock = scenario.clock});
     if (!scenario.resumeExits.contains(resumed.exit) || resumed.killed || resumed.crashed || resumed.timedOut)
         return at(QStringLiteral("not resumed: ") + resumed.describe());
     for (const auto &more : scenario.after) {
-        if (const auto result = runCli(stage.profile(), {.words = more}); result.exit != 0)
+        if (const auto result = runCli(stage.profile(), {.words = more, .clock = scenario.clock});
+            result.exit != 0)
             return at(more.join(QLatin1Char(' ')) + QLatin1Char('\n') + result.describe());
     }
     if (const auto differs = m_expected.difference(endOf(stage, scenario), scenario); !differs.isEmpty())
@@ -225,11 +229,12 @@ QString InterruptedRuns::failures(const Scenario &scenario)
     prepare(original, scenario);
     copy(original, undisturbed);
     m_begin = endOf(undisturbed, scenario);
-    const auto whole = runCli(undisturbed.profile(), {.words = scenario.command(undisturbed.profile())});
+    const auto whole = runCli(
+        undisturbed.profile(), {.words = scenario.command(undisturbed.profile()), .clock = scenario.clock});
     if (whole.exit != 0)
         return scenario.name + QStringLiteral(", undisturbed: ") + whole.describe();
     for (const auto &more : scenario.after)
-        runCli(undisturbed.profile(), {.words = more});
+        runCli(undisturbed.profile(), {.words = more, .clock = scenario.clock});
     m_expected = endOf(undisturbed, scenario);
     if (const auto wrong = m_expected.difference(m_expected, scenario); !wrong.isEmpty())
         return scenario.name + QStringLiteral(", undisturbed:\n") + wrong;
