@@ -118,6 +118,23 @@ private slots:
                  },
              .command = [](const QString &) { return split("sync mail --all"); }});
     }
+
+    void i17ConnectionCut_data()
+    {
+        QTest::addColumn<int>("protocol");
+        QTest::newRow("IMAP") << int(Protocol::Imap);
+        QTest::newRow("p8 POP3") << int(Protocol::Pop3);
+    }
+    void i17ConnectionCut()
+    {
+        QFETCH(int, protocol);
+        claim(
+            {.name = QStringLiteral("connection cut over ") + toString(Protocol(protocol)),
+             .protocol = Protocol(protocol),
+             .fill = fillMany,
+             .command = [](const QString &) { return split("sync mail --all"); },
+             .death = Scenario::Death::Cut});
+    }
 };
 
 QTEST_GUILESS_MAIN(TestInterrupted)

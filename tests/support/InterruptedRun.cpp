@@ -47,6 +47,14 @@ int intFrom(const char *variable, int otherwise)
     return set ? value : otherwise;
 }
 
+/// What a connection that dies may be called.
+bool endedInWords(const CliResult &result)
+{
+    static const QStringList kinds{
+        QStringLiteral("connection-lost"), QStringLiteral("connection-refused"), QStringLiteral("unreachable")};
+    return result.exit == 0 || kinds.contains(result.errorKind());
+}
+
 } // namespace
 
 struct InterruptedRuns::Stage {
@@ -152,6 +160,7 @@ QStringList InterruptedRuns::chooseSteps(const Scenario &scenario, const QHash<Q
 {
     QRandomGenerator random(m_seed);
     const bool every = intFrom("DUOPOST_EVERY_STEP", 0) != 0;
+    const bool cut = scenario.death == Scenario::Death::Cut;
     QStringList steps;
     const auto spread = [&](const char *kind, int wanted) {
         const int count = counted.value(kind);
@@ -160,14 +169,14 @@ QStringList InterruptedRuns::chooseSteps(const Scenario &scenario, const QHash<Q
             chosen.insert(1 + static_cast<int>((i + random.generateDouble()) * count / wanted));
         for (int k = 1; k <= count && count <= wanted; ++k)
             chosen.insert(k);
-        for (const int k : chosen)
-            steps << QStringLiteral("%1:%2:%3")
-                         .arg(k % 2 == 0 ? QStringLiteral("kill-after") : QStringLiteral("kill-before"))
-                         .arg(QString::fromLatin1(kind))
-                         .arg(k);
+        for (const int k : chosen) {
+            const auto *act = cut ? "cut" : k % 2 == 0 ? "kill-after" : "kill-before";
+            steps << QStringLiteral("%1:%2:%3").arg(QLatin1String(act), QLatin1String(kind)).arg(k);
+        }
     };
-    if (every) {
-        spread("all", counted.value("all"));
+    if (cut || every) {
+        const char *kind = cut ? "network" : "all";
+        spread(kind, every ? counted.value(kind) : scenario.samples);
         return steps;
     }
     // Most steps are pages of the write-ahead log; the rare ones decide more.
@@ -191,9 +200,9 @@ QString InterruptedRuns::tryStep(const Stage &original, const Scenario &scenario
     const auto killed = runCli(stage.profile(), disturbed);
     if (!killed.killed) {
         // How often a socket is read is chance: the step may not come at all.
-        if (killed.crashed || killed.timedOut)
+        if (killed.crashed || killed.timedOut || !endedInWords(killed))
             return at(killed.describe());
-        ++m_finishedFirst;
+        m_finishedFirst += killed.exit == 0 ? 1 : 0;
     }
     auto resumeWords = words;
     if (!scenario.resume.isEmpty() || (scenario.afterKill && fault.back().digitValue() % 2 == 0)) {

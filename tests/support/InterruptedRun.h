@@ -30,6 +30,9 @@ struct Scenario {
     /// Looked at between death and resumption; says what is wrong, or nothing.
     std::function<QString(const MailState &here, const MailState &there)> afterKill;
     QString clock; ///< seconds ahead, from the interrupted command on (DUOPOST_FAULT_CLOCK)
+    /// Cut: the program lives, its connection dies; it must say so and go on next time.
+    enum class Death { Kill, Cut };
+    Death death = Death::Kill;
     int samples = 28; ///< of steps, if not all are tried
 };
 
