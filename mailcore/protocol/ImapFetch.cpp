@@ -3,6 +3,8 @@
 
 #include "mailcore/protocol/ImapScanner.h"
 
+#include <algorithm>
+
 namespace duopost {
 
 namespace {
@@ -47,18 +49,30 @@ std::optional<bool> attachmentsIn(ImapScanner &scanner)
     return found;
 }
 
-MessageFlags flagList(ImapScanner &scanner)
+constexpr qsizetype mostKeywords = 100;
+
+void takeFlags(ImapScanner &scanner, ImapFetch &fetch)
 {
     MessageFlags flags;
-    if (!scanner.take('('))
-        return flags;
-    while (!scanner.atEnd() && !scanner.take(')')) {
-        const auto before = scanner.position();
-        flags |= flagFromImap(scanner.atom());
-        if (scanner.position() == before)
-            break;
+    QList<QByteArray> keywords;
+    if (scanner.take('(')) {
+        while (!scanner.atEnd() && !scanner.take(')')) {
+            const auto before = scanner.position();
+            const auto name = scanner.atom();
+            const auto flag = flagFromImap(name);
+            flags |= flag;
+            if (!flag && !name.startsWith('\\') && !name.isEmpty() && keywords.size() < mostKeywords)
+                keywords << name.toByteArray();
+            if (scanner.position() == before)
+                break;
+        }
     }
-    return flags;
+    fetch.flags = flags;
+    if (!keywords.isEmpty()) {
+        std::sort(keywords.begin(), keywords.end());
+        keywords.erase(std::unique(keywords.begin(), keywords.end()), keywords.end());
+        fetch.keywords = keywords.join(' ');
+    }
 }
 
 int twoDigits(const char *p)
@@ -127,7 +141,7 @@ std::optional<ImapFetch> parseFetch(QByteArrayView response)
             if (uid && *uid > 0 && *uid <= 0xFFFFFFFFULL)
                 result.uid = static_cast<quint32>(*uid);
         } else if (equalsNoCase(item, "FLAGS")) {
-            result.flags = flagList(scanner);
+            takeFlags(scanner, result);
         } else if (equalsNoCase(item, "RFC822.SIZE")) {
             if (const auto size = scanner.number())
                 result.size = static_cast<qint64>(*size);
@@ -138,6 +152,18 @@ std::optional<ImapFetch> parseFetch(QByteArrayView response)
                 result.modSeq = scanner.number();
                 scanner.take(')');
             }
+        } else if (equalsNoCase(item, "EMAILID")) {
+            if (scanner.take('(')) { // NIL where there is none
+                result.emailId = scanner.atom().toByteArray();
+                scanner.take(')');
+            } else {
+                scanner.skipValue();
+            }
+        } else if (equalsNoCase(item, "X-GM-MSGID")) {
+            result.emailId = scanner.atom().toByteArray();
+        } else if (equalsNoCase(item, "PREVIEW")) {
+            if (const auto text = scanner.rawString(); !text.isNull())
+                result.preview = text;
         } else if (equalsNoCase(item, "BODYSTRUCTURE")) {
             result.hasAttachments = attachmentsIn(scanner);
             if (!result.hasAttachments)
@@ -154,6 +180,12 @@ std::optional<ImapFetch> parseFetch(QByteArrayView response)
             return std::nullopt;
     }
     return result;
+}
+
+bool isFetch(QByteArrayView response)
+{
+    ImapScanner scanner(response);
+    return scanner.take('*') && scanner.number() && equalsNoCase(scanner.atom(), "FETCH");
 }
 
 } // namespace duopost

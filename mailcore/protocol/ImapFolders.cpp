@@ -13,6 +13,7 @@ namespace {
 
 constexpr qsizetype maxFolders = 20'000;
 constexpr qsizetype maxLevels = 50;
+constexpr int mostNamespaces = 100;
 
 bool isInbox(QByteArrayView name)
 {
@@ -20,6 +21,47 @@ bool isInbox(QByteArrayView name)
 }
 
 } // namespace
+
+bool ImapNamespaces::isForeign(const QByteArray &name) const
+{
+    return std::any_of(foreignPrefixes.begin(), foreignPrefixes.end(), [&](const QByteArray &prefix) {
+        return name.startsWith(prefix);
+    });
+}
+
+std::optional<ImapNamespaces> parseNamespaces(QByteArrayView response)
+{
+    ImapScanner scanner(response);
+    if (!scanner.take('*') || !equalsNoCase(scanner.atom(), "NAMESPACE"))
+        return std::nullopt;
+    ImapNamespaces result;
+    for (int kind = 0; kind < 3; ++kind) { // personal, other users', shared
+        if (!scanner.take('(')) {
+            if (!equalsNoCase(scanner.atom(), "NIL"))
+                return std::nullopt;
+            continue;
+        }
+        for (int count = 0; scanner.take('('); ++count) {
+            const auto prefix = scanner.string();
+            const auto delimiter = scanner.string();
+            if (!prefix || count >= mostNamespaces)
+                return std::nullopt;
+            if (kind == 0 && count == 0) {
+                result.personalPrefix = *prefix;
+                result.delimiter = delimiter && delimiter->size() == 1 ? delimiter->at(0) : '\0';
+            } else if (kind > 0 && !prefix->isEmpty()) {
+                result.foreignPrefixes << *prefix;
+            }
+            while (!scanner.take(')')) { // extensions
+                if (scanner.atEnd() || !scanner.skipValue())
+                    return std::nullopt;
+            }
+        }
+        if (!scanner.take(')'))
+            return std::nullopt;
+    }
+    return result;
+}
 
 void ImapFolders::take(QByteArrayView response)
 {
@@ -32,7 +74,7 @@ void ImapFolders::take(QByteArrayView response)
     else if (equalsNoCase(word, "STATUS"))
         takeStatus(scanner);
     else if (equalsNoCase(word, "LSUB") && scanner.skipValue() && scanner.skipValue()) {
-        if (auto *folder = find(scanner.string().value_or(QByteArray())))
+        if (auto *folder = find(spelt(scanner.string().value_or(QByteArray()))))
             folder->subscribed = true;
     }
 }
@@ -55,7 +97,9 @@ void ImapFolders::takeList(ImapScanner &scanner)
             return;
     }
     const auto delimiter = scanner.string();
-    const auto name = scanner.string();
+    auto name = scanner.string();
+    if (name)
+        name = spelt(*name);
     if (!name || name->isEmpty() || m_folders.size() >= maxFolders || m_index.contains(*name))
         return;
     folder.delimiter = delimiter && delimiter->size() == 1 ? delimiter->at(0) : '\0';
@@ -74,13 +118,25 @@ void ImapFolders::takeList(ImapScanner &scanner)
 
 void ImapFolders::takeStatus(ImapScanner &scanner)
 {
-    const auto name = scanner.string();
+    auto name = scanner.string();
     if (!name || !scanner.take('('))
         return;
+    name = spelt(*name);
     FolderStatus status;
     while (!scanner.atEnd() && !scanner.take(')')) {
         const auto before = scanner.position();
         const auto item = scanner.atom();
+        if (equalsNoCase(item, "MAILBOXID") && scanner.take('(')) { // RFC 8474
+            status.mailboxId = scanner.atom().toByteArray();
+            scanner.take(')');
+            continue;
+        }
+        scanner.skipSpaces();
+        if (scanner.peek() == '(' || scanner.peek() == '"') {
+            if (!scanner.skipValue())
+                return;
+            continue;
+        }
         const auto value = scanner.number().value_or(0);
         if (equalsNoCase(item, "MESSAGES"))
             status.messages = value;
@@ -92,6 +148,8 @@ void ImapFolders::takeStatus(ImapScanner &scanner)
             status.unseen = value;
         else if (equalsNoCase(item, "HIGHESTMODSEQ"))
             status.highestModSeq = value;
+        else if (equalsNoCase(item, "SIZE"))
+            status.size = value;
         if (scanner.position() == before)
             return;
     }
@@ -104,19 +162,35 @@ RemoteFolder *ImapFolders::find(const QByteArray &name)
     return index == m_index.constEnd() ? nullptr : &m_folders[*index];
 }
 
-QList<RemoteFolder> ImapFolders::result(bool subscriptionsKnown)
+QByteArray ImapFolders::statusItems(bool modSeqs, bool objectIds)
+{
+    return QByteArray("(MESSAGES UIDNEXT UIDVALIDITY UNSEEN") + (modSeqs ? " HIGHESTMODSEQ" : "")
+        + (objectIds ? " MAILBOXID)" : ")");
+}
+
+QList<QByteArray> ImapFolders::selectable() const
+{
+    QList<QByteArray> result;
+    for (const auto &folder : m_folders) {
+        if (folder.selectable)
+            result << folder.name;
+    }
+    return result;
+}
+
+QList<RemoteFolder> ImapFolders::result(Subscriptions subscriptions, const ImapNamespaces &namespaces)
 {
     QSet<FolderRole> given;
     for (auto &folder : m_folders) {
         if (folder.role != FolderRole::None)
             given.insert(folder.role);
-        if (!subscriptionsKnown)
+        if (subscriptions == Subscriptions::NotTold)
             folder.subscribed = true;
         if (const auto status = m_status.constFind(folder.name); status != m_status.constEnd())
             folder.status = *status;
     }
     for (auto &folder : m_folders) {
-        if (folder.role != FolderRole::None || !folder.selectable)
+        if (folder.role != FolderRole::None || !folder.selectable || namespaces.isForeign(folder.name))
             continue;
         const auto name = folder.path.mid(folder.path.lastIndexOf(QLatin1Char('/')) + 1);
         // "INBOX/Sent" counts as much as "Sent"; deeper ones are the user's own.

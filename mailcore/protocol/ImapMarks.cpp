@@ -1,8 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What an IMAP session does to marks, and what the server says about them beforehand.
+// What an IMAP session does to marks.
 #include "mailcore/protocol/ImapSession.h"
 
 namespace duopost {
+
+namespace {
+
+// Spellings of one mark that servers and clients have used; $-names are RFC 9051's, and the ones we set.
+constexpr std::pair<MessageFlag, const char *> spellings[]
+    = {{MessageFlag::Forwarded, "Forwarded"},
+       {MessageFlag::Junk, "Junk"},
+       {MessageFlag::NotJunk, "NonJunk"},
+       {MessageFlag::NotJunk, "NotJunk"}};
+
+QList<MessageFlag> each(MessageFlags flags)
+{
+    QList<MessageFlag> result;
+    for (quint32 bit = 1; bit <= static_cast<quint32>(MessageFlag::NotJunk); bit <<= 1) {
+        if (flags.testFlag(static_cast<MessageFlag>(bit)))
+            result << static_cast<MessageFlag>(bit);
+    }
+    return result;
+}
+
+QByteArray nameOf(MessageFlag flag)
+{
+    return toImapNames(flag).join(QLatin1Char(' ')).toLatin1();
+}
+
+void requireAtom(const QByteArray &keyword)
+{
+    for (const char c : keyword) {
+        if (c <= ' ' || c == 0x7f || strchr("(){%*\"\\]", c))
+            throw MailError(MailError::Kind::BadUsage, QString::fromUtf8(keyword));
+    }
+}
+
+} // namespace
 
 Performed ImapSession::perform(const MarkRead &change, const Targets &targets)
 {
@@ -24,6 +58,10 @@ Performed ImapSession::perform(const MarkAnswered &change, const Targets &target
 {
     return store(Operation::MarkAnswered, flagEdit(change), targets);
 }
+Performed ImapSession::perform(const MarkForwarded &change, const Targets &targets)
+{
+    return store(Operation::MarkForwarded, flagEdit(change), targets);
+}
 Performed ImapSession::perform(const MarkJunk &change, const Targets &targets)
 {
     return store(Operation::MarkJunk, flagEdit(change), targets);
@@ -32,78 +70,103 @@ Performed ImapSession::perform(const MarkNotJunk &change, const Targets &targets
 {
     return store(Operation::MarkNotJunk, flagEdit(change), targets);
 }
+Performed ImapSession::perform(const AddKeyword &change, const Targets &targets)
+{
+    return store(Operation::AddKeyword, flagEdit(change), targets);
+}
+Performed ImapSession::perform(const RemoveKeyword &change, const Targets &targets)
+{
+    return store(Operation::RemoveKeyword, flagEdit(change), targets);
+}
+
+QList<QByteArray> ImapSession::namesToAdd(const FlagEdit &edit) const
+{
+    QList<QByteArray> names;
+    for (const auto flag : each(edit.add))
+        names << nameOf(flag);
+    if (!edit.addKeyword.isEmpty())
+        names << edit.addKeyword;
+    return names;
+}
+
+// A keyword that the folder has never had need not be taken away, and some servers answer BAD to it.
+QList<QByteArray> ImapSession::namesToRemove(const FlagEdit &edit) const
+{
+    const auto &selection = *m_mailbox.opened();
+    QList<QByteArray> names;
+    for (const auto flag : each(edit.remove)) {
+        const auto name = nameOf(flag);
+        if (name.startsWith('\\') || selection.knows(name) || selection.keepsAnyKeyword()
+            || !selection.knowsPermanentFlags())
+            names << name;
+        for (const auto &[which, spelling] : spellings) {
+            if (which == flag && selection.knows(spelling))
+                names << spelling;
+        }
+    }
+    if (!edit.removeKeyword.isEmpty()
+        && (selection.knows(edit.removeKeyword) || selection.keepsKeyword(edit.removeKeyword)))
+        names << edit.removeKeyword;
+    return names;
+}
 
 Performed ImapSession::store(Operation operation, const FlagEdit &edit, const Targets &targets)
 {
-    requireValidity(targets);
+    requireAtom(edit.addKeyword);
+    requireAtom(edit.removeKeyword);
+    m_mailbox.require(targets.folder, targets.uidValidity);
     const auto from = m_connection.socket().transcript().position();
+    const auto &selection = m_mailbox.selection();
     const auto refuse = [&](Reason reason, const QStringList &arguments) {
         m_observed.add(operation, reason, arguments, m_connection.socket().transcript(), from, false);
         throw MailError(
             MailError::Kind::ServerRefused, toString(operation), m_observed.last().evidence.because());
     };
-    if (m_selected->readOnly)
+    if (selection.isReadOnly())
         refuse(Reason::OpenedReadOnly, {});
     // A keyword outside PERMANENTFLAGS would be forgotten at the end of the session (RFC 9051 section 7.1).
-    const auto missing = edit.add & ~m_selected->permanent;
-    if (missing && !m_selected->anyKeyword && m_selected->permanent)
-        refuse(Reason::KeywordsNotKept, {toImapNames(missing).join(QLatin1Char(' '))});
+    QStringList notKept;
+    for (const auto flag : each(edit.add)) {
+        const bool keyword = !nameOf(flag).startsWith('\\');
+        if (!selection.keeps(flag)
+            || (keyword && m_connection.quirks().refusesKeywords && !selection.knows(nameOf(flag))))
+            notKept += toImapNames(flag);
+    }
+    if (!edit.addKeyword.isEmpty() && !selection.keepsKeyword(edit.addKeyword))
+        notKept << QString::fromUtf8(edit.addKeyword);
+    if (!notKept.isEmpty())
+        refuse(Reason::KeywordsNotKept, {notKept.join(QLatin1Char(' '))});
 
     QList<quint32> uids;
-    for (const auto &id : targets.ids)
-        uids << id.key.toUInt();
-    const auto set = sequenceSet(uids);
-    try {
-        if (edit.add)
-            m_connection.run(
-                "UID STORE " + set + " +FLAGS.SILENT ("
-                + toImapNames(edit.add).join(QLatin1Char(' ')).toLatin1() + ")");
-        if (edit.remove)
-            m_connection.run(
-                "UID STORE " + set + " -FLAGS.SILENT ("
-                + toImapNames(edit.remove).join(QLatin1Char(' ')).toLatin1() + ")");
-    } catch (const MailError &error) {
-        if (error.kind() == MailError::Kind::ServerRefused)
-            m_observed.add(
-                operation, Reason::RefusedByServer, {}, m_connection.socket().transcript(), from, false);
-        throw;
+    for (const auto &id : targets.ids) {
+        if (const auto uid = id.key.toUInt())
+            uids << uid;
+    }
+    const auto add = namesToAdd(edit), remove = namesToRemove(edit);
+    QList<ImapConnection::Tag> running;
+    for (const auto &group : inCommands(uids, m_connection.quirks().wantsShortSets ? 100 : 2000)) {
+        const auto set = "UID STORE " + sequenceSet(group);
+        if (!add.isEmpty())
+            running << m_connection.send(set + " +FLAGS.SILENT (" + add.join(' ') + ')');
+        if (!remove.isEmpty())
+            running << m_connection.send(set + " -FLAGS.SILENT (" + remove.join(' ') + ')');
+    }
+    std::optional<MailError> refused;
+    for (const auto &tag : std::as_const(running)) {
+        try {
+            m_connection.complete(tag);
+        } catch (const MailError &error) {
+            if (error.kind() != MailError::Kind::ServerRefused)
+                throw;
+            refused = error;
+        }
+    }
+    if (refused) {
+        m_observed.add(operation, Reason::RefusedByServer, {}, m_connection.socket().transcript(), from, false);
+        throw *refused;
     }
     m_observed.add(operation, Reason::AnsweredOk, {}, m_connection.socket().transcript(), from);
     return {};
-}
-
-QList<Observation> ImapSession::advertised() const
-{
-    QList<Observation> result;
-    const auto base = m_connection.has("IMAP4REV2")
-        ? QStringList{QStringLiteral("IMAP4rev2"), QStringLiteral("RFC 9051")}
-        : QStringList{QStringLiteral("IMAP4rev1"), QStringLiteral("RFC 3501")};
-    for (const auto operation :
-         {Operation::ListFolders, Operation::FetchHeaders, Operation::FetchMessage, Operation::FetchFlags})
-        result << advertisedNow(operation, Reason::CapabilityListed, base);
-    if (m_connection.has("IDLE"))
-        result << advertisedNow(
-            Operation::WaitForNews, Reason::CapabilityListed,
-            {QStringLiteral("IDLE"), QStringLiteral("RFC 2177")});
-    else
-        result << advertisedNow(
-            Operation::WaitForNews, Reason::CapabilityNotListed, {QStringLiteral("IDLE")}, false);
-    if (!m_selected)
-        return result;
-    static constexpr std::pair<Operation, MessageFlag> marks[]
-        = {{Operation::MarkRead, MessageFlag::Seen},         {Operation::MarkUnread, MessageFlag::Seen},
-           {Operation::Star, MessageFlag::Flagged},          {Operation::Unstar, MessageFlag::Flagged},
-           {Operation::MarkAnswered, MessageFlag::Answered}, {Operation::MarkJunk, MessageFlag::Junk},
-           {Operation::MarkNotJunk, MessageFlag::NotJunk}};
-    for (const auto &[operation, flag] : marks) {
-        const bool keyword = flag == MessageFlag::Junk || flag == MessageFlag::NotJunk;
-        const bool kept = !m_selected->readOnly
-            && (m_selected->permanent.testFlag(flag) || (keyword && m_selected->anyKeyword));
-        result << advertisedNow(
-            operation, kept ? Reason::PermanentFlagKept : Reason::PermanentFlagNotKept, toImapNames(flag),
-            kept);
-    }
-    return result;
 }
 
 } // namespace duopost

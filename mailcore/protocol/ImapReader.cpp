@@ -61,6 +61,7 @@ ImapReader::ImapReader(MailSocket &socket, Limits limits)
 QByteArrayView ImapReader::next()
 {
     m_start = m_next;
+    m_since.invalidate();
     qsizetype line = 0, searched = 0; // offsets from m_start, which fill() may move
     bool status = false, first = true;
     for (;;) {
@@ -94,13 +95,50 @@ QByteArrayView ImapReader::next()
             return QByteArrayView(base, lineEnd);
         }
         line = searched = after + literal;
-        while (m_end - m_start < line)
-            fill();
+        fillLiteral(line, literal);
     }
+}
+
+void ImapReader::fillLiteral(qsizetype until, qsizetype size)
+{
+    constexpr qsizetype large = 64 * 1024;
+    constexpr int reportMs = 100;
+    QElapsedTimer since;
+    since.start();
+    while (m_end - m_start < until) {
+        fill();
+        if (m_report && size >= large && since.elapsed() >= reportMs) {
+            m_report(qBound<qsizetype>(0, size - (until - (m_end - m_start)), size), size);
+            since.restart();
+        }
+    }
+    if (m_report && size >= large)
+        m_report(size, size);
+}
+
+// A byte now and then keeps every time-out of silence from running out.
+void ImapReader::requirePace(qsizetype received) const
+{
+    const auto elapsed = m_since.elapsed();
+    if (elapsed > m_limits.patienceMs && received < elapsed * m_limits.bytesPerSecond / 1000)
+        throw MailError(MailError::Kind::TimedOut, m_socket.host());
+}
+
+QByteArray ImapReader::surrender()
+{
+    const auto rest = m_buffer.mid(m_next, m_end - m_next);
+    m_start = m_next = m_end = 0;
+    return rest;
 }
 
 void ImapReader::fill()
 {
+    // Measured from the first byte on: waiting for an answer to begin is the socket's time-out.
+    if (m_end > m_start) {
+        if (!m_since.isValid())
+            m_since.start();
+        requirePace(m_end - m_start);
+    }
     if (m_end == m_buffer.size()) {
         if (m_start > 0) {
             memmove(m_buffer.data(), m_buffer.constData() + m_start, static_cast<size_t>(m_end - m_start));

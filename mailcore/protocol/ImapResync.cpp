@@ -3,7 +3,7 @@
 
 namespace duopost {
 
-ResyncPlan planResync(const std::optional<ImapState> &cached, const ImapState &server)
+ResyncPlan planResync(const std::optional<ImapState> &cached, const ImapState &server, OpeningTells tells)
 {
     using Scope = ResyncPlan::Scope;
     using Flags = ResyncPlan::Flags;
@@ -24,9 +24,14 @@ ResyncPlan planResync(const std::optional<ImapState> &cached, const ImapState &s
     if (backwards || !modSeqs || server.highestModSeq < cached->highestModSeq)
         plan.flags = Flags::All;
     else if (server.highestModSeq > cached->highestModSeq)
-        plan.flags = Flags::ChangedSince;
+        plan.flags = tells == OpeningTells::Changes ? Flags::Told : Flags::ChangedSince;
     plan.presence = plan.flags == Flags::All;
     return plan;
+}
+
+bool isMassDisappearance(quint64 cached, quint64 gone)
+{
+    return gone > 50 && gone * 5 > cached;
 }
 
 std::optional<ImapState> imapStateOf(const SyncCursor &cursor)

@@ -16,7 +16,7 @@ struct ImapState {
 /// What has to be asked to bring a cached folder up to date.
 struct ResyncPlan {
     enum class Scope { Nothing, Everything, StartOver, Incremental };
-    enum class Flags { None, ChangedSince, All };
+    enum class Flags { None, Told, ChangedSince, All }; ///< Told: came with the opening of the folder
     Scope scope = Scope::Nothing;
     bool newHeaders = false;
     Flags flags = Flags::None;
@@ -25,8 +25,16 @@ struct ResyncPlan {
     bool operator==(const ResyncPlan &) const = default;
 };
 
+/// What the server tells by itself when the folder is opened: with QRESYNC, all that changed and vanished.
+enum class OpeningTells { Nothing, Changes };
+
 /// Decides, without a server. cached: nothing when the folder was never read to the end.
-ResyncPlan planResync(const std::optional<ImapState> &cached, const ImapState &server);
+ResyncPlan planResync(
+    const std::optional<ImapState> &cached, const ImapState &server,
+    OpeningTells tells = OpeningTells::Nothing);
+
+/// So many messages gone at once that the server is asked a second time before it is believed.
+bool isMassDisappearance(quint64 cached, quint64 gone);
 
 std::optional<ImapState> imapStateOf(const SyncCursor &cursor);
 SyncCursor cursorOf(const ImapState &state);

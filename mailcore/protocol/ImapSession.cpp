@@ -1,104 +1,124 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/protocol/ImapSession.h"
 
-#include "mailcore/protocol/ImapFolders.h"
-#include "mailcore/protocol/ImapScanner.h"
-
-#include <deque>
+#include "mailcore/protocol/ImapBodies.h"
+#include "mailcore/protocol/ImapFacts.h"
+#include "mailcore/protocol/ImapPull.h"
 
 namespace duopost {
 
-namespace {
-
-constexpr qint64 firstWindow = 100; ///< what a screen shows
-constexpr qint64 window = 2000; ///< rows a FETCH asks for; a few megabytes at most
-constexpr size_t pipelined = 3;
-constexpr qsizetype bodiesPerFetch = 100;
-
-std::optional<RemoteHeader> headerOf(const ImapFetch &fetch)
+ImapSession::ImapSession(
+    const Account &account, const Credentials &credentials, std::stop_token stop, const StepReport &report,
+    const ImapOptions &options)
+    : m_connection(std::move(stop), options), m_mailbox(m_connection), m_listener(m_mailbox)
 {
-    if (!fetch.uid || !fetch.header)
-        return std::nullopt;
-    return RemoteHeader{
-        .remote = {QByteArray::number(fetch.uid)},
-        .header = fetch.header->toByteArray(),
-        .arrived = fetch.internalDate.value_or(0),
-        .size = fetch.size.value_or(0),
-        .flags = fetch.flags.value_or(MessageFlags()),
-        .hasAttachments = fetch.hasAttachments.value_or(false)};
+    m_connection.setWatcher([this](QByteArrayView response) {
+        m_mailbox.take(response);
+        m_listener.take(response);
+    });
+    m_connection.open(account, credentials, report);
 }
 
-} // namespace
-
-ImapSession::ImapSession(
-    const Account &account, const Credentials &credentials, std::stop_token stop, const StepReport &report)
-    : m_connection(std::move(stop))
+// Name and version, nothing about the person or the computer (RFC 2971 section 3.3). Goes out with the first
+// LIST, so that it costs no round trip.
+void ImapSession::startIdentity()
 {
-    m_connection.open(account, credentials, report);
+    if (std::exchange(m_identityAsked, true))
+        return;
+    if (m_connection.has("ID"))
+        m_askingIdentity = m_connection.send("ID (\"name\" \"Duopost\" \"version\" \"" DUOPOST_VERSION "\")");
+    if (m_connection.has("NAMESPACE") || m_connection.has("IMAP4REV2"))
+        m_askingNamespaces = m_connection.send("NAMESPACE");
+}
+
+void ImapSession::finishIdentity()
+{
+    if (const auto tag = std::exchange(m_askingIdentity, std::nullopt))
+        m_connection.attempt(*tag, [this](QByteArrayView response) {
+            if (const auto software = softwareFromId(response); !software.isEmpty())
+                m_software = software;
+        });
+    if (const auto tag = std::exchange(m_askingNamespaces, std::nullopt))
+        m_connection.attempt(*tag, [this](QByteArrayView response) {
+            if (auto namespaces = parseNamespaces(response))
+                m_namespaces = std::move(*namespaces);
+        });
+    if (!m_software.isEmpty())
+        m_connection.takeIdentity(m_software.toUtf8());
 }
 
 QList<RemoteFolder> ImapSession::listFolders()
 {
     const auto from = m_connection.socket().transcript().position();
-    ImapFolders folders;
+    m_listener.setAsking(true);
+    ImapFolders folders([this](const QByteArray &wire) { return m_connection.nameFromWire(wire); });
     const auto take = [&](QByteArrayView response) { folders.take(response); };
-    const bool extended = m_connection.has("LIST-EXTENDED");
-    if (extended) {
-        QByteArray options = "SUBSCRIBED CHILDREN";
-        if (m_connection.has("SPECIAL-USE"))
-            options += " SPECIAL-USE";
-        // One round trip for the state of every folder (RFC 5819).
-        if (m_connection.has("LIST-STATUS"))
-            options += " STATUS (MESSAGES UIDNEXT UIDVALIDITY UNSEEN"
-                + QByteArray(m_connection.has("CONDSTORE") ? " HIGHESTMODSEQ)" : ")");
-        m_connection.run("LIST \"\" \"*\" RETURN (" + options + ")", take);
-    } else {
-        m_connection.run("LIST \"\" \"*\"", take);
-        m_connection.run("LSUB \"\" \"*\"", take);
-    }
+    startIdentity();
+    // STATUS of an open folder may tell what the session has seen of it, not what is there (RFC 9051, 6.3.11).
+    std::optional<ImapConnection::Tag> refreshing;
+    if (m_mailbox.opened())
+        refreshing = m_mailbox.startLeaving();
+    const bool extended = m_connection.has("LIST-EXTENDED") && !m_connection.quirks().noListExtended;
+    const bool condstore = m_connection.has("CONDSTORE") || m_connection.has("QRESYNC");
+    const bool withStatus = extended && m_connection.has("LIST-STATUS");
+    QByteArray options = "SUBSCRIBED CHILDREN";
+    if (m_connection.has("SPECIAL-USE"))
+        options += " SPECIAL-USE";
+    // One round trip for the state of every folder (RFC 5819).
+    if (withStatus)
+        options += " STATUS " + ImapFolders::statusItems(condstore, m_connection.has("OBJECTID"));
+    const auto listing = m_connection.send(
+        extended ? "LIST \"\" \"*\" RETURN (" + options + ")" : QByteArray("LIST \"\" \"*\""));
+    std::optional<ImapConnection::Tag> subscriptions;
+    if (!extended)
+        subscriptions = m_connection.send("LSUB \"\" \"*\"");
+    finishIdentity();
+    if (refreshing)
+        m_connection.attempt(*refreshing);
+    m_connection.complete(listing, take);
+    const bool told = extended || m_connection.attempt(*subscriptions, take);
+    if (!withStatus)
+        listStatus(folders);
+    m_listener.setAsking(false);
     m_observed.add(Operation::ListFolders, Reason::ListedFolders, {}, m_connection.socket().transcript(), from);
-    return folders.result(true);
+    auto result = folders.result(
+        told ? ImapFolders::Subscriptions::Known : ImapFolders::Subscriptions::NotTold, m_namespaces);
+    m_trash = QByteArray();
+    for (const auto &folder : std::as_const(result)) {
+        if (folder.role == FolderRole::Trash)
+            m_trash = folder.name;
+    }
+    return result;
 }
 
-void ImapSession::select(const RemoteFolder &folder)
+// Without LIST-STATUS: a STATUS for each folder, all under way at once, so that a look at 200 folders is a few
+// round trips and no SELECT.
+void ImapSession::listStatus(ImapFolders &folders)
 {
-    Selected selected{.name = folder.name};
-    const QByteArray condstore
-        = m_connection.has("CONDSTORE") || m_connection.has("QRESYNC") ? " (CONDSTORE)" : "";
-    m_selected.reset();
-    const auto done = m_connection.run(
-        "SELECT " + imapQuoted(folder.name) + condstore, [&](QByteArrayView response) {
-            ImapScanner scanner(response);
-            scanner.take('*');
-            const auto word = scanner.atom();
-            if (const auto count = ImapScanner(word).number(); count && equalsNoCase(scanner.atom(), "EXISTS"))
-                selected.state.exists = *count;
-            if (!equalsNoCase(word, "OK") || !scanner.take('['))
-                return;
-            const auto code = scanner.atom();
-            if (equalsNoCase(code, "UIDVALIDITY") || equalsNoCase(code, "UIDNEXT")
-                || equalsNoCase(code, "HIGHESTMODSEQ")) {
-                auto text = scanner.atom();
-                if (text.endsWith(']'))
-                    text.chop(1);
-                const auto value = ImapScanner(text).number().value_or(0);
-                (equalsNoCase(code, "UIDVALIDITY")   ? selected.state.uidValidity
-                     : equalsNoCase(code, "UIDNEXT") ? selected.state.uidNext
-                                                     : selected.state.highestModSeq)
-                    = value;
-            } else if (equalsNoCase(code, "PERMANENTFLAGS") && scanner.take('(')) {
-                while (!scanner.atEnd() && !scanner.take(')')) {
-                    const auto before = scanner.position();
-                    const auto flag = scanner.atom();
-                    selected.anyKeyword |= flag == "\\*";
-                    selected.permanent |= flagFromImap(flag);
-                    if (scanner.position() == before)
-                        return;
-                }
-            }
-        });
-    selected.readOnly = done.toUpper().startsWith("[READ-ONLY]");
-    m_selected = selected;
+    constexpr qsizetype together = 50;
+    const bool condstore = m_connection.has("CONDSTORE") || m_connection.has("QRESYNC");
+    const auto items = ImapFolders::statusItems(condstore, m_connection.has("OBJECTID"));
+    const auto names = folders.selectable();
+    QList<ImapConnection::Tag> running;
+    const auto finishOne = [&] {
+        m_connection.attempt(running.takeFirst(), [&](QByteArrayView response) { folders.take(response); });
+    };
+    for (const auto &name : names) {
+        if (m_mailbox.isOpen(name, ImapMailbox::Access::Look))
+            continue; // its state shows when it is opened
+        running << m_connection.send("STATUS " + m_connection.mailbox(name) + ' ' + items);
+        if (running.size() >= together)
+            finishOne();
+    }
+    while (!running.isEmpty())
+        finishOne();
+}
+
+QByteArray ImapSession::trashFolder()
+{
+    if (!m_trash)
+        listFolders();
+    return *m_trash;
 }
 
 SyncCursor ImapSession::pull(const RemoteFolder &folder, const SyncCursor &cursor, PullSink &sink)
@@ -110,203 +130,72 @@ SyncCursor ImapSession::pull(const RemoteFolder &folder, const SyncCursor &curso
             .uidNext = folder.status->uidNext,
             .exists = folder.status->messages,
             .highestModSeq = folder.status->highestModSeq};
-        if (planResync(cached, reported).scope == ResyncPlan::Scope::Nothing)
+        if (planResync(cached, reported).scope == ResyncPlan::Scope::Nothing) {
+            m_listener.pulled(folder.name, *cached);
             return cursor;
+        }
     }
     const auto from = m_connection.socket().transcript().position();
-    select(folder);
-    const auto plan = planResync(cached, m_selected->state);
-    switch (plan.scope) {
-    case ResyncPlan::Scope::Nothing:
-        break;
-    case ResyncPlan::Scope::StartOver:
-        sink.startOver();
-        [[fallthrough]];
-    case ResyncPlan::Scope::Everything:
-        pullEverything(sink);
-        break;
-    case ResyncPlan::Scope::Incremental: {
-        quint64 arrived = 0;
-        if (plan.newHeaders)
-            pullNew(cached->uidNext, sink, arrived);
-        if (plan.flags == ResyncPlan::Flags::ChangedSince)
-            pullChanged(*cached, sink);
-        else if (plan.flags == ResyncPlan::Flags::All)
-            pullFlags(sink);
-        if (!plan.presence && cached->exists + arrived != m_selected->state.exists)
-            pullPresent(sink);
-        break;
-    }
-    }
-    m_observed.add(
-        Operation::FetchHeaders, Reason::SentFolder, {folder.path}, m_connection.socket().transcript(), from);
-    return cursorOf(m_selected->state);
-}
-
-QByteArray ImapSession::headerItems()
-{
-    return "(UID FLAGS INTERNALDATE RFC822.SIZE BODYSTRUCTURE BODY.PEEK[HEADER.FIELDS (DATE FROM SENDER "
-           "REPLY-TO TO "
-           "CC SUBJECT MESSAGE-ID IN-REPLY-TO REFERENCES CONTENT-TYPE)])";
-}
-
-// Newest first, by message number: inside a run of FETCH commands a server must not renumber
-// (RFC 9051 section 7.5.1), and what comes back is bound by UID.
-void ImapSession::pullEverything(PullSink &sink)
-{
-    const auto total = static_cast<qint64>(m_selected->state.exists);
-    std::deque<ImapConnection::Tag> running;
-    qint64 top = total, done = 0;
-    const auto ask = [&] {
-        const auto low = qMax<qint64>(1, top - (top == total ? firstWindow : window) + 1);
-        running.push_back(m_connection.send(
-            "FETCH " + QByteArray::number(low) + ':' + QByteArray::number(top) + ' ' + headerItems()));
-        top = low - 1;
-    };
-    QList<RemoteHeader> batch;
-    QList<RemoteId> present;
-    present.reserve(qMin<qint64>(total, 200'000));
-    while (top > 0 || !running.empty()) {
-        while (top > 0 && running.size() < pipelined)
-            ask();
-        m_connection.complete(running.front(), [&](QByteArrayView response) {
-            if (const auto fetch = parseFetch(response)) {
-                if (auto header = headerOf(*fetch))
-                    batch << std::move(*header);
-            }
-        });
-        running.pop_front();
-        std::reverse(batch.begin(), batch.end());
-        done += batch.size();
-        for (const auto &header : std::as_const(batch))
-            present << header.remote;
-        sink.headers(std::exchange(batch, {}));
-        sink.progress(done, total);
-    }
-    // A first run that was interrupted may have left rows of messages that are gone by now.
-    if (present.size() == total)
-        sink.present(present);
-    else
-        pullPresent(sink);
-}
-
-void ImapSession::pullNew(quint64 fromUid, PullSink &sink, quint64 &arrived)
-{
-    QList<RemoteHeader> batch;
-    m_connection.run(
-        "UID FETCH " + QByteArray::number(qMax<quint64>(1, fromUid)) + ":* " + headerItems(),
-        [&](QByteArrayView response) {
-            const auto fetch = parseFetch(response);
-            if (!fetch || fetch->uid < fromUid)
-                return; // "n:*" always includes the last message (RFC 9051 section 6.4.9)
-            if (auto header = headerOf(*fetch)) {
-                batch << std::move(*header);
-                ++arrived;
-                if (batch.size() >= window)
-                    sink.headers(std::exchange(batch, {}));
-            }
-        });
-    if (!batch.isEmpty())
-        sink.headers(std::move(batch));
-}
-
-void ImapSession::pullChanged(const ImapState &cached, PullSink &sink)
-{
-    QList<RemoteFlags> batch;
-    m_connection.run(
-        "UID FETCH 1:* (UID FLAGS) (CHANGEDSINCE " + QByteArray::number(cached.highestModSeq) + ")",
-        [&](QByteArrayView response) {
-            const auto fetch = parseFetch(response);
-            if (fetch && fetch->uid && fetch->flags)
-                batch << RemoteFlags{{QByteArray::number(fetch->uid)}, *fetch->flags};
-        });
-    if (!batch.isEmpty())
-        sink.flags(batch);
+    ImapPull pull(m_mailbox, sink);
+    const auto state = pull.run(folder, cached);
+    m_listener.pulled(folder.name, state);
+    const auto &transcript = m_connection.socket().transcript();
+    m_observed.add(Operation::FetchHeaders, Reason::SentFolder, {folder.path}, transcript, from);
+    if (pull.askedAllFlags())
+        m_observed.add(Operation::FetchFlags, Reason::SentMarks, {}, transcript, from);
+    return cursorOf(state);
 }
 
 void ImapSession::pullFlags(PullSink &sink)
 {
-    const auto from = m_connection.socket().transcript().position();
-    QList<RemoteFlags> batch;
-    QList<RemoteId> present;
-    if (m_selected->state.exists > 0) {
-        m_connection.run("UID FETCH 1:* (UID FLAGS)", [&](QByteArrayView response) {
-            const auto fetch = parseFetch(response);
-            if (!fetch || !fetch->uid || !fetch->flags)
-                return;
-            const RemoteId id{QByteArray::number(fetch->uid)};
-            batch << RemoteFlags{id, *fetch->flags};
-            present << id;
-        });
-    }
-    sink.flags(batch);
-    // Fewer answers than messages: something could not be read, so nothing is known to be gone.
-    if (static_cast<quint64>(present.size()) >= m_selected->state.exists)
-        sink.present(present);
-    m_observed.add(Operation::FetchFlags, Reason::SentMarks, {}, m_connection.socket().transcript(), from);
-}
-
-void ImapSession::pullPresent(PullSink &sink)
-{
-    QList<RemoteId> present;
-    const auto limit = static_cast<qsizetype>(qMin<quint64>(m_selected->state.exists, 50'000'000)) + 1;
-    m_connection.run("UID SEARCH ALL", [&](QByteArrayView response) {
-        ImapScanner scanner(response);
-        scanner.take('*');
-        if (!equalsNoCase(scanner.atom(), "SEARCH"))
-            return;
-        while (const auto uid = scanner.number()) {
-            if (present.size() < limit)
-                present << RemoteId{QByteArray::number(*uid)};
-        }
-    });
-    if (static_cast<quint64>(present.size()) >= m_selected->state.exists)
-        sink.present(present);
-}
-
-void ImapSession::requireValidity(const Targets &targets)
-{
-    // While a folder stays selected its UIDs keep their meaning; any new SELECT may show another validity.
-    if (!m_selected || m_selected->name != targets.folder.name)
-        select(targets.folder);
-    if (targets.uidValidity != 0 && m_selected->state.uidValidity != targets.uidValidity)
-        throw MailError(
-            MailError::Kind::MessageGone, targets.folder.path, {},
-            QStringLiteral("the server has renumbered the folder"));
+    ImapPull(m_mailbox, sink).allFlags();
 }
 
 void ImapSession::fetch(const Targets &targets, const Session::MessageSink &sink)
 {
-    requireValidity(targets);
+    m_mailbox.require(targets.folder, targets.uidValidity);
     const auto from = m_connection.socket().transcript().position();
-    std::deque<ImapConnection::Tag> running;
-    qsizetype next = 0;
-    bool any = false;
-    while (next < targets.ids.size() || !running.empty()) {
-        while (next < targets.ids.size() && running.size() < pipelined) {
-            QList<quint32> uids;
-            for (; next < targets.ids.size() && uids.size() < bodiesPerFetch; ++next)
-                uids << targets.ids[next].key.toUInt();
-            // PEEK: fetching must not set \Seen, only reading does (RFC 9051 section 6.4.5).
-            running.push_back(m_connection.send("UID FETCH " + sequenceSet(uids) + " (UID BODY.PEEK[])"));
-        }
-        m_connection.complete(running.front(), [&](QByteArrayView response) {
-            const auto fetch = parseFetch(response);
-            if (!fetch || !fetch->uid || !fetch->body)
-                return; // NIL: "not available" (RFC 2180 section 4.1), never an empty message
-            any = true;
-            sink({{QByteArray::number(fetch->uid)}, fetch->body->toByteArray()});
-        });
-        running.pop_front();
-    }
-    if (any)
+    if (fetchBodies(m_mailbox, targets.ids, sink) > 0)
         m_observed.add(
             Operation::FetchMessage, Reason::SentMessages, {}, m_connection.socket().transcript(), from);
 }
 
+QByteArray ImapSession::fetchPart(const Targets &target, const QByteArray &section)
+{
+    if (target.ids.isEmpty())
+        throw MailError(MailError::Kind::MessageGone, target.folder.path);
+    m_mailbox.require(target.folder, target.uidValidity);
+    return fetchBodyPart(m_mailbox, target.ids.first(), section);
+}
+
+News ImapSession::waitForNews(const QList<RemoteFolder> &folders, int ms)
+{
+    return m_listener.wait(folders, ms);
+}
+
 void ImapSession::check()
 {
-    m_connection.run("NOOP");
+    m_listener.check();
+}
+
+ServerFacts ImapSession::facts()
+{
+    startIdentity();
+    std::optional<ImapConnection::Tag> quota;
+    if (m_connection.has("QUOTA") || !m_connection.capabilityValue("QUOTA").isEmpty())
+        quota = m_connection.send("GETQUOTAROOT \"INBOX\"");
+    finishIdentity();
+    ServerFacts result;
+    if (quota)
+        m_connection.attempt(*quota, [&](QByteArrayView response) { takeQuota(response, result); });
+    result.software = m_software;
+    bool ok = false;
+    if (const auto limit = m_connection.capabilityValue("APPENDLIMIT").toLongLong(&ok); ok)
+        result.appendLimit = limit;
+    result.personalPrefix = m_namespaces.personalPrefix;
+    result.delimiter = m_namespaces.delimiter;
+    result.tellsOfEveryFolder = m_listener.canNotify();
+    return result;
 }
 
 // Nothing depends on the answer, so leaving does not wait for a slow server.

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "mailcore/protocol/ImapConnection.h"
-#include "mailcore/protocol/ImapFetch.h"
-#include "mailcore/protocol/ImapResync.h"
+#include "mailcore/protocol/ImapFolders.h"
+#include "mailcore/protocol/ImapListener.h"
+#include "mailcore/protocol/ImapMailbox.h"
+#include "mailcore/protocol/ImapMover.h"
 #include "mailcore/protocol/ObservationLog.h"
 #include "mailcore/protocol/Session.h"
 
@@ -13,55 +15,68 @@ namespace duopost {
 class ImapSession {
 public:
     ImapSession(
-        const Account &account, const Credentials &credentials, std::stop_token stop, const StepReport &report);
+        const Account &account, const Credentials &credentials, std::stop_token stop, const StepReport &report,
+        const ImapOptions &options = {});
 
     QList<RemoteFolder> listFolders();
     SyncCursor pull(const RemoteFolder &folder, const SyncCursor &cursor, PullSink &sink);
     /// All flags of the opened folder: which also tells what is still there.
     void pullFlags(PullSink &sink);
     void fetch(const Targets &targets, const Session::MessageSink &sink);
+    QByteArray fetchPart(const Targets &target, const QByteArray &section);
 
     Performed perform(const MarkRead &change, const Targets &targets);
     Performed perform(const MarkUnread &change, const Targets &targets);
     Performed perform(const Star &change, const Targets &targets);
     Performed perform(const Unstar &change, const Targets &targets);
     Performed perform(const MarkAnswered &change, const Targets &targets);
+    Performed perform(const MarkForwarded &change, const Targets &targets);
     Performed perform(const MarkJunk &change, const Targets &targets);
     Performed perform(const MarkNotJunk &change, const Targets &targets);
+    Performed perform(const AddKeyword &change, const Targets &targets);
+    Performed perform(const RemoveKeyword &change, const Targets &targets);
+    Performed perform(const MoveTo &change, const Targets &targets);
+    Performed perform(const CopyTo &change, const Targets &targets);
+    Performed perform(const DeleteForGood &change, const Targets &targets);
+    Performed append(const RemoteFolder &folder, const Upload &upload);
+    void perform(const FolderTask &task);
 
+    News waitForNews(const QList<RemoteFolder> &folders, int ms);
     void check();
-    ServerFacts facts() const { return {}; }
-    void setTransferReport(const TransferReport &) { }
-
-    /// The items asked of every message, for FETCH.
-    static QByteArray headerItems();
+    ServerFacts facts();
+    void setTransferReport(TransferReport report) { m_connection.setTransferReport(std::move(report)); }
 
     void close();
     QList<Observation> advertised() const;
     QList<Observation> takeObservations() { return m_observed.take(); }
+    QStringList takeAlerts() { return m_connection.takeAlerts(); }
     TrafficCounters counters() const;
     void setStopToken(std::stop_token stop) { m_connection.socket().setStopToken(std::move(stop)); }
     quint64 uidValidityOf(const SyncCursor &cursor) const;
 
 private:
-    struct Selected {
-        QByteArray name;
-        ImapState state;
-        MessageFlags permanent;
-        bool anyKeyword = false;
-        bool readOnly = false;
-    };
-    void select(const RemoteFolder &folder);
-    void requireValidity(const Targets &targets);
-    void pullEverything(PullSink &sink);
-    void pullNew(quint64 fromUid, PullSink &sink, quint64 &arrived);
-    void pullChanged(const ImapState &cached, PullSink &sink);
-    void pullPresent(PullSink &sink);
     Performed store(Operation operation, const FlagEdit &edit, const Targets &targets);
+    QList<QByteArray> namesToAdd(const FlagEdit &edit) const;
+    QList<QByteArray> namesToRemove(const FlagEdit &edit) const;
+    /// Runs a change, and notes in the ledger what came of it.
+    template <class Job> auto observed(Operation operation, const Job &job);
+    Performed moved(
+        Operation operation, const Targets &targets,
+        Performed (ImapMover::*how)(const Targets &, ImapMover::Removal &));
+    void startIdentity();
+    void finishIdentity();
+    void listStatus(ImapFolders &folders);
+    QByteArray trashFolder();
 
     ImapConnection m_connection;
-    std::optional<Selected> m_selected;
+    ImapMailbox m_mailbox;
+    ImapListener m_listener;
     ObservationLog m_observed;
+    ImapNamespaces m_namespaces;
+    QString m_software;
+    std::optional<ImapConnection::Tag> m_askingIdentity, m_askingNamespaces;
+    bool m_identityAsked = false;
+    std::optional<QByteArray> m_trash; ///< its name, once the folders were listed; empty = there is none
 };
 
 } // namespace duopost

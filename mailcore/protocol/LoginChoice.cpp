@@ -12,14 +12,14 @@ LoginChoice chooseLogin(const QList<QByteArray> &mechanisms, bool ownCommandAllo
             return m.compare(name, Qt::CaseInsensitive) == 0;
         });
     };
+    if (isPrivate && offered("PLAIN"))
+        return {LoginChoice::Kind::Sasl, "PLAIN"};
     for (const auto *name : {"SCRAM-SHA-256", "SCRAM-SHA-1"}) {
         if (offered(name))
             return {LoginChoice::Kind::Sasl, name};
     }
     if (!isPrivate)
         return {};
-    if (offered("PLAIN"))
-        return {LoginChoice::Kind::Sasl, "PLAIN"};
     if (ownCommandAllowed)
         return {LoginChoice::Kind::OwnCommand, {}};
     if (offered("LOGIN"))

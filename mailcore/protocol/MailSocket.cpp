@@ -15,7 +15,8 @@ namespace duopost {
 
 namespace {
 
-constexpr int sliceMs = 25;
+constexpr int sliceMs = 25; ///< while connecting, where Qt's event loop waits
+constexpr int longestSleepMs = 2000; ///< should Qt hold something back that the system no longer tells of
 constexpr qsizetype chunk = 64 * 1024;
 constexpr qint64 writeBuffer = 256 * 1024;
 
@@ -71,7 +72,7 @@ MailError::Kind kindOf(QAbstractSocket::SocketError error)
 MailSocket::MailSocket(std::stop_token stop) : MailSocket(std::move(stop), Timeouts{}) { }
 
 MailSocket::MailSocket(std::stop_token stop, Timeouts timeouts)
-    : m_socket(std::make_unique<QSslSocket>()), m_stop(std::move(stop)), m_timeouts(timeouts)
+    : m_socket(std::make_unique<QSslSocket>()), m_wait(std::move(stop)), m_timeouts(timeouts)
 {
     // Bounds what a fast server can make us hold while the store is busy.
     m_socket->setReadBufferSize(1024 * 1024);
@@ -173,7 +174,7 @@ void MailSocket::unread(QByteArrayView bytes)
 
 void MailSocket::write(QByteArrayView bytes)
 {
-    if (m_stop.stop_requested())
+    if (m_wait.stopRequested())
         throw MailError(MailError::Kind::Cancelled);
     if (m_socket->write(bytes.data(), bytes.size()) != bytes.size())
         fail();
@@ -248,7 +249,7 @@ void MailSocket::waitForHandshake(bool encrypted)
         return encrypted ? m_socket->isEncrypted() : m_socket->state() == QAbstractSocket::ConnectedState;
     };
     const auto check = [&] {
-        if (settled() || m_stop.stop_requested() || timer.elapsed() > m_timeouts.connectMs)
+        if (settled() || m_wait.stopRequested() || timer.elapsed() > m_timeouts.connectMs)
             loop.quit();
     };
     QObject::connect(m_socket.get(), &QSslSocket::connected, &loop, check);
@@ -269,7 +270,7 @@ void MailSocket::waitForHandshake(bool encrypted)
 
 void MailSocket::requireGoing(qint64 sinceMs, int limitMs) const
 {
-    if (m_stop.stop_requested())
+    if (m_wait.stopRequested())
         throw MailError(MailError::Kind::Cancelled);
     if (sinceMs > limitMs)
         throw MailError(MailError::Kind::TimedOut, m_host);
@@ -277,22 +278,50 @@ void MailSocket::requireGoing(qint64 sinceMs, int limitMs) const
 
 void MailSocket::fail() const
 {
-    if (m_stop.stop_requested())
+    if (m_wait.stopRequested())
         throw MailError(MailError::Kind::Cancelled);
     if (!m_sslErrors.isEmpty() && !m_socket->isEncrypted())
         throw MailError(kindOf(m_sslErrors), m_host, {}, reasons(m_sslErrors));
     throw MailError(kindOf(m_socket->error()), m_host, {}, m_socket->errorString());
 }
 
+bool MailSocket::takeIn()
+{
+    if (m_socket->bytesAvailable() > 0 || m_socket->waitForReadyRead(0) || m_socket->bytesAvailable() > 0)
+        return true;
+    if (m_socket->state() != QAbstractSocket::ConnectedState)
+        fail();
+    return false;
+}
+
 void MailSocket::fill()
+{
+    if (!waitForSocket(m_timeouts.readMs))
+        throw MailError(MailError::Kind::TimedOut, m_host);
+}
+
+bool MailSocket::waitForData(int ms)
+{
+    return m_pendingStart < m_pending.size() || waitForSocket(ms);
+}
+
+bool MailSocket::waitForSocket(int ms)
 {
     QElapsedTimer timer;
     timer.start();
-    while (m_socket->bytesAvailable() == 0) {
-        requireGoing(timer.elapsed(), m_timeouts.readMs);
-        if (!m_socket->waitForReadyRead(sliceMs) && m_socket->bytesAvailable() == 0
-            && m_socket->state() != QAbstractSocket::ConnectedState)
-            fail();
+    for (;;) {
+        if (m_wait.stopRequested())
+            throw MailError(MailError::Kind::Cancelled);
+        if (takeIn())
+            return true;
+        const auto left = ms - timer.elapsed();
+        if (left <= 0)
+            return false;
+        const bool writing = m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite() > 0;
+        m_wait.sleep(
+            static_cast<int>(m_socket->socketDescriptor()),
+            writing ? MailWait::For::ReadingOrWriting : MailWait::For::Reading,
+            static_cast<int>(qMin<qint64>(left, longestSleepMs)));
     }
 }
 

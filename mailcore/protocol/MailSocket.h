@@ -3,6 +3,7 @@
 
 #include "mailcore/Account.h"
 #include "mailcore/MailError.h"
+#include "mailcore/protocol/MailWait.h"
 #include "mailcore/protocol/Transcript.h"
 
 #include <QByteArray>
@@ -15,8 +16,8 @@ class QSslSocket;
 namespace duopost {
 
 /// One TCP connection to a mail server: TLS, time-outs, cancelling, byte counters and the transcript.
-/// Blocking, for worker threads; every wait ends within about 25 ms of a stop request. Lives on the
-/// thread that made it. After any exception the connection is of no further use.
+/// Blocking, for worker threads; every wait ends at a stop request, and waiting takes no computing time.
+/// Lives on the thread that made it. After any exception the connection is of no further use.
 class MailSocket {
 public:
     struct Timeouts {
@@ -43,6 +44,9 @@ public:
     qsizetype read(char *data, qsizetype max);
     /// One line without its end (CRLF or LF). @throws as read, and LimitExceeded beyond limit bytes
     QByteArray readLine(qsizetype limit = 64 * 1024);
+    /// Waits until something can be read. @return false when ms have passed without
+    /// @throws MailError ConnectionLost, Cancelled
+    bool waitForData(int ms);
     /// Puts back what belongs to the next answer.
     void unread(QByteArrayView bytes);
     /// Sends all of it; returns when it is handed to the system or buffered (at most 256 KiB).
@@ -50,7 +54,9 @@ public:
     /// Gives up without a word; nothing more is sent.
     void abort();
 
-    void setStopToken(std::stop_token stop) { m_stop = std::move(stop); }
+    void setStopToken(std::stop_token stop) { m_wait.setStopToken(std::move(stop)); }
+    int readTimeout() const { return m_timeouts.readMs; }
+    void setReadTimeout(int ms) { m_timeouts.readMs = ms; }
     bool isEncrypted() const;
     QString peerDescription() const; ///< "imap.example.org, 192.0.2.1 port 993"
     QString encryptionDescription() const; ///< "TLS 1.3, certificate of …", or "not encrypted"
@@ -66,9 +72,11 @@ private:
     void requireGoing(qint64 sinceMs, int limitMs) const;
     [[noreturn]] void fail() const;
     void fill();
+    bool waitForSocket(int ms);
+    bool takeIn(); ///< what has arrived by now; false if nothing
 
     std::unique_ptr<QSslSocket> m_socket;
-    std::stop_token m_stop;
+    MailWait m_wait;
     Timeouts m_timeouts;
     Transcript m_transcript;
     QString m_host;

@@ -21,6 +21,8 @@ namespace duopost {
 /// What the server says about a folder without opening it (LIST-STATUS, STATUS).
 struct FolderStatus {
     quint64 uidValidity = 0, uidNext = 0, messages = 0, unseen = 0, highestModSeq = 0;
+    quint64 size = 0; ///< octets, where the server says it without being asked (STATUS=SIZE)
+    QByteArray mailboxId; ///< OBJECTID: survives a renaming; empty = not said
 };
 
 struct RemoteFolder {
@@ -127,6 +129,9 @@ struct ServerFacts {
     QString software; ///< from ID (RFC 2971), the greeting or IMPLEMENTATION; empty = not said
     std::optional<qint64> quotaUsed, quotaLimit; ///< octets
     std::optional<qint64> appendLimit; ///< octets
+    QByteArray personalPrefix; ///< "INBOX." where folders of one's own must lie under it; for the wire
+    char delimiter = '\0'; ///< of the personal namespace; 0 = not known
+    bool tellsOfEveryFolder = false; ///< waitForNews() hears of all folders, not of the first one only
     std::optional<int> keepsDays; ///< EXPIRE; 0 = removes at once
     bool keepsForEver = false; ///< EXPIRE NEVER
     std::optional<int> loginDelay; ///< seconds
@@ -183,6 +188,8 @@ public:
     /// What the server said it can, or cannot, about them.
     virtual QList<Observation> advertised() const = 0;
     virtual QList<Observation> takeObservations() = 0;
+    /// What the server wants the user to read ([ALERT], RFC 9051 section 7.1), since the last call.
+    virtual QStringList takeAlerts() { return {}; }
     virtual TrafficCounters counters() const = 0;
     virtual void setStopToken(std::stop_token stop) = 0;
     /// The validity that a cursor of this protocol vouches for; 0 = none.

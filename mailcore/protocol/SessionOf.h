@@ -113,6 +113,13 @@ public:
     QList<Operation> declared() const override { return declaredOperations(); }
     QList<Observation> advertised() const override { return m_impl.advertised(); }
     QList<Observation> takeObservations() override { return m_impl.takeObservations(); }
+    QStringList takeAlerts() override
+    {
+        if constexpr (requires { m_impl.takeAlerts(); })
+            return m_impl.takeAlerts();
+        else
+            return {};
+    }
     TrafficCounters counters() const override { return m_impl.counters(); }
     void setStopToken(std::stop_token stop) override { m_impl.setStopToken(std::move(stop)); }
     quint64 uidValidityOf(const SyncCursor &cursor) const override { return m_impl.uidValidityOf(cursor); }

@@ -68,7 +68,7 @@ bool isTemporaryRefusal(QByteArrayView serverLine)
     return false;
 }
 
-void logInWithVmime(MailSocket &socket, const Credentials &credentials, const LoginDialogue &dialogue)
+LoginAnswer logInWithVmime(MailSocket &socket, const Credentials &credentials, const LoginDialogue &dialogue)
 {
     refuseControlCharacters(credentials.user, QStringLiteral("user name"));
     refuseControlCharacters(credentials.password, QStringLiteral("password"));
@@ -98,6 +98,7 @@ void logInWithVmime(MailSocket &socket, const Credentials &credentials, const Lo
         store->connect();
         adapter->detach();
         transcript.endSecrets();
+        return {adapter->lastServerLine(), adapter->capabilities()};
     } catch (const MailError &) {
         adapter->detach();
         transcript.endSecrets();

@@ -119,7 +119,9 @@ QByteArray VmimeSocket::nextImapLine()
                 throw MailError(
                     MailError::Kind::TemporarilyRefused, m_socket.host(),
                     QString::fromUtf8(m_socket.transcript().scrub(line)));
-            continue; // nothing untagged matters before we have logged in
+            if (line.mid(2, 11).compare("CAPABILITY ", Qt::CaseInsensitive) == 0)
+                m_capabilities = line.mid(13);
+            continue; // nothing else untagged matters before we have logged in
         }
         if (line.startsWith('+')) {
             if (!m_heldResponse.isEmpty()) {

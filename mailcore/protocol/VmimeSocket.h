@@ -18,6 +18,7 @@ public:
 
     void detach() { m_attached = false; }
     const QByteArray &lastServerLine() const { return m_lastServerLine; }
+    const QByteArray &capabilities() const { return m_capabilities; } ///< IMAP, as far as told on the way
 
     void connect(const vmime::string &, const vmime::port_t) override { }
     void disconnect() override { m_attached = false; }
@@ -52,6 +53,7 @@ private:
     QByteArray m_fromVmime; ///< an unfinished line of vmime's
     QByteArray m_heldResponse; ///< initial response kept back until the server asks for it
     QByteArray m_lastServerLine;
+    QByteArray m_capabilities;
     bool m_attached = true;
 };
 

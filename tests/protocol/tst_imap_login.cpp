@@ -49,7 +49,7 @@ private slots:
                   "C: a002 AUTHENTICATE PLAIN\n"
                   "S: +\n"
                   "C: AHVzZXIAZ2VoZWltLTQ3MTE=\n"
-                  "S: * CAPABILITY IMAP4rev1 (garbage\n"
+                  "S: * CAPABILITY (garbage\n"
                   "S: a002 "
                 + ok
                 + "\nC: <tag> CAPABILITY\n"

@@ -1,46 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an IMAP session makes of a server's answers.
-#include "mailcore/protocol/ImapSession.h"
-#include "mailcore/protocol/SessionFactory.h"
-#include "tests/support/Accounts.h"
-#include "tests/support/MemorySink.h"
-#include "tests/support/ScriptedServer.h"
+#include "mailcore/protocol/ImapFetch.h"
+#include "tests/support/ImapScripts.h"
 
 #include <QtTest>
 
 using namespace duopost;
-
-namespace {
-
-const QByteArray logIn
-    = "S: * OK ready\nC: <tag> CAPABILITY\nS: * CAPABILITY IMAP4rev1 SASL-IR AUTH=PLAIN\nS: <tag> OK done\n"
-      "C: a002 AUTHENTICATE PLAIN\nS: +\nC: *\nS: a002 OK in\n";
-
-QByteArray after(const QByteArray &capabilities)
-{
-    return logIn + "C: <tag> CAPABILITY\nS: * CAPABILITY IMAP4rev1 " + capabilities + "\nS: <tag> OK done\n";
-}
-
-QByteArray fetched(int number, int uid, const QByteArray &subject)
-{
-    const auto header = "Subject: " + subject + "\\r\\nFrom: a@example.org\\r\\n\\r\\n";
-    auto plain = header;
-    plain.replace("\\r", "\r").replace("\\n", "\n");
-    return "S! * " + QByteArray::number(number) + " FETCH (UID " + QByteArray::number(uid)
-        + " FLAGS (\\\\Seen \\\\Answered $Weird) INTERNALDATE \"17-Jul-2024 02:44:25 -0700\" RFC822.SIZE 4711 "
-          "X-UNKNOWN (a (b \"c)\")) "
-          "BODY[HEADER.FIELDS (DATE FROM)] {"
-        + QByteArray::number(plain.size()) + "}\\r\\n" + header + ")\\r\\n\n";
-}
-
-std::unique_ptr<Session> open(ScriptedServer &server)
-{
-    return openSession(plainAccount(Protocol::Imap, server.port()), testCredentials(), {});
-}
-
-const RemoteFolder inbox{.name = "INBOX", .path = QStringLiteral("INBOX"), .role = FolderRole::Inbox};
-
-} // namespace
+using namespace duopost::test;
 
 class TestImapSession : public QObject {
     Q_OBJECT
@@ -58,7 +24,12 @@ private slots:
               "S! * LIST () \".\" {7}\\r\\nA \"b\" c\\r\\n\n"
               "S: * LIST () \".\" inbox\n"
               "S: * LIST (\n"
-              "S: <tag> OK\n");
+              "S: <tag> OK\n"
+              "C: d3 STATUS \"INBOX\" (MESSAGES UIDNEXT UIDVALIDITY UNSEEN)\nC: d4 STATUS *\nC: d5 STATUS *\n"
+              "C: d6 STATUS *\nC: d7 STATUS \"A \\\"b\\\" c\" *\n"
+              "S: * STATUS INBOX (MESSAGES 3 UIDNEXT 9 UIDVALIDITY 7 X (a b) UNSEEN 1)\nS: d3 OK\nS: d4 NO "
+              "gone\n"
+              "S: d5 OK\nS: d6 OK\nS: d7 OK\n");
         const auto folders = open(server)->folders();
         QCOMPARE(server.failure(), QString());
         QStringList paths;
@@ -73,6 +44,9 @@ private slots:
         QCOMPARE(folders[3].selectable, false);
         QVERIFY(folders[4].role == FolderRole::Trash);
         QCOMPARE(folders[2].name, QByteArray("INBOX.K&APY-ln"));
+        QCOMPARE(folders[0].status->uidNext, 9U);
+        QCOMPARE(folders[0].status->unseen, 1U);
+        QVERIFY(!folders[1].status);
     }
 
     void headersArriveNewestFirst_data()
@@ -125,6 +99,7 @@ private slots:
             after("")
             + "C: <tag> SELECT \"INBOX\"\nS: * 1 EXISTS\nS: * OK [UIDVALIDITY 8] x\nS: * OK [UIDNEXT 2] x\nS: "
               "<tag> OK done\n"
+              "C: <tag> UID FETCH 20:* (UID *\nS: <tag> OK done\n"
               "C: <tag> FETCH 1:1 (UID *\n"
             + fetched(1, 1, "neu") + "S: <tag> OK done\n");
         MemorySink sink;
@@ -140,7 +115,8 @@ private slots:
         ScriptedServer server(
             after("")
             + "C: <tag> SELECT \"INBOX\"\nS: * 1 EXISTS\nS: * OK [UIDVALIDITY 7] x\nS: <tag> OK done\n"
-              "C: <tag> UID FETCH 5 (UID BODY.PEEK[])\nS! * 1 FETCH (UID 5 BODY[] {100}\\r\\nSubject: "
+              "C: <tag> UID FETCH 5 (UID RFC822.SIZE BODY.PEEK[])\nS! * 1 FETCH (UID 5 BODY[] "
+              "{100}\\r\\nSubject: "
               "half\nDROP\n");
         const auto session = open(server);
         int bodies = 0;
@@ -159,7 +135,7 @@ private slots:
         ScriptedServer server(
             after("")
             + "C: <tag> SELECT \"INBOX\"\nS: * 2 EXISTS\nS: * OK [UIDVALIDITY 7] x\nS: <tag> OK done\n"
-              "C: <tag> UID FETCH 5:6 (UID BODY.PEEK[])\nS: * 1 FETCH (UID 5 BODY[] NIL)\n"
+              "C: <tag> UID FETCH 5:6 (UID RFC822.SIZE BODY.PEEK[])\nS: * 1 FETCH (UID 5 BODY[] NIL)\n"
               "S! * 2 FETCH (BODY[] {4}\\r\\nab)\\n UID 6)\\r\\n\nS: <tag> OK done\n");
         const auto session = open(server);
         QList<QByteArray> got;
@@ -176,9 +152,9 @@ private slots:
         ScriptedServer server(
             after("")
             + "C: <tag> SELECT \"INBOX\"\nS: * 150 EXISTS\nS: * OK [UIDVALIDITY 7] x\nS: <tag> OK done\n"
-              "C: d4 FETCH 51:150 (UID *\nC: d5 FETCH 1:50 (UID *\n"
-            + fetched(1, 10, "alt") + "S: d5 OK done\n" + fetched(150, 200, "neu") + "S: d4 OK done\n"
-            + "C: <tag> UID SEARCH ALL\nS: * SEARCH 10 200\nS: <tag> OK done\n");
+              "C: d3 FETCH 51:150 (UID *\nC: d4 UID SEARCH ALL\nS: * SEARCH 10 200\nS: d4 OK done\n"
+            + fetched(150, 200, "neu") + "S: d3 OK done\nC: <tag> UID FETCH 10 (UID *\n" + fetched(1, 10, "alt")
+            + "S: <tag> OK done\n");
         MemorySink sink;
         open(server)->pull(inbox, {}, sink);
         QCOMPARE(server.failure(), QString());
@@ -264,12 +240,10 @@ private slots:
         ScriptedServer server(
             after("")
             + "C: <tag> SELECT \"INBOX\"\nS: * 1 EXISTS\nS: * OK [UIDVALIDITY 7] x\nS: <tag> OK done\n"
-              "C: <tag> UID FETCH 5 (UID BODY.PEEK[])\n"
+              "C: <tag> UID FETCH 5 (UID RFC822.SIZE BODY.PEEK[])\n"
             + answer + "HANG\n");
         const auto session = open(server);
-        const auto error = errorOf([&] {
-            session->fetch({inbox, 7, {{"5"}}}, [](const FetchedMessage &) {});
-        });
+        const auto error = errorOf([&] { session->fetch({inbox, 7, {{"5"}}}, [](const FetchedMessage &) {}); });
         QVERIFY(error);
         QCOMPARE(int(error->kind()), kind);
     }

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pure parts of IMAP: what is decided without a server.
+#include "mailcore/protocol/ImapCodes.h"
 #include "mailcore/protocol/ImapConnection.h"
+#include "mailcore/protocol/ImapFacts.h"
 #include "mailcore/protocol/ImapFetch.h"
+#include "mailcore/protocol/ImapFolders.h"
+#include "mailcore/protocol/ImapLikeness.h"
 #include "mailcore/protocol/ImapReader.h"
 #include "mailcore/protocol/ImapResync.h"
 #include "mailcore/protocol/ImapScanner.h"
+#include "mailcore/protocol/ImapUploader.h"
 #include "mailcore/protocol/LoginChoice.h"
+#include "mailcore/protocol/MailSuspendWatch.h"
 #include "mailcore/protocol/MailboxName.h"
 
 #include <QtTest>
@@ -61,6 +67,25 @@ private slots:
         QTEST(plan.presence, "presence");
     }
 
+    void whatTheOpeningTellsIsNotAskedAgain()
+    {
+        const auto plan = planResync(ImapState{7, 5, 4, 9}, {7, 5, 4, 12}, OpeningTells::Changes);
+        QVERIFY(plan.flags == ResyncPlan::Flags::Told);
+        // A count that runs backwards is not believed, whoever tells it.
+        QVERIFY(
+            planResync(ImapState{7, 5, 4, 9}, {7, 5, 4, 8}, OpeningTells::Changes).flags
+            == ResyncPlan::Flags::All);
+    }
+
+    void i37MassDisappearanceIsMoreThanAFifthAndMoreThanFifty()
+    {
+        QVERIFY(!isMassDisappearance(10, 10));
+        QVERIFY(!isMassDisappearance(1000, 200));
+        QVERIFY(isMassDisappearance(1000, 201));
+        QVERIFY(!isMassDisappearance(100, 50));
+        QVERIFY(isMassDisappearance(100, 51));
+    }
+
     void aCursorComesBackAsItWas()
     {
         const ImapState state{4294967295, 18446744073709551615ULL, 3, 9};
@@ -76,8 +101,10 @@ private slots:
         QTest::addColumn<bool>("isPrivate");
         QTest::addColumn<QByteArray>("chosen");
         using L = QList<QByteArray>;
-        QTest::newRow("strongest first")
-            << L{"PLAIN", "SCRAM-SHA-1", "SCRAM-SHA-256"} << true << true << QByteArray("SCRAM-SHA-256");
+        QTest::newRow("fastest where nobody listens")
+            << L{"PLAIN", "SCRAM-SHA-1", "SCRAM-SHA-256"} << true << true << QByteArray("PLAIN");
+        QTest::newRow("strongest first in clear")
+            << L{"PLAIN", "SCRAM-SHA-1", "SCRAM-SHA-256"} << true << false << QByteArray("SCRAM-SHA-256");
         QTest::newRow("plain inside TLS") << L{"LOGIN", "PLAIN"} << true << true << QByteArray("PLAIN");
         QTest::newRow("I6 plain in clear: no") << L{"LOGIN", "PLAIN"} << true << false << QByteArray("none");
         QTest::newRow("P10 neither APOP nor CRAM-MD5")
@@ -140,6 +167,185 @@ private slots:
         QCOMPARE(sequenceSet({}), QByteArray());
         QCOMPARE(parseSequenceSet("3:1,7", 100), (QList<quint32>{1, 2, 3, 7}));
         QCOMPARE(parseSequenceSet("1:4294967295", 10).size(), 10); // I21
+    }
+
+    void setsAreCutForCommands()
+    {
+        QList<quint32> every, second;
+        for (quint32 i = 1; i <= 5000; ++i) {
+            every << i;
+            second << 4'000'000'000U + 2 * i - 10'000;
+        }
+        const auto whole = inCommands(every, 2000);
+        QCOMPARE(whole.size(), 3);
+        QCOMPARE(sequenceSet(whole[0]), QByteArray("1:2000"));
+        qsizetype count = 0;
+        for (const auto &group : inCommands(second, 2000)) {
+            count += group.size();
+            QVERIFY(sequenceSet(group).size() < 8000);
+        }
+        QCOMPARE(count, 5000);
+        QCOMPARE(inCommands({5, 5, 3}, 10), (QList<QList<quint32>>{{3, 5}}));
+    }
+
+    void i21SetsAreCountedWithoutMakingThem()
+    {
+        QCOMPARE(countOfSet("1:4294967295,7"), 4294967296ULL);
+        QCOMPARE(countOfSet("7:3,x,9"), 6ULL);
+        QCOMPARE(searchResult("* ESEARCH (TAG \"a\") UID ALL 1:4294967295", 1000).size(), 1000);
+    }
+
+    void searchAnswersAreRead_data()
+    {
+        QTest::addColumn<QByteArray>("response");
+        QTest::addColumn<QList<quint32>>("uids");
+        using U = QList<quint32>;
+        QTest::newRow("plain") << QByteArray("* SEARCH 3 7 1") << U{3, 7, 1};
+        QTest::newRow("none") << QByteArray("* SEARCH") << U{};
+        QTest::newRow("trailing space") << QByteArray("* search 3 ") << U{3};
+        QTest::newRow("with MODSEQ") << QByteArray("* SEARCH 3 (MODSEQ 917)") << U{3};
+        QTest::newRow("I12 out of range") << QByteArray("* SEARCH 0 5 4294967296 6") << U{5, 6};
+        QTest::newRow("extended") << QByteArray("* ESEARCH (TAG \"d4\") UID COUNT 3 ALL 2:3,9") << U{2, 3, 9};
+        QTest::newRow("extended, empty") << QByteArray("* ESEARCH (TAG \"d4\") UID") << U{};
+        QTest::newRow("something else") << QByteArray("* 3 EXISTS") << U{};
+    }
+    void searchAnswersAreRead()
+    {
+        QFETCH(QByteArray, response);
+        QTEST(searchResult(response), "uids");
+    }
+
+    void copyUidIsReadWithSuspicion_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("expected");
+        QTest::newRow("plain") << QByteArray("[COPYUID 9 5,7:8 20:22] done") << QByteArray("9 5=20 7=21 8=22 ");
+        QTest::newRow("untagged") << QByteArray("* OK [copyuid 9 5 20]") << QByteArray("9 5=20 ");
+        QTest::newRow("I28 counts differ") << QByteArray("[COPYUID 9 5,7 20]") << QByteArray();
+        QTest::newRow("I28 validity 0") << QByteArray("[COPYUID 0 5 20]") << QByteArray();
+        QTest::newRow("I28 no number") << QByteArray("[COPYUID 9 x 20]") << QByteArray();
+        QTest::newRow("I28 out of range") << QByteArray("[COPYUID 9 5 4294967296]") << QByteArray();
+        QTest::newRow("star") << QByteArray("[COPYUID 9 1:* 1:5]") << QByteArray();
+        QTest::newRow("cut off") << QByteArray("[COPYUID 9 5 20") << QByteArray();
+        QTest::newRow("I21 huge") << QByteArray("[COPYUID 9 1:4294967295 1:3]") << QByteArray();
+    }
+    void copyUidIsReadWithSuspicion()
+    {
+        QFETCH(QByteArray, text);
+        QByteArray got;
+        if (const auto code = parseCopyUid(text)) {
+            got = QByteArray::number(code->uidValidity) + ' ';
+            for (qsizetype i = 0; i < code->from.size(); ++i)
+                got += QByteArray::number(code->from[i]) + '=' + QByteArray::number(code->to[i]) + ' ';
+        }
+        QTEST(got, "expected");
+    }
+
+    void i29AppendUidGarbageIsIgnored()
+    {
+        QCOMPARE(parseAppendUid("[APPENDUID 9 31] ok")->uid, 31U);
+        for (const auto *bad :
+             {"[APPENDUID 9]", "[APPENDUID 9 0]", "[APPENDUID 0 5]", "[APPENDUID 9 1:2]", "[APPENDUID 9 -1]",
+              "[APPENDUID 9 4294967296]", "[APPENDUID 9 31", "done"})
+            QVERIFY2(!parseAppendUid(bad), bad);
+    }
+
+    void aSleepOfTheComputerIsNoticed()
+    {
+        static qint64 always, awake;
+        always = awake = 5000;
+        SuspendWatch watch([] { return always; }, [] { return awake; });
+        awake += 60'000;
+        always += 60'000;
+        QVERIFY(!watch.hasSlept());
+        always += 3'600'000;
+        QVERIFY(watch.hasSlept());
+        QVERIFY(!watch.hasSlept());
+    }
+
+    void quirksAreFoundByIdentity()
+    {
+        QVERIFY(quirksOf("* OK Dovecot ready.", "Dovecot", {"IMAP4REV1"}) == ImapQuirks{});
+        QVERIFY(quirksOf("* OK Gimap ready", {}, {"X-GM-EXT-1"}).deletesByTrash);
+        QVERIFY(quirksOf("* OK [CAPABILITY X] Courier-IMAP ready.", {}, {}).hidesNewsUntilOpened);
+        QVERIFY(quirksOf("* OK The Microsoft Exchange IMAP4 service is ready.", {}, {}).refusesKeywords);
+        QVERIFY(quirksOf({}, {}, {"XAPPLEPUSHSERVICE"}).noQresync);
+        QVERIFY(quirksOf({}, "Zimbra 8.8", {}).wantsShortSets);
+    }
+
+    void likenessDecides_data()
+    {
+        QTest::addColumn<QByteArray>("meantId");
+        QTest::addColumn<int>("meantSize");
+        QTest::addColumn<QByteArray>("seenId");
+        QTest::addColumn<int>("seenSize");
+        QTest::addColumn<bool>("same");
+        QTest::newRow("same") << QByteArray("a@x") << 5 << QByteArray("a@x") << 5 << true;
+        QTest::newRow("size may lie") << QByteArray("a@x") << 5 << QByteArray("a@x") << 6 << true;
+        QTest::newRow("I11 another") << QByteArray("a@x") << 5 << QByteArray("b@x") << 5 << false;
+        QTest::newRow("I11 no id now") << QByteArray("a@x") << 5 << QByteArray() << 5 << false;
+        QTest::newRow("I11 never an id, other size") << QByteArray() << 5 << QByteArray() << 6 << false;
+        QTest::newRow("never an id, same size") << QByteArray() << 5 << QByteArray() << 5 << true;
+        QTest::newRow("nothing known") << QByteArray() << 0 << QByteArray("b@x") << 6 << true;
+    }
+    void likenessDecides()
+    {
+        QFETCH(QByteArray, meantId);
+        QFETCH(int, meantSize);
+        QFETCH(QByteArray, seenId);
+        QFETCH(int, seenSize);
+        const bool same = isSame({meantId, meantSize}, {1, seenSize, seenId});
+        QTEST(same, "same");
+    }
+
+    void namespacesAreRead_data()
+    {
+        QTest::addColumn<QByteArray>("response");
+        QTest::addColumn<QByteArray>("prefix");
+        QTest::addColumn<bool>("understood");
+        QTest::newRow("Courier") << QByteArray("* NAMESPACE ((\"INBOX.\" \".\")) NIL ((\"shared.\" \".\"))")
+                                 << QByteArray("INBOX.") << true;
+        QTest::newRow("with extensions")
+            << QByteArray("* NAMESPACE ((\"\" \"/\" \"X-PARAM\" (\"a\" \"b\"))) NIL NIL") << QByteArray()
+            << true;
+        QTest::newRow("I43 cut off") << QByteArray("* NAMESPACE ((\"\" \"/\"") << QByteArray() << false;
+        QTest::newRow("I43 nonsense") << QByteArray("* NAMESPACE yes") << QByteArray() << false;
+        QTest::newRow("I43 deep") << "* NAMESPACE " + QByteArray(100'000, '(') << QByteArray() << false;
+    }
+    void namespacesAreRead()
+    {
+        QFETCH(QByteArray, response);
+        QFETCH(QByteArray, prefix);
+        const auto namespaces = parseNamespaces(response);
+        QTEST(namespaces.has_value(), "understood");
+        if (namespaces)
+            QCOMPARE(namespaces->personalPrefix, prefix);
+    }
+
+    void i43IdAndQuotaAreCheckedBeforeTheyAreBelieved()
+    {
+        QCOMPARE(
+            softwareFromId("* ID (\"name\" \"Dovecot\" \"version\" \"2.3\")"), QStringLiteral("Dovecot 2.3"));
+        QCOMPARE(softwareFromId("* ID NIL"), QString());
+        QCOMPARE(softwareFromId("* ID (\"name\""), QString());
+        QCOMPARE(softwareFromId("* ID (\"name\" \"a\x01\x1b[31mb\")"), QStringLiteral("a[31mb"));
+        QVERIFY(softwareFromId("* ID (\"name\" \"" + QByteArray(100'000, 'x') + "\")").size() <= 80);
+        ServerFacts facts;
+        for (const auto *bad :
+             {"* QUOTA", "* QUOTA \"\" (", "* QUOTA \"\" (STORAGE)", "* QUOTA \"\" (STORAGE -1 5)",
+              "* QUOTA \"\" (STORAGE 18446744073709551615 18446744073709551615)", "* QUOTA \"\" (MESSAGE 1 2)"})
+            takeQuota(bad, facts);
+        QVERIFY(!facts.quotaUsed && !facts.quotaLimit);
+        takeQuota("* QUOTA \"User quota\" (MESSAGE 1 2 STORAGE 3 10)", facts);
+        QCOMPARE(*facts.quotaUsed, 3 * 1024);
+        QCOMPARE(*facts.quotaLimit, 10 * 1024);
+    }
+
+    void uploadsEndTheirLinesProperly()
+    {
+        QCOMPARE(ImapUploader::withCrlf("a\nb\r\nc\rd"), QByteArray("a\r\nb\r\nc\r\nd\r\n"));
+        QCOMPARE(ImapUploader::withCrlf("a\r\n"), QByteArray("a\r\n"));
+        QCOMPARE(ImapUploader::internalDate(837596665000), QByteArray("17-Jul-1996 09:44:25 +0000"));
     }
 
     void literalsAreRecognisedAtTheEndOfALine_data()
