@@ -14,7 +14,7 @@ fetch_cyrus() {
     # Old package lists name files that are gone.
     as_root apt-get -o DPkg::Lock::Timeout=300 update >>"$place/log" 2>&1
     if ! unpack_cyrus "$place" >>"$place/log" 2>&1; then
-      rm -rf "$place/usr"
+      rm -rf "${place:?}/usr"
       printf 'its packages could not be fetched: %s\n' "$(tail -n 1 "$place/log")" >"$place/why-not"
       say "Cyrus could not be fetched, see build/cyrus/log"
     fi

@@ -47,6 +47,14 @@ int intFrom(const char *variable, int otherwise)
     return set ? value : otherwise;
 }
 
+/// What a connection that dies may be called.
+bool endedInWords(const CliResult &result)
+{
+    static const QStringList kinds{
+        QStringLiteral("connection-lost"), QStringLiteral("connection-refused"), QStringLiteral("unreachable")};
+    return result.exit == 0 || kinds.contains(result.errorKind());
+}
+
 } // namespace
 
 struct InterruptedRuns::Stage {
@@ -55,14 +63,14 @@ struct InterruptedRuns::Stage {
     QString profile() const { return place.filePath(QStringLiteral("profile")); }
 };
 
-InterruptedRuns::InterruptedRuns()
+InterruptedRuns::InterruptedRuns(const QString &dovecotConfig)
     : m_seed(static_cast<quint32>(
         intFrom("DUOPOST_STEP_SEED", static_cast<int>(QRandomGenerator::global()->bounded(100'000)))))
 {
     QStringList names;
     for (int i = 0; i < users; ++i)
         names << userName(i);
-    m_lab = Lab::start({.sampleMail = false, .extraUsers = names});
+    m_lab = Lab::start({.sampleMail = false, .extraUsers = names, .extraDovecotConfig = dovecotConfig});
 }
 
 LabUser InterruptedRuns::nextUser()
@@ -80,6 +88,8 @@ void InterruptedRuns::prepare(Stage &stage, const Scenario &scenario)
     stage.user = nextUser();
     const auto run = [&](const QStringList &words) {
         const auto result = runCli(stage.profile(), {.words = words});
+        if (result.errorKind() == QLatin1String("not-supported"))
+            throw MailError(MailError::Kind::NotSupported, words.join(QLatin1Char(' ')));
         if (result.exit != 0)
             broken(words.join(QLatin1Char(' ')) + QLatin1Char('\n') + result.describe());
     };
@@ -150,6 +160,7 @@ QStringList InterruptedRuns::chooseSteps(const Scenario &scenario, const QHash<Q
 {
     QRandomGenerator random(m_seed);
     const bool every = intFrom("DUOPOST_EVERY_STEP", 0) != 0;
+    const bool cut = scenario.death == Scenario::Death::Cut;
     QStringList steps;
     const auto spread = [&](const char *kind, int wanted) {
         const int count = counted.value(kind);
@@ -158,14 +169,14 @@ QStringList InterruptedRuns::chooseSteps(const Scenario &scenario, const QHash<Q
             chosen.insert(1 + static_cast<int>((i + random.generateDouble()) * count / wanted));
         for (int k = 1; k <= count && count <= wanted; ++k)
             chosen.insert(k);
-        for (const int k : chosen)
-            steps << QStringLiteral("%1:%2:%3")
-                         .arg(k % 2 == 0 ? QStringLiteral("kill-after") : QStringLiteral("kill-before"))
-                         .arg(QString::fromLatin1(kind))
-                         .arg(k);
+        for (const int k : chosen) {
+            const auto *act = cut ? "cut" : k % 2 == 0 ? "kill-after" : "kill-before";
+            steps << QStringLiteral("%1:%2:%3").arg(QLatin1String(act), QLatin1String(kind)).arg(k);
+        }
     };
-    if (every) {
-        spread("all", counted.value("all"));
+    if (cut || every) {
+        const char *kind = cut ? "network" : "all";
+        spread(kind, every ? counted.value(kind) : scenario.samples);
         return steps;
     }
     // Most steps are pages of the write-ahead log; the rare ones decide more.
@@ -180,7 +191,7 @@ QString InterruptedRuns::tryStep(const Stage &original, const Scenario &scenario
     Stage stage;
     copy(original, stage);
     const auto words = scenario.command(stage.profile());
-    const CliRun disturbed{.words = words, .fault = fault};
+    const CliRun disturbed{.words = words, .fault = fault, .clock = scenario.clock};
     const auto at = [&](const QString &what) {
         stage.place.setAutoRemove(false);
         return QStringLiteral("%1, %2: %3\n  command: %4\n  replay: DUOPOST_ONLY_STEP=%2 with this test\n")
@@ -189,9 +200,9 @@ QString InterruptedRuns::tryStep(const Stage &original, const Scenario &scenario
     const auto killed = runCli(stage.profile(), disturbed);
     if (!killed.killed) {
         // How often a socket is read is chance: the step may not come at all.
-        if (killed.crashed || killed.timedOut)
+        if (killed.crashed || killed.timedOut || !endedInWords(killed))
             return at(killed.describe());
-        ++m_finishedFirst;
+        m_finishedFirst += killed.exit == 0 ? 1 : 0;
     }
     auto resumeWords = words;
     if (!scenario.resume.isEmpty() || (scenario.afterKill && fault.back().digitValue() % 2 == 0)) {
@@ -199,16 +210,18 @@ QString InterruptedRuns::tryStep(const Stage &original, const Scenario &scenario
         if (const auto wrong = scenario.afterKill ? scenario.afterKill(now.here, now.there) : QString();
             !wrong.isEmpty())
             return at(QStringLiteral("after the death: ") + wrong);
-        if (!scenario.resume.isEmpty() && now.here.messages != m_begin.here.messages) {
+        if (!scenario.resume.isEmpty()
+            && now.here.messages + now.here.folders != m_begin.here.messages + m_begin.here.folders) {
             resumeWords = scenario.resume;
             ++m_recorded;
         }
     }
-    const auto resumed = runCli(stage.profile(), {.words = resumeWords});
+    const auto resumed = runCli(stage.profile(), {.words = resumeWords, .clock = scenario.clock});
     if (!scenario.resumeExits.contains(resumed.exit) || resumed.killed || resumed.crashed || resumed.timedOut)
         return at(QStringLiteral("not resumed: ") + resumed.describe());
     for (const auto &more : scenario.after) {
-        if (const auto result = runCli(stage.profile(), {.words = more}); result.exit != 0)
+        if (const auto result = runCli(stage.profile(), {.words = more, .clock = scenario.clock});
+            result.exit != 0)
             return at(more.join(QLatin1Char(' ')) + QLatin1Char('\n') + result.describe());
     }
     if (const auto differs = m_expected.difference(endOf(stage, scenario), scenario); !differs.isEmpty())
@@ -225,11 +238,12 @@ QString InterruptedRuns::failures(const Scenario &scenario)
     prepare(original, scenario);
     copy(original, undisturbed);
     m_begin = endOf(undisturbed, scenario);
-    const auto whole = runCli(undisturbed.profile(), {.words = scenario.command(undisturbed.profile())});
+    const auto whole = runCli(
+        undisturbed.profile(), {.words = scenario.command(undisturbed.profile()), .clock = scenario.clock});
     if (whole.exit != 0)
         return scenario.name + QStringLiteral(", undisturbed: ") + whole.describe();
     for (const auto &more : scenario.after)
-        runCli(undisturbed.profile(), {.words = more});
+        runCli(undisturbed.profile(), {.words = more, .clock = scenario.clock});
     m_expected = endOf(undisturbed, scenario);
     if (const auto wrong = m_expected.difference(m_expected, scenario); !wrong.isEmpty())
         return scenario.name + QStringLiteral(", undisturbed:\n") + wrong;

@@ -29,6 +29,10 @@ struct Scenario {
     QList<QStringList> after; ///< settles, in the undisturbed run too
     /// Looked at between death and resumption; says what is wrong, or nothing.
     std::function<QString(const MailState &here, const MailState &there)> afterKill;
+    QString clock; ///< seconds ahead, from the interrupted command on (DUOPOST_FAULT_CLOCK)
+    /// Cut: the program lives, its connection dies; it must say so and go on next time.
+    enum class Death { Kill, Cut };
+    Death death = Death::Kill;
     int samples = 28; ///< of steps, if not all are tried
 };
 
@@ -38,7 +42,7 @@ inline const QString scenarioAccount = QStringLiteral("mail");
 /// Users whose mailboxes are overwritten in turn. One practice server for all scenarios.
 class InterruptedRuns {
 public:
-    InterruptedRuns();
+    explicit InterruptedRuns(const QString &dovecotConfig = {});
 
     /// Empty if every step led to the same end; else what went wrong where, and how to see it again.
     /// Prints what was tried. Obeys DUOPOST_EVERY_STEP=1, DUOPOST_STEP_SEED=N, DUOPOST_ONLY_STEP=ACT:CLASS:K.

@@ -169,12 +169,15 @@ QString difference(const QStringList &expected, const QStringList &actual)
         missing.removeOne(line);
     for (const auto &line : expected)
         extra.removeOne(line);
-    for (const auto &line : missing)
-        lines << QStringLiteral("- ") + line;
-    for (const auto &line : extra)
-        lines << QStringLiteral("+ ") + line;
-    if (lines.size() > 20)
-        lines = lines.mid(0, 20) << QStringLiteral("… %1 more").arg(lines.size() - 20);
+    constexpr qsizetype enough = 12;
+    const auto add = [&](char sign, const QStringList &from) {
+        for (const auto &line : from.mid(0, enough))
+            lines << QStringLiteral("%1 %2").arg(QLatin1Char(sign)).arg(line);
+        if (from.size() > enough)
+            lines << QStringLiteral("%1 … %2 more").arg(QLatin1Char(sign)).arg(from.size() - enough);
+    };
+    add('-', missing);
+    add('+', extra);
     return lines.join(QLatin1Char('\n'));
 }
 
