@@ -24,6 +24,22 @@
         <source>As of %1.</source>
         <translation>Stand: %1.</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>Connected, changes arrive at once.</source>
+        <translation>Verbunden, Änderungen kommen sofort an.</translation>
+    </message>
+    <message>
+        <source>Next check at %1.</source>
+        <translation>Nächste Prüfung: %1.</translation>
+    </message>
 </context>
 <context>
     <name>duopost::AttachmentBar</name>
@@ -312,6 +328,124 @@
         <source>The server said: %1</source>
         <translation>Der Server sagt: %1</translation>
     </message>
+    <message>
+        <source>Duopost would remove messages from the server and asks you first.</source>
+        <translation>Duopost würde Nachrichten vom Server entfernen und fragt Sie vorher.</translation>
+    </message>
+    <message>
+        <source>%1 gives every message another name than before. Nothing is fetched again or removed without your consent.</source>
+        <translation>%1 nennt jede Nachricht anders als bisher. Ohne Ihre Zustimmung wird nichts erneut geholt oder entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::FolderMenu</name>
+    <message>
+        <source>New folder…</source>
+        <translation>Neuer Ordner …</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>Alle als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>New folder in here…</source>
+        <translation>Neuer Unterordner …</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Delete folder…</source>
+        <translation>Ordner löschen …</translation>
+    </message>
+    <message>
+        <source>Empty…</source>
+        <translation>Leeren …</translation>
+    </message>
+    <message>
+        <source>Show on other devices too</source>
+        <translation>Auch auf anderen Geräten anzeigen</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Keep on this computer</source>
+        <translation>Auf diesem Computer behalten</translation>
+    </message>
+    <message>
+        <source>All headers and the newest 500 messages</source>
+        <translation>Alle Kopfzeilen und die neuesten 500 Nachrichten</translation>
+    </message>
+    <message>
+        <source>Headers only</source>
+        <translation>Nur Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>Headers and messages up to 256 KB</source>
+        <translation>Kopfzeilen und Nachrichten bis 256 KB</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>Name of the new folder, on this computer only:</source>
+        <translation>Name des neuen Ordners (nur auf diesem Computer):</translation>
+    </message>
+    <message>
+        <source>Name of the new folder:</source>
+        <translation>Name des neuen Ordners:</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Rename folder</source>
+        <translation>Ordner umbenennen</translation>
+    </message>
+    <message>
+        <source>New name of “%1”:</source>
+        <translation>Neuer Name von „%1“:</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete folder</source>
+        <translation>Ordner löschen</translation>
+    </message>
+    <message>
+        <source>Delete the folder “%1”?</source>
+        <translation>Ordner „%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Er ist leer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) in it are deleted for good, for every device.</source>
+        <translation>
+            <numerusform>Die %Ln Nachricht darin wird endgültig gelöscht, für alle Geräte.</numerusform>
+            <numerusform>Die %Ln Nachrichten darin werden endgültig gelöscht, für alle Geräte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
 </context>
 <context>
     <name>duopost::FolderModel</name>
@@ -325,6 +459,80 @@
             <numerusform>%1, %Ln ungelesen</numerusform>
             <numerusform>%1, %Ln ungelesen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::FolderPicker</name>
+    <message>
+        <source>Type part of the name</source>
+        <translation>Teil des Namens eingeben</translation>
+    </message>
+    <message>
+        <source>Find a folder</source>
+        <translation>Ordner suchen</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::FolderProperties</name>
+    <message>
+        <source>Properties of “%1”</source>
+        <translation>Eigenschaften von „%1“</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Name on the server</source>
+        <translation>Name auf dem Server</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>%1, %2 unread</source>
+        <translation>%1, davon %2 ungelesen</translation>
+    </message>
+    <message>
+        <source>Shown on other devices</source>
+        <translation>Auf anderen Geräten angezeigt</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>The server has not been asked yet.</source>
+        <translation>Der Server wurde noch nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -378,6 +586,10 @@
     <message>
         <source>Answers go to: %1</source>
         <translation>Antworten gehen an: %1</translation>
+    </message>
+    <message>
+        <source>Will be removed from the server on %1.</source>
+        <translation>Wird am %1 vom Server entfernt.</translation>
     </message>
 </context>
 <context>
@@ -548,6 +760,86 @@
         <source>Seen here</source>
         <translation>Hier beobachtet</translation>
     </message>
+    <message>
+        <source>Mark as forwarded</source>
+        <translation>Als weitergeleitet markieren</translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation>Schlagwort setzen</translation>
+    </message>
+    <message>
+        <source>Remove tag</source>
+        <translation>Schlagwort entfernen</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Upload a message</source>
+        <translation>Nachricht hochladen</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>Rename folder</source>
+        <translation>Ordner umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete folder</source>
+        <translation>Ordner löschen</translation>
+    </message>
+    <message>
+        <source>Show folder on other devices</source>
+        <translation>Ordner auf anderen Geräten anzeigen</translation>
+    </message>
+    <message>
+        <source>Hide folder on other devices</source>
+        <translation>Ordner auf anderen Geräten ausblenden</translation>
+    </message>
+    <message>
+        <source>Other devices see that a message was forwarded.</source>
+        <translation>Andere Geräte sehen, dass eine Nachricht weitergeleitet wurde.</translation>
+    </message>
+    <message>
+        <source>Other devices see the tag.</source>
+        <translation>Andere Geräte sehen das Schlagwort.</translation>
+    </message>
+    <message>
+        <source>Other devices see a message in the folder it was moved to.</source>
+        <translation>Andere Geräte sehen eine Nachricht in dem Ordner, in den sie verschoben wurde.</translation>
+    </message>
+    <message>
+        <source>Other devices see the copy.</source>
+        <translation>Andere Geräte sehen die Kopie.</translation>
+    </message>
+    <message>
+        <source>What is deleted for good here is removed from the server too.</source>
+        <translation>Was hier endgültig gelöscht wird, wird auch vom Server entfernt.</translation>
+    </message>
+    <message>
+        <source>A message from this computer can be stored on the server.</source>
+        <translation>Eine Nachricht von diesem Computer kann auf dem Server abgelegt werden.</translation>
+    </message>
+    <message>
+        <source>Other devices have the same folders.</source>
+        <translation>Andere Geräte haben dieselben Ordner.</translation>
+    </message>
+    <message>
+        <source>Other devices learn which folders to show.</source>
+        <translation>Andere Geräte erfahren, welche Ordner sie anzeigen sollen.</translation>
+    </message>
 </context>
 <context>
     <name>duopost::ListPane</name>
@@ -682,6 +974,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Open the practice mailbox</source>
         <translation>Übungspostfach öffnen</translation>
     </message>
+    <message>
+        <source>On its way…</source>
+        <translation>Unterwegs …</translation>
+    </message>
+    <message>
+        <source>What was done here and the server has not confirmed yet</source>
+        <translation>Was hier getan wurde und der Server noch nicht bestätigt hat</translation>
+    </message>
 </context>
 <context>
     <name>duopost::MessageActions</name>
@@ -740,6 +1040,113 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
             <numerusform>Nur auf diesem Computer vermerkt, für %Ln Nachrichten.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivieren</translation>
+    </message>
+    <message>
+        <source>Move to the archive</source>
+        <translation>Ins Archiv verschieben</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>In den Papierkorb verschieben</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>Verschieben …</translation>
+    </message>
+    <message>
+        <source>Move into another folder</source>
+        <translation>In einen anderen Ordner verschieben</translation>
+    </message>
+    <message>
+        <source>Copy to…</source>
+        <translation>Kopieren nach …</translation>
+    </message>
+    <message>
+        <source>Copy into another folder</source>
+        <translation>In einen anderen Ordner kopieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %Ln message(s) to %1.</source>
+        <translation>
+            <numerusform>%Ln Nachricht nach %1 verschoben.</numerusform>
+            <numerusform>%Ln Nachrichten nach %1 verschoben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln message(s) to %1.</source>
+        <translation>
+            <numerusform>%Ln Nachricht nach %1 kopiert.</numerusform>
+            <numerusform>%Ln Nachrichten nach %1 kopiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>This account has no trash folder. What is deleted now cannot be brought back.</source>
+        <translation>Dieses Konto hat keinen Papierkorb. Was jetzt gelöscht wird, lässt sich nicht zurückholen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %Ln message(s) to the trash.</source>
+        <translation>
+            <numerusform>%Ln Nachricht in den Papierkorb verschoben.</numerusform>
+            <numerusform>%Ln Nachrichten in den Papierkorb verschoben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln message(s) for good?</source>
+        <translation>
+            <numerusform>%Ln Nachricht endgültig löschen?</numerusform>
+            <numerusform>%Ln Nachrichten endgültig löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are removed here and, where the account allows it, from the server. This cannot be taken back.</source>
+        <translation>Sie werden hier und, soweit das Konto es zulässt, auch vom Server entfernt. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Everything in “%1” is removed here and, where the account allows it, from the server. This cannot be taken back.</source>
+        <translation>Alles in „%1“ wird hier und, soweit das Konto es zulässt, auch vom Server entfernt. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back</source>
+        <translation>Es gibt nichts rückgängig zu machen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back the last action, on %Ln message(s)</source>
+        <translation>
+            <numerusform>Die letzte Aktion mit %Ln Nachricht rückgängig machen</numerusform>
+            <numerusform>Die letzte Aktion mit %Ln Nachrichten rückgängig machen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>duopost::MessageListModel</name>
@@ -762,6 +1169,60 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Messages</source>
         <translation>Nachrichten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::PendingDialog</name>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>These changes are stored on this computer and not confirmed by the server yet. They are sent in this order as soon as there is a connection.</source>
+        <translation>Diese Änderungen sind auf diesem Computer gespeichert und vom Server noch nicht bestätigt. Sie werden in dieser Reihenfolge gesendet, sobald es eine Verbindung gibt.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Changes on their way</source>
+        <translation>Änderungen unterwegs</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting: the server has confirmed everything.</source>
+        <translation>Nichts wartet: Der Server hat alles bestätigt.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>next attempt: %1</source>
+        <translation>nächster Versuch: %1</translation>
     </message>
 </context>
 <context>
@@ -843,6 +1304,154 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>duopost::ReasonWords</name>
+    <message>
+        <source>The protocol has it, and Duopost uses it over %1.</source>
+        <translation>Das Protokoll kann es, und Duopost nutzt es über %1.</translation>
+    </message>
+    <message>
+        <source>Duopost cannot do this over %1 yet.</source>
+        <translation>Duopost kann das über %1 noch nicht.</translation>
+    </message>
+    <message>
+        <source>POP3 knows one mailbox and no folders (RFC 1939, section 3).</source>
+        <translation>POP3 kennt ein einziges Postfach und keine Ordner (RFC 1939, Abschnitt 3).</translation>
+    </message>
+    <message>
+        <source>A POP3 server never speaks first; new mail shows only at the next log-in (RFC 1939, section 3).</source>
+        <translation>Ein POP3-Server meldet sich nie von selbst; neue Post zeigt sich erst bei der nächsten Anmeldung (RFC 1939, Abschnitt 3).</translation>
+    </message>
+    <message>
+        <source>POP3 has no marks: what another device has read or answered cannot be asked (RFC 1939, section 5).</source>
+        <translation>POP3 kennt keine Markierungen: Was ein anderes Gerät gelesen oder beantwortet hat, lässt sich nicht erfragen (RFC 1939, Abschnitt 5).</translation>
+    </message>
+    <message>
+        <source>POP3 has no command that sets a mark (RFC 1939, section 5).</source>
+        <translation>POP3 hat keinen Befehl, der eine Markierung setzt (RFC 1939, Abschnitt 5).</translation>
+    </message>
+    <message>
+        <source>The server listed its folders.</source>
+        <translation>Der Server hat seine Ordner aufgezählt.</translation>
+    </message>
+    <message>
+        <source>The server sent what is in “%1”.</source>
+        <translation>Der Server hat gesendet, was in „%1“ liegt.</translation>
+    </message>
+    <message>
+        <source>The server sent the marks of every message.</source>
+        <translation>Der Server hat die Markierungen aller Nachrichten gesendet.</translation>
+    </message>
+    <message>
+        <source>The server sent whole messages.</source>
+        <translation>Der Server hat ganze Nachrichten gesendet.</translation>
+    </message>
+    <message>
+        <source>The server sent the headers of new messages (%1).</source>
+        <translation>Der Server hat die Kopfzeilen neuer Nachrichten gesendet (%1).</translation>
+    </message>
+    <message>
+        <source>The server answered OK.</source>
+        <translation>Der Server hat mit OK geantwortet.</translation>
+    </message>
+    <message>
+        <source>The server refused it.</source>
+        <translation>Der Server hat es abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The server opened the folder for reading only.</source>
+        <translation>Der Server hat den Ordner nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>The server does not keep %1 in this folder (PERMANENTFLAGS).</source>
+        <translation>Der Server bewahrt %1 in diesem Ordner nicht auf (PERMANENTFLAGS).</translation>
+    </message>
+    <message>
+        <source>The server offers it: %1 (%2).</source>
+        <translation>Der Server bietet es an: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>The server does not offer it: %1 is missing from its list.</source>
+        <translation>Der Server bietet es nicht an: %1 fehlt in seiner Liste.</translation>
+    </message>
+    <message>
+        <source>The server keeps this mark: %1 (RFC 9051, section 7.1).</source>
+        <translation>Der Server bewahrt diese Markierung auf: %1 (RFC 9051, Abschnitt 7.1).</translation>
+    </message>
+    <message>
+        <source>The server does not keep this mark: %1 (RFC 9051, section 7.1).</source>
+        <translation>Der Server bewahrt diese Markierung nicht auf: %1 (RFC 9051, Abschnitt 7.1).</translation>
+    </message>
+    <message>
+        <source>Every POP3 server can do it: RETR (RFC 1939, section 5).</source>
+        <translation>Das kann jeder POP3-Server: RETR (RFC 1939, Abschnitt 5).</translation>
+    </message>
+    <message>
+        <source>The server does not offer TOP: headers come only with the whole message.</source>
+        <translation>Der Server bietet TOP nicht an: Kopfzeilen kommen nur mit der ganzen Nachricht.</translation>
+    </message>
+    <message>
+        <source>How long the server keeps messages: EXPIRE %1 (RFC 2449, section 6.7).</source>
+        <translation>Wie lange der Server Nachrichten aufbewahrt: EXPIRE %1 (RFC 2449, Abschnitt 6.7).</translation>
+    </message>
+    <message>
+        <source>POP3 has no command that stores a message on the server (RFC 1939, section 5).</source>
+        <translation>POP3 hat keinen Befehl, der eine Nachricht auf dem Server ablegt (RFC 1939, Abschnitt 5).</translation>
+    </message>
+    <message>
+        <source>POP3 knows one mailbox: a message cannot be moved on the server (RFC 1939, section 3).</source>
+        <translation>POP3 kennt nur ein Postfach: Auf dem Server lässt sich keine Nachricht verschieben (RFC 1939, Abschnitt 3).</translation>
+    </message>
+    <message>
+        <source>The server does not offer UIDPLUS (RFC 4315).</source>
+        <translation>Der Server bietet UIDPLUS nicht an (RFC 4315).</translation>
+    </message>
+    <message>
+        <source>The message is marked as deleted on the server but still there: others have deletions pending in this folder.</source>
+        <translation>Die Nachricht ist auf dem Server als gelöscht markiert, aber noch da: In diesem Ordner stehen Löschungen anderer aus.</translation>
+    </message>
+    <message>
+        <source>%1 is part of every server (%2).</source>
+        <translation>%1 gehört zu jedem Server (%2).</translation>
+    </message>
+    <message>
+        <source>The server confirmed the removal of %1 messages when it was left (RFC 1939, section 6).</source>
+        <translation>Der Server hat beim Abmelden das Entfernen von %1 Nachrichten bestätigt (RFC 1939, Abschnitt 6).</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::RemovalQuestion</name>
+    <message numerus="yes">
+        <source>Remove %Ln message(s) from the server?</source>
+        <translation>
+            <numerusform>%Ln Nachricht vom Server entfernen?</numerusform>
+            <numerusform>%Ln Nachrichten vom Server entfernen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You changed what is left on the server. The new rule also applies to messages that were fetched before.</source>
+        <translation>Sie haben geändert, was auf dem Server bleibt. Die neue Regel gilt auch für Nachrichten, die schon vorher geholt wurden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>That is more than usual: the server has %Ln message(s).</source>
+        <translation>
+            <numerusform>Das ist mehr als üblich: Auf dem Server liegt %Ln Nachricht.</numerusform>
+            <numerusform>Das ist mehr als üblich: Auf dem Server liegen %Ln Nachrichten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of them are stored on this computer, whole and checked. Other devices will not find them on the server any more.</source>
+        <translation>Alle sind auf diesem Computer gespeichert, vollständig und geprüft. Andere Geräte finden sie dann nicht mehr auf dem Server.</translation>
+    </message>
+    <message>
+        <source>Remove from the server</source>
+        <translation>Vom Server entfernen</translation>
+    </message>
+    <message>
+        <source>Leave them there</source>
+        <translation>Dort lassen</translation>
+    </message>
+</context>
+<context>
     <name>duopost::RowWords</name>
     <message>
         <source>To: %1</source>
@@ -914,6 +1523,26 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Move to the archive</source>
+        <translation>Ins Archiv verschieben</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>In den Papierkorb verschieben</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Move into another folder</source>
+        <translation>In einen anderen Ordner verschieben</translation>
+    </message>
+    <message>
+        <source>Undo the last action</source>
+        <translation>Letzte Aktion rückgängig machen</translation>
     </message>
 </context>
 <context>
@@ -1120,97 +1749,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>(no sender)</source>
         <translation>(kein Absender)</translation>
-    </message>
-</context>
-<context>
-    <name>duopost::ReasonWords</name>
-    <message>
-        <source>The protocol has it, and Duopost uses it over %1.</source>
-        <translation>Das Protokoll kann es, und Duopost nutzt es über %1.</translation>
-    </message>
-    <message>
-        <source>Duopost cannot do this over %1 yet.</source>
-        <translation>Duopost kann das über %1 noch nicht.</translation>
-    </message>
-    <message>
-        <source>POP3 knows one mailbox and no folders (RFC 1939, section 3).</source>
-        <translation>POP3 kennt ein einziges Postfach und keine Ordner (RFC 1939, Abschnitt 3).</translation>
-    </message>
-    <message>
-        <source>A POP3 server never speaks first; new mail shows only at the next log-in (RFC 1939, section 3).</source>
-        <translation>Ein POP3-Server meldet sich nie von selbst; neue Post zeigt sich erst bei der nächsten Anmeldung (RFC 1939, Abschnitt 3).</translation>
-    </message>
-    <message>
-        <source>POP3 has no marks: what another device has read or answered cannot be asked (RFC 1939, section 5).</source>
-        <translation>POP3 kennt keine Markierungen: Was ein anderes Gerät gelesen oder beantwortet hat, lässt sich nicht erfragen (RFC 1939, Abschnitt 5).</translation>
-    </message>
-    <message>
-        <source>POP3 has no command that sets a mark (RFC 1939, section 5).</source>
-        <translation>POP3 hat keinen Befehl, der eine Markierung setzt (RFC 1939, Abschnitt 5).</translation>
-    </message>
-    <message>
-        <source>The server listed its folders.</source>
-        <translation>Der Server hat seine Ordner aufgezählt.</translation>
-    </message>
-    <message>
-        <source>The server sent what is in “%1”.</source>
-        <translation>Der Server hat gesendet, was in „%1“ liegt.</translation>
-    </message>
-    <message>
-        <source>The server sent the marks of every message.</source>
-        <translation>Der Server hat die Markierungen aller Nachrichten gesendet.</translation>
-    </message>
-    <message>
-        <source>The server sent whole messages.</source>
-        <translation>Der Server hat ganze Nachrichten gesendet.</translation>
-    </message>
-    <message>
-        <source>The server sent the headers of new messages (%1).</source>
-        <translation>Der Server hat die Kopfzeilen neuer Nachrichten gesendet (%1).</translation>
-    </message>
-    <message>
-        <source>The server answered OK.</source>
-        <translation>Der Server hat mit OK geantwortet.</translation>
-    </message>
-    <message>
-        <source>The server refused it.</source>
-        <translation>Der Server hat es abgelehnt.</translation>
-    </message>
-    <message>
-        <source>The server opened the folder for reading only.</source>
-        <translation>Der Server hat den Ordner nur zum Lesen geöffnet.</translation>
-    </message>
-    <message>
-        <source>The server does not keep %1 in this folder (PERMANENTFLAGS).</source>
-        <translation>Der Server bewahrt %1 in diesem Ordner nicht auf (PERMANENTFLAGS).</translation>
-    </message>
-    <message>
-        <source>The server offers it: %1 (%2).</source>
-        <translation>Der Server bietet es an: %1 (%2).</translation>
-    </message>
-    <message>
-        <source>The server does not offer it: %1 is missing from its list.</source>
-        <translation>Der Server bietet es nicht an: %1 fehlt in seiner Liste.</translation>
-    </message>
-    <message>
-        <source>The server keeps this mark: %1 (RFC 9051, section 7.1).</source>
-        <translation>Der Server bewahrt diese Markierung auf: %1 (RFC 9051, Abschnitt 7.1).</translation>
-    </message>
-    <message>
-        <source>The server does not keep this mark: %1 (RFC 9051, section 7.1).</source>
-        <translation>Der Server bewahrt diese Markierung nicht auf: %1 (RFC 9051, Abschnitt 7.1).</translation>
-    </message>
-    <message>
-        <source>Every POP3 server can do it: RETR (RFC 1939, section 5).</source>
-        <translation>Das kann jeder POP3-Server: RETR (RFC 1939, Abschnitt 5).</translation>
-    </message>
-    <message>
-        <source>The server does not offer TOP: headers come only with the whole message.</source>
-        <translation>Der Server bietet TOP nicht an: Kopfzeilen kommen nur mit der ganzen Nachricht.</translation>
-    </message>
-    <message>
-        <source>How long the server keeps messages: EXPIRE %1 (RFC 2449, section 6.7).</source>
-        <translation>Wie lange der Server Nachrichten aufbewahrt: EXPIRE %1 (RFC 2449, Abschnitt 6.7).</translation>
     </message>
 </context>
 </TS>

@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>duopost::FolderMenu</name>
+    <message numerus="yes">
+        <source>%Ln message(s) in it are deleted for good, for every device.</source>
+        <translation>
+            <numerusform>%Ln message in it is deleted for good, for every device.</numerusform>
+            <numerusform>%Ln messages in it are deleted for good, for every device.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duopost::FolderModel</name>
     <message numerus="yes">
         <source>%1, %Ln unread</source>
@@ -67,6 +77,51 @@
             <numerusform>Recorded on this computer only, for %Ln messages.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Moved %Ln message(s) to %1.</source>
+        <translation>
+            <numerusform>Moved %Ln message to %1.</numerusform>
+            <numerusform>Moved %Ln messages to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln message(s) to %1.</source>
+        <translation>
+            <numerusform>Copied %Ln message to %1.</numerusform>
+            <numerusform>Copied %Ln messages to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %Ln message(s) to the trash.</source>
+        <translation>
+            <numerusform>Moved %Ln message to the trash.</numerusform>
+            <numerusform>Moved %Ln messages to the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln message(s) for good?</source>
+        <translation>
+            <numerusform>Delete %Ln message for good?</numerusform>
+            <numerusform>Delete %Ln messages for good?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back the last action, on %Ln message(s)</source>
+        <translation>
+            <numerusform>Take back the last action, on %Ln message</numerusform>
+            <numerusform>Take back the last action, on %Ln messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::MessageListView</name>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>duopost::ReaderPane</name>
@@ -96,6 +151,23 @@
         <translation>
             <numerusform>%Ln thing in this message was odd.</numerusform>
             <numerusform>%Ln things in this message were odd.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::RemovalQuestion</name>
+    <message numerus="yes">
+        <source>Remove %Ln message(s) from the server?</source>
+        <translation>
+            <numerusform>Remove %Ln message from the server?</numerusform>
+            <numerusform>Remove %Ln messages from the server?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>That is more than usual: the server has %Ln message(s).</source>
+        <translation>
+            <numerusform>That is more than usual: the server has %Ln message.</numerusform>
+            <numerusform>That is more than usual: the server has %Ln messages.</numerusform>
         </translation>
     </message>
 </context>

@@ -57,8 +57,10 @@ bool Program::open(const QString &profileDir)
     instance->listen();
     // Only now is anything replaced: a profile that cannot be opened leaves the old window as it was.
     m_host.reset();
+    m_network.reset();
     m_service = std::move(service);
     m_instance = std::move(instance);
+    m_network = std::make_unique<NetworkWatch>(*m_service);
     m_host = std::make_unique<WindowHost>(m_app, *m_service, profileDir, m_look);
     connect(m_instance.get(), &SingleInstance::raiseRequested, m_host.get(), &WindowHost::bringToFront);
     connect(

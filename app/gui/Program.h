@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/gui/LabSession.h"
+#include "app/gui/NetworkWatch.h"
 #include "app/gui/SingleInstance.h"
 #include "ui/window/WindowHost.h"
 
@@ -34,6 +35,7 @@ private:
     LabSession m_lab;
     std::unique_ptr<SingleInstance> m_instance;
     std::unique_ptr<MailService> m_service;
+    std::unique_ptr<NetworkWatch> m_network;
     std::unique_ptr<WindowHost> m_host;
 };
 

@@ -3,6 +3,7 @@
 
 #include "mailcore/MailError.h"
 #include "mailcore/store/SqliteError.h"
+#include "mailcore/store/UserRescue.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -93,11 +94,33 @@ void prepare(const QString &path, const QStringList &kinds, qint64 firstId)
     transaction.commit();
 }
 
-void prepareUser(const QString &directory)
+void prepareUserFile(const QString &path)
+{
+    prepare(path, {QStringLiteral("mail"), QStringLiteral("user")}, AccountDatabase::userIds);
+}
+
+// Whole pages are not looked at on every start, only when damage was met or shows at once.
+std::optional<Salvaged> prepareUser(const QString &directory)
 {
     const auto path = userFile(directory);
     try {
-        prepare(path, {QStringLiteral("mail"), QStringLiteral("user")}, AccountDatabase::userIds);
+        UserRescue rescue(path);
+        rescue.finishInterrupted();
+        std::optional<MailError> damage;
+        try {
+            prepareUserFile(path);
+        } catch (const SQLite::Exception &error) {
+            damage = toMailError(error, path);
+            if (damage->kind() != MailError::Kind::StoreDamaged)
+                throw;
+        }
+        if (!damage && (!QFile::exists(damageMark(directory)) || rescue.isSound()))
+            return std::nullopt;
+        if (auto salvaged = rescue.run(prepareUserFile)) {
+            prepareUserFile(path);
+            return salvaged;
+        }
+        throw damage.value_or(MailError(MailError::Kind::StoreDamaged, path));
     } catch (const SQLite::Exception &error) {
         throw toMailError(error, path);
     }
@@ -169,8 +192,8 @@ std::unique_ptr<AccountDatabase> AccountDatabase::openForWriting(const QString &
     if (!QDir().mkpath(directory))
         throw MailError(MailError::Kind::ProfileReadOnly, directory);
     QFile::setPermissions(directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    prepareUser(directory);
     std::unique_ptr<AccountDatabase> result(new AccountDatabase);
+    result->m_salvaged = prepareUser(directory);
     result->m_directory = directory;
     prepareCache(directory);
     try {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "mailcore/store/Salvage.h"
+
 #include <QString>
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <memory>
+#include <optional>
 
 namespace duopost {
 
@@ -16,13 +19,16 @@ public:
     static const char *schemaOf(qint64 id) { return isUserData(id) ? "main" : "cache"; }
 
     /// Opens for writing, creating and migrating (a copy is kept before a migration). A damaged cache is set
-    /// aside and built anew; damaged user data is left exactly as it is.
+    /// aside and built anew; damaged user data is kept as it is under another name, and what is readable of it
+    /// salvaged.
     /// @throws MailError StoreDamaged, ProfileReadOnly, ProfileTooNew, StoreFull, StoreFailed
     static std::unique_ptr<AccountDatabase> openForWriting(const QString &directory);
     /// After openForWriting has prepared the files.
     static std::unique_ptr<AccountDatabase> openForReading(const QString &directory);
 
     SQLite::Database &handle() { return *m_handle; }
+    /// Set when user data had to be salvaged on opening.
+    const std::optional<Salvaged> &salvaged() const { return m_salvaged; }
     const QString &directory() const { return m_directory; }
     /// A damaged page was met: the cache is set aside at the next start.
     static void noteDamagedCache(const QString &directory);
@@ -31,6 +37,7 @@ private:
     AccountDatabase() = default;
     std::unique_ptr<SQLite::Database> m_handle;
     QString m_directory;
+    std::optional<Salvaged> m_salvaged;
 };
 
 } // namespace duopost

@@ -59,6 +59,11 @@ void MailStore::tell(ChangeSet changes, AccountDatabase &db)
     m_onCommit(changes);
 }
 
+QFuture<std::optional<Salvaged>> MailStore::salvaged()
+{
+    return m_writer.post([this] { return writer().salvaged(); });
+}
+
 QFuture<QList<Folder>> MailStore::folders()
 {
     return read([](AccountDatabase &db) { return FolderTable(db).all(); });

@@ -28,6 +28,9 @@ public:
     MailStore(AccountId account, const QString &directory, Listener onCommit);
     ~MailStore();
 
+    /// What had to be salvaged of damaged user data when it was opened; usually nothing.
+    QFuture<std::optional<Salvaged>> salvaged();
+
     // Reading
     QFuture<QList<Folder>> folders();
     QFuture<QList<SpineRow>> spine(FolderId folder);

@@ -27,6 +27,7 @@ AccountEngine::AccountEngine(Account account, MailStore &store, CredentialSource
     if (!pop3())
         m_fetchThread = std::make_unique<JobThread>(QStringLiteral("fetch"), JobThread::AtEnd::DropJobs);
     m_freshness.account = m_account.id;
+    m_parseThread.post([this] { tellSalvage(); });
     if (pop3())
         m_parseThread.post([this] { makeLocalFolders(); });
 }

@@ -76,6 +76,7 @@ private:
     void saveEvidence(SessionHolder &holder);
     void syncSome(const News &news);
     void makeLocalFolders();
+    void tellSalvage();
     void tellFreshness();
     void noteFailure(const MailError &error);
     void pullFolders(

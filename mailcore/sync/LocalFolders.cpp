@@ -26,6 +26,24 @@ void AccountEngine::makeLocalFolders()
     }
 }
 
+// A damaged file is never passed over in silence, even when everything could be read.
+void AccountEngine::tellSalvage()
+{
+    try {
+        if (const auto salvaged = m_store.salvaged().result())
+            m_listener.error(MailError(
+                MailError::Kind::StoreDamaged, salvaged->keptAs, {},
+                QStringLiteral(
+                    "%1 messages, %2 of them whole, were salvaged into a new database; %3 could not be "
+                    "read. The damaged file is kept.")
+                    .arg(salvaged->messages)
+                    .arg(salvaged->bodies)
+                    .arg(salvaged->lost)));
+    } catch (const MailError &error) {
+        m_listener.error(error);
+    }
+}
+
 QFuture<void> AccountEngine::setKeepOffline(FolderId folder, const KeepOffline &keep)
 {
     return m_store.setKeep(folder, keep);

@@ -172,8 +172,13 @@ void HeaderCard::showRow(const MessageRow &row)
     showDate();
     const WhereWords where = whereWords(row.where);
     m_where->setPixmap(linePixmap(where.icon, 18, devicePixelRatioF(), where.colour));
-    m_where->setToolTip(where.sentence);
-    m_where->setAccessibleName(where.sentence);
+    QString sentence = where.sentence;
+    if (row.removalDue.isValid())
+        sentence += QLatin1Char('\n')
+            + tr("Will be removed from the server on %1.")
+                  .arg(locale().toString(row.removalDue.toLocalTime().date(), QLocale::LongFormat));
+    m_where->setToolTip(sentence);
+    m_where->setAccessibleName(sentence);
     showPeople(row.from, row.to.isEmpty() ? QString() : tr("To: %1").arg(row.to.left(300)), {});
 }
 
