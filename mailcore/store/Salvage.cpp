@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/store/Salvage.h"
 
+#include "mailcore/MessageParser.h"
+#include "mailcore/store/MessageTable.h"
 #include "mailcore/store/Sql.h"
 
+#include <QDateTime>
+#include <algorithm>
 #include <set>
 #include <sqlite3.h>
 #include <vector>
@@ -149,6 +153,42 @@ std::set<qint64> idsIn(SQLite::Database &db, const char *sql)
     return result;
 }
 
+// A body whose row was on a damaged page: the row is made anew from the message itself.
+qint64 rebuildRows(SQLite::Database &db)
+{
+    SQLite::Statement orphan(
+        db,
+        "SELECT b.message, b.raw, coalesce(d.remote, CAST(x'02' || CAST(b.message AS TEXT) AS BLOB)), "
+        "d.state IS NOT NULL AND d.state<=1 FROM main.bodies b LEFT JOIN main.maildrop d ON "
+        "d.message=b.message "
+        "WHERE b.message NOT IN (SELECT id FROM main.messages)");
+    SQLite::Statement insert(
+        db,
+        "INSERT OR IGNORE INTO main.messages (id, folder, remote, date, zone, flags, size, attachments, body, "
+        "on_server, message_id, subject, from_name, from_address, recipients, refs, preview) VALUES "
+        "(?,(SELECT id FROM main.folders ORDER BY role<>1, id LIMIT 1),?,?,?,0,?,?,1,?,?,?,?,?,?,?,?)");
+    qint64 rows = 0;
+    while (orphan.executeStep()) {
+        const auto raw = bytes(orphan, 1);
+        const auto parsed = parseMessage(raw);
+        const NewMessage message{.header = parsed.header, .size = raw.size()};
+        const auto from = parsed.header.from.value(0);
+        const bool attachments
+            = std::any_of(parsed.attachments.begin(), parsed.attachments.end(), [](const Attachment &a) {
+                  return !a.isInline;
+              });
+        bindAll(
+            insert, orphan.getColumn(0).getInt64(), bytes(orphan, 2),
+            sortDate(message, QDateTime::currentMSecsSinceEpoch()),
+            parsed.header.date.isValid() ? parsed.header.date.offsetFromUtc() : 0, raw.size(), attachments,
+            orphan.getColumn(3).getInt(), parsed.header.messageId, parsed.header.subject, from.name,
+            from.address, recipientsOf(parsed.header), referencesOf(parsed.header), previewOf(parsed));
+        rows += insert.exec();
+        insert.reset();
+    }
+    return rows;
+}
+
 } // namespace
 
 Salvaged salvage(const QString &damaged, const QString &target)
@@ -176,10 +216,10 @@ Salvaged salvage(const QString &damaged, const QString &target)
         else if (table.name == "bodies")
             result.bodies = rows;
     }
+    result.messages += rebuildRows(into);
     result.lost = qMax<qint64>(0, static_cast<qint64>(messages.size()) - result.messages);
     // Rows that say a body is here whose body is lost, counts, and numbers that must never be given twice.
     into.exec("UPDATE main.messages SET body=0 WHERE body=1 AND id NOT IN (SELECT message FROM main.bodies);"
-              "DELETE FROM main.bodies WHERE message NOT IN (SELECT id FROM main.messages);"
               "UPDATE main.folders SET total=(SELECT count(*) FROM main.messages WHERE folder=folders.id),"
               " unread=(SELECT count(*) FROM main.messages WHERE folder=folders.id AND (flags & 1)=0);"
               "INSERT OR IGNORE INTO main.meta VALUES ('next_id', 0);"
