@@ -24,6 +24,13 @@ constexpr Command commands[] = {
     {"show", showCommand, "show a message, or its exact bytes"},
     {"parse", parseCommand, "read an .eml file without any account"},
     {"mark", markCommand, "mark messages read, starred, answered, junk"},
+    {"move", moveCommand, "move messages into another folder"},
+    {"copy", copyCommand, "copy messages into another folder"},
+    {"delete", deleteCommand, "move messages to the trash, or delete them for good"},
+    {"folder", folderCommand, "create, rename or delete a folder"},
+    {"import", importCommand, "put a message file into a folder"},
+    {"pending", pendingCommand, "what the server has not confirmed yet"},
+    {"watch", watchCommand, "stay connected and print each change"},
     {"what-syncs", whatSyncsCommand, "what syncs and what does not, with evidence"},
     {"lab", labCommand, "the practice server: start, stop, status, reset"},
 };

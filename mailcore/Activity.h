@@ -56,6 +56,8 @@ struct SyncOptions {
     SyncDepth depth = SyncDepth::Headers;
     /// POP3: the answer to a RemovalPlan's question, for this run: at most so many messages may be removed.
     std::optional<int> removeUpTo;
+    /// Nobody is waiting for it: after a refused password it is not tried again until somebody is.
+    bool automatic = false;
     /// POP3: the answer to MaildropRenumbered: what cannot be matched may be fetched as new.
     bool acceptRenumbered = false;
 };

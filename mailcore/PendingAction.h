@@ -18,6 +18,7 @@ struct PendingAction {
     QDateTime since;
     int attempts = 0;
     QDateTime nextAttempt; ///< invalid = as soon as there is a connection
+    bool refused = false; ///< the server refused it, and it is the only copy: it waits for a person
 };
 
 } // namespace duopost

@@ -50,14 +50,18 @@ void waitUntil(const std::function<bool()> &done, const std::function<void()> &o
 {
     QEventLoop loop;
     QTimer tick;
+    QElapsedTimer waiting;
+    waiting.start();
     bool told = false;
     QObject::connect(&tick, &QTimer::timeout, &loop, [&] {
         if (done())
             loop.quit();
         else if (interruptFlag && !std::exchange(told, true) && onInterrupt)
             onInterrupt();
+        // What takes long is looked at less often: "watch" waits for hours.
+        tick.setInterval(static_cast<int>(qBound(qint64(1), waiting.elapsed() / 20, qint64(50))));
     });
-    tick.start(5);
+    tick.start(1);
     if (!done())
         loop.exec();
     QCoreApplication::processEvents();

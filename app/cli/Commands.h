@@ -13,6 +13,13 @@ int listCommand(Context &context, const QStringList &words);
 int showCommand(Context &context, const QStringList &words);
 int parseCommand(Context &context, const QStringList &words);
 int markCommand(Context &context, const QStringList &words);
+int moveCommand(Context &context, const QStringList &words);
+int copyCommand(Context &context, const QStringList &words);
+int deleteCommand(Context &context, const QStringList &words);
+int folderCommand(Context &context, const QStringList &words);
+int importCommand(Context &context, const QStringList &words);
+int pendingCommand(Context &context, const QStringList &words);
+int watchCommand(Context &context, const QStringList &words);
 int whatSyncsCommand(Context &context, const QStringList &words);
 int labCommand(Context &context, const QStringList &words);
 

@@ -29,43 +29,29 @@ int number(const QCommandLineParser &parser, const char *name, int otherwise)
     return value;
 }
 
+QStringList keywordsOf(const MessageRow &row)
+{
+    return QString::fromLatin1(row.keywords).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
 QJsonObject rowJson(const MessageRow &row, Protocol protocol)
 {
-    const auto key = QString::fromLatin1(row.remote.key);
+    // A message that is on its way has no name on the server yet.
+    const auto key = row.remote.key.startsWith('\x02') ? QString() : QString::fromLatin1(row.remote.key);
     return {
         {QStringLiteral("id"), row.id.value},
         {QStringLiteral("uid"),
-         protocol == Protocol::Imap ? QJsonValue(row.remote.key.toLongLong()) : QJsonValue()},
+         protocol == Protocol::Imap && !key.isEmpty() ? QJsonValue(key.toLongLong()) : QJsonValue()},
         {QStringLiteral("uidl"),
-         protocol == Protocol::Pop3 ? QJsonValue(key.section(QChar(1), 0, 0)) : QJsonValue()},
+         protocol == Protocol::Pop3 && !key.isEmpty() ? QJsonValue(key.section(QChar(1), 0, 0)) : QJsonValue()},
         {QStringLiteral("messageId"), QString::fromUtf8(row.messageId)},
         {QStringLiteral("subject"), row.subject},
         {QStringLiteral("from"),
          QJsonObject{{QStringLiteral("name"), row.from.name}, {QStringLiteral("address"), row.from.address}}},
         {QStringLiteral("date"), row.date.toString(Qt::ISODate)},
         {QStringLiteral("size"), row.size},
-        {QStringLiteral("flags"), QJsonArray::fromStringList(toImapNames(row.flags))},
+        {QStringLiteral("flags"), QJsonArray::fromStringList(toImapNames(row.flags) + keywordsOf(row))},
         {QStringLiteral("where"), toString(row.where)}};
-}
-
-Change changeOf(const QCommandLineParser &parser)
-{
-    static constexpr std::pair<const char *, const char *> options[]
-        = {{"seen", "mark-read"},        {"unseen", "mark-unread"},     {"flagged", "star"},
-           {"unflagged", "unstar"},      {"answered", "mark-answered"}, {"junk", "mark-junk"},
-           {"not-junk", "mark-not-junk"}};
-    std::optional<Change> change;
-    for (const auto &[name, code] : options) {
-        if (!parser.isSet(QString::fromLatin1(name)))
-            continue;
-        if (change)
-            throw UsageError{QStringLiteral("mark takes one kind of mark at a time")};
-        change = changeFromName(QString::fromLatin1(code));
-    }
-    if (!change)
-        throw UsageError{QStringLiteral(
-            "mark needs one of --seen --unseen --flagged --unflagged --answered --junk --not-junk")};
-    return *change;
 }
 
 } // namespace
@@ -169,53 +155,6 @@ int parseCommand(Context &context, const QStringList &words)
     else
         printLine(toText(message));
     return Done;
-}
-
-int markCommand(Context &context, const QStringList &words)
-{
-    QCommandLineParser parser;
-    parser.addOptions(
-        {option("seen", "Read."), option("unseen", "Unread."), option("flagged", "Starred."),
-         option("unflagged", "Not starred."), option("answered", "Answered."), option("junk", "Junk."),
-         option("not-junk", "Not junk."), option("now", "Also tell the server at once.")});
-    parseWords(parser, words, context, QStringLiteral("mark"));
-    const auto arguments = parser.positionalArguments();
-    if (arguments.size() < 3)
-        throw UsageError{QStringLiteral("mark takes NAME, FOLDER and at least one ID")};
-    const auto change = changeOf(parser);
-    QList<MessageId> ids;
-    for (const auto &text : arguments.mid(2))
-        ids << messageId(text);
-    auto service = openService(context);
-    const auto account = accountNamed(*service, arguments.at(0));
-    const auto folder = folderNamed(*service, account, arguments.at(1));
-    auto results = wait(service->change({account.id, folder.id}, ids, change));
-    if (parser.isSet(QStringLiteral("now"))) {
-        const auto performed = wait(service->performPending(account.id), [&] { service->cancel(account.id); });
-        for (auto &result : results) {
-            for (const auto &one : performed) {
-                if (one.id == result.id)
-                    result = one;
-            }
-        }
-    }
-    QJsonArray array;
-    QString server;
-    bool refused = false;
-    for (const auto &result : std::as_const(results)) {
-        refused |= result.outcome == Outcome::Refused;
-        if (!result.serverText.isEmpty())
-            server = result.serverText;
-        array << QJsonObject{
-            {QStringLiteral("id"), result.id.value}, {QStringLiteral("outcome"), toString(result.outcome)}};
-        if (!context.json)
-            printLine(QStringLiteral("%1 %2 %3")
-                          .arg(result.id.value)
-                          .arg(toString(result.outcome), result.serverText));
-    }
-    if (context.json)
-        printJson({{QStringLiteral("results"), array}, {QStringLiteral("server"), server}});
-    return refused ? PartlyDone : Done;
 }
 
 int whatSyncsCommand(Context &context, const QStringList &words)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mailcore/service/LocalMailService.h"
+#include "mailcore/service/LocalMailServiceJobs.h"
 
 #include "mailcore/service/PasswordStore.h"
 
@@ -12,20 +12,6 @@ namespace duopost {
 
 namespace {
 
-template <class T> QFuture<T> failed(const MailError &error)
-{
-    QPromise<T> promise;
-    promise.start();
-    promise.setException(std::make_exception_ptr(error));
-    promise.finish();
-    return promise.future();
-}
-
-template <class T> struct ValueOf;
-template <class T> struct ValueOf<QFuture<T>> {
-    using Type = T;
-};
-
 void check(const Account &account, const QList<Account> &others)
 {
     const auto refuse = [](const QString &why) { throw MailError(MailError::Kind::BadUsage, why); };
@@ -37,6 +23,7 @@ void check(const Account &account, const QList<Account> &others)
     }
     if (account.incoming.host.trimmed().isEmpty())
         refuse(QStringLiteral("The account needs a server."));
+    checkLeave(account);
 }
 
 } // namespace
@@ -61,6 +48,9 @@ LocalMailService::LocalMailService(const QString &profileDir, Perform perform)
     qRegisterMetaType<ChangeSet>();
     qRegisterMetaType<Activity>();
     qRegisterMetaType<MailError>();
+    qRegisterMetaType<Freshness>();
+    qRegisterMetaType<RemovalPlan>();
+    qRegisterMetaType<UndoStep>();
     m_accounts = m_file.load();
     for (const auto &account : std::as_const(m_accounts))
         openAccount(account);
@@ -71,11 +61,6 @@ LocalMailService::~LocalMailService()
     for (auto &[id, open] : m_open)
         open.engine->cancel(); // all at once, so that leaving takes as long as the slowest
     m_open.clear();
-}
-
-template <class F> void LocalMailService::onMyThread(F job)
-{
-    QMetaObject::invokeMethod(this, std::move(job), Qt::QueuedConnection);
 }
 
 void LocalMailService::openAccount(const Account &account)
@@ -94,8 +79,14 @@ void LocalMailService::openAccount(const Account &account)
                 },
             .foldersChanged = [this, id] { onMyThread([this, id] { emit foldersChanged(id); }); },
             .error
-            = [this, id](
-                  const MailError &error) { onMyThread([this, id, error] { emit errorRaised(id, error); }); }});
+            = [this,
+               id](const MailError &error) { onMyThread([this, id, error] { emit errorRaised(id, error); }); },
+            .freshness =
+                [this](const Freshness &freshness) {
+                    onMyThread([this, freshness] { emit freshnessChanged(freshness); });
+                },
+            .removalAsked
+            = [this](const RemovalPlan &plan) { onMyThread([this, plan] { emit removalAsked(plan); }); }});
     m_open.emplace(id, std::move(open));
 }
 
@@ -103,14 +94,6 @@ LocalMailService::Open *LocalMailService::find(AccountId id)
 {
     const auto found = m_open.find(id);
     return found == m_open.end() ? nullptr : &found->second;
-}
-
-template <class Use> auto LocalMailService::with(AccountId id, Use use) -> std::invoke_result_t<Use, Open &>
-{
-    if (auto *open = find(id))
-        return use(*open);
-    return failed<typename ValueOf<std::invoke_result_t<Use, Open &>>::Type>(
-        MailError(MailError::Kind::NotFound, QStringLiteral("account %1").arg(id.value)));
 }
 
 QFuture<Account> LocalMailService::addAccount(const NewAccount &wanted)
@@ -204,60 +187,9 @@ QFuture<QByteArray> LocalMailService::rawMessage(MessageRef message)
     return with(message.account, [&](Open &open) { return open.engine->raw(message.message); });
 }
 
-QFuture<QList<ChangeResult>>
-LocalMailService::change(FolderRef folder, const QList<MessageId> &ids, const Change &change)
-{
-    return with(
-        folder.account, [&](Open &open) { return open.engine->change(folder.folder, ids, change, m_perform); });
-}
-
 QFuture<QList<ChangeResult>> LocalMailService::performPending(AccountId account)
 {
     return with(account, [](Open &open) { return open.engine->performPending(); });
-}
-
-QFuture<QList<ChangeResult>> LocalMailService::moveToTrash(FolderRef, const QList<MessageId> &)
-{
-    return failed<QList<ChangeResult>>(MailError(MailError::Kind::NotSupported));
-}
-
-QFuture<MessageId> LocalMailService::append(FolderRef, const QByteArray &, MessageFlags)
-{
-    return failed<MessageId>(MailError(MailError::Kind::NotSupported));
-}
-
-QFuture<FolderId> LocalMailService::changeFolder(AccountId, const FolderChange &)
-{
-    return failed<FolderId>(MailError(MailError::Kind::NotSupported));
-}
-
-QFuture<QList<PendingAction>> LocalMailService::pending(AccountId)
-{
-    return failed<QList<PendingAction>>(MailError(MailError::Kind::NotSupported));
-}
-
-QFuture<void> LocalMailService::undo()
-{
-    return failed<void>(MailError(MailError::Kind::NotSupported));
-}
-
-UndoStep LocalMailService::nextUndo() const
-{
-    return {};
-}
-
-void LocalMailService::watch(AccountId, bool) { }
-
-void LocalMailService::networkChanged() { }
-
-QFuture<void> LocalMailService::setLeaveRule(AccountId, const LeaveRule &)
-{
-    return failed<void>(MailError(MailError::Kind::NotSupported));
-}
-
-QFuture<void> LocalMailService::setKeepOffline(FolderRef, const KeepOffline &)
-{
-    return failed<void>(MailError(MailError::Kind::NotSupported));
 }
 
 QFuture<SyncReport> LocalMailService::synchronize(AccountId account, const SyncOptions &options)

@@ -45,6 +45,7 @@ public:
     QFuture<QList<LedgerEntry>> whatSyncs(AccountId account) override;
 
 private:
+    QList<ChangeResult> remember(AccountId account, const Recorded &recorded);
     struct Open {
         std::unique_ptr<MailStore> store;
         std::unique_ptr<AccountEngine> engine; ///< ends before the store it writes to
@@ -60,6 +61,7 @@ private:
     AccountFile m_file;
     QList<Account> m_accounts;
     std::map<AccountId, Open> m_open;
+    QList<std::pair<AccountId, ActionRecord>> m_undo; ///< oldest first
     JobThread m_keyring; ///< the keyring may ask the user and take its time
 };
 

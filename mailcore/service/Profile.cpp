@@ -2,6 +2,7 @@
 #include "mailcore/service/Profile.h"
 
 #include "mailcore/MailError.h"
+#include "mailcore/store/DiskProbe.h"
 
 #include <QDir>
 #include <QFile>
@@ -15,8 +16,10 @@ Profile::Profile(const QString &directory)
     const bool isNew = !QFileInfo::exists(m_directory);
     if (!QDir().mkpath(m_directory) || !QFileInfo(m_directory).isDir())
         throw MailError(MailError::Kind::ProfileReadOnly, m_directory);
+    constexpr auto onlyMine = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
     if (isNew)
-        QFile::setPermissions(m_directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        QFile::setPermissions(m_directory, onlyMine);
+    QDir(m_directory).mkdir(QStringLiteral("accounts"), onlyMine);
     // A lock left by a crash is recognised by its process id; age says nothing.
     m_lock.setStaleLockTime(0);
     if (m_lock.tryLock(0))
@@ -29,7 +32,9 @@ Profile::Profile(const QString &directory)
             MailError::Kind::ProfileInUse, m_directory, {},
             QStringLiteral("%1, process %2 on %3").arg(program).arg(pid).arg(host));
     }
-    throw MailError(MailError::Kind::ProfileReadOnly, m_directory);
+    // QLockFile does not say why it could not write its file.
+    const bool full = m_lock.error() == QLockFile::UnknownError && diskIsFull(m_directory);
+    throw MailError(full ? MailError::Kind::StoreFull : MailError::Kind::ProfileReadOnly, m_directory);
 }
 
 } // namespace duopost

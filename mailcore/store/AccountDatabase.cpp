@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 namespace duopost {
 
@@ -102,9 +103,33 @@ void prepareUser(const QString &directory)
     }
 }
 
+// SQLite reads what is missing of the last page as zeros, without a word. Whole pages are all it ever writes,
+// though the last one may be half written when a log is there to write it again.
+bool endsInsideAPage(const QString &path)
+{
+    constexpr qint64 smallestPage = 512;
+    return QFileInfo(path + QStringLiteral("-wal")).size() == 0 && QFileInfo(path).size() % smallestPage != 0;
+}
+
+// Ids are never used twice, although a lost cache has forgotten which it gave: the queue still names some.
+qint64 firstCacheId(const QString &directory)
+{
+    const auto path = userFile(directory);
+    try {
+        SQLite::Database db(path.toStdString(), SQLite::OPEN_READONLY, 5000);
+        return 1
+            + db.execAndGet("SELECT coalesce(max(max(message, copy, folder, target)), 0) FROM pending WHERE "
+                            "max(message, copy, folder, target) < (1 << 40)")
+                  .getInt64();
+    } catch (const SQLite::Exception &error) {
+        throw toMailError(error, path);
+    }
+}
+
 void prepareCache(const QString &directory)
 {
     const auto path = cacheFile(directory);
+    const auto firstId = firstCacheId(directory);
     const auto aside = [&] {
         const auto mark = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-hhmmsszzz"));
         for (const auto *suffix : {"-wal", "-shm", ""})
@@ -113,17 +138,17 @@ void prepareCache(const QString &directory)
                 path + QStringLiteral(".damaged-") + mark + QLatin1String(suffix));
         QFile::remove(damageMark(directory));
     };
-    if (QFile::exists(damageMark(directory)))
+    if (QFile::exists(damageMark(directory)) || endsInsideAPage(path))
         aside();
     try {
-        prepare(path, {QStringLiteral("mail")}, 1);
+        prepare(path, {QStringLiteral("mail")}, firstId);
     } catch (const SQLite::Exception &error) {
         const auto translated = toMailError(error, path);
         if (translated.kind() != MailError::Kind::StoreDamaged)
             throw translated;
         aside();
         try {
-            prepare(path, {QStringLiteral("mail")}, 1);
+            prepare(path, {QStringLiteral("mail")}, firstId);
         } catch (const SQLite::Exception &again) {
             throw toMailError(again, path);
         }

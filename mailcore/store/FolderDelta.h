@@ -31,6 +31,7 @@ struct FolderDelta {
     QList<RemoteFlags> flags;
     QList<RemoteId> gone; ///< no longer on the server
     std::optional<QList<RemoteId>> present; ///< everything else is gone from the server
+    quint64 since = 0; ///< Landings::now() when the list was begun
     std::optional<SyncCursor> cursor; ///< only with the last part
     quint64 uidValidity = 0; ///< with the cursor
 };

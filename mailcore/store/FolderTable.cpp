@@ -4,13 +4,16 @@
 #include "mailcore/store/Sql.h"
 
 #include <QHash>
+#include <QSet>
 #include <algorithm>
 
 namespace duopost {
 
 namespace {
 
-constexpr auto columns = "id, remote_name, path, delimiter, role, selectable, subscribed, as_of, total, unread";
+constexpr auto columns
+    = "id, remote_name, path, delimiter, role, selectable, subscribed, as_of, total, unread, "
+      "local, keep, keep_days, keep_bytes, hidden, uid_validity";
 
 Folder folderOf(SQLite::Statement &row)
 {
@@ -28,6 +31,13 @@ Folder folderOf(SQLite::Statement &row)
         folder.asOf = QDateTime::fromMSecsSinceEpoch(asOf, Qt::UTC);
     folder.total = row.getColumn(8).getInt();
     folder.unread = row.getColumn(9).getInt();
+    if (row.getColumn(10).getInt() != 0)
+        folder.where = Where::OnlyHere;
+    const auto validity = static_cast<quint64>(row.getColumn(15).getInt64());
+    folder.uidValidity = validity == FolderTable::beingRenumbered ? 0 : validity;
+    folder.keep
+        = {static_cast<KeepOffline::Extent>(row.getColumn(11).getInt()), row.getColumn(12).getInt(),
+           row.getColumn(13).getInt64()};
     return folder;
 }
 
@@ -64,8 +74,15 @@ QList<Folder> FolderTable::all()
         m_database.handle(),
         std::string("SELECT ") + columns + " FROM main.folders UNION ALL SELECT " + columns
             + " FROM cache.folders");
-    while (rows.executeStep())
-        result << folderOf(rows);
+    while (rows.executeStep()) {
+        if (rows.getColumn(14).getInt() == 0)
+            result << folderOf(rows);
+    }
+    const auto waiting = created();
+    for (auto &folder : result) {
+        if (waiting.contains(folder.id.value))
+            folder.where = Where::OnItsWay;
+    }
     std::sort(result.begin(), result.end(), [](const Folder &a, const Folder &b) {
         if (rank(a.role) != rank(b.role))
             return rank(a.role) < rank(b.role);
@@ -80,6 +97,25 @@ QList<Folder> FolderTable::all()
             folder.parent = byPath.value(folder.path.left(slash));
     }
     return result;
+}
+
+QSet<qint64> FolderTable::created()
+{
+    QSet<qint64> result;
+    SQLite::Statement row(m_database.handle(), "SELECT folder FROM main.pending WHERE change='create-folder'");
+    while (row.executeStep())
+        result.insert(row.getColumn(0).getInt64());
+    return result;
+}
+
+void FolderTable::setKeep(FolderId id, const KeepOffline &keep)
+{
+    SQLite::Statement update(
+        m_database.handle(),
+        std::string("UPDATE ") + AccountDatabase::schemaOf(id.value)
+            + ".folders SET keep=?, keep_days=?, keep_bytes=? WHERE id=?");
+    bindAll(update, keep.extent, keep.days, keep.bytes, id.value);
+    run(update);
 }
 
 std::optional<Folder> FolderTable::find(FolderId id)
@@ -97,10 +133,14 @@ bool FolderTable::replace(const QList<ListedFolder> &listed, bool userData)
     const std::string schema = userData ? "main" : "cache";
     auto &db = m_database.handle();
     QHash<QByteArray, Folder> known;
-    for (const auto &folder : all()) {
-        if (AccountDatabase::isUserData(folder.id.value) == userData)
+    SQLite::Statement row(db, std::string("SELECT ") + columns + " FROM " + schema + ".folders");
+    while (row.executeStep()) {
+        // What is here only, hidden, or waiting to be made is no business of the server's list.
+        const auto folder = folderOf(row);
+        if (row.getColumn(10).getInt() == 0)
             known.insert(folder.remoteName, folder);
     }
+    const auto waiting = created();
     bool changed = false;
     SQLite::Statement insert(
         db,
@@ -133,6 +173,8 @@ bool FolderTable::replace(const QList<ListedFolder> &listed, bool userData)
     if (userData)
         return changed;
     for (const auto &gone : std::as_const(known)) {
+        if (waiting.contains(gone.id.value))
+            continue;
         for (const auto *sql :
              {"DELETE FROM cache.bodies WHERE message IN (SELECT id FROM cache.messages WHERE folder=?)",
               "DELETE FROM cache.messages WHERE folder=?", "DELETE FROM cache.folders WHERE id=?"}) {

@@ -4,6 +4,8 @@
 #include "mailcore/store/AccountDatabase.h"
 #include "mailcore/store/FolderDelta.h"
 
+#include <QSet>
+
 namespace duopost {
 
 /// SQL on the folders of one account. One thread.
@@ -16,16 +18,21 @@ public:
     /// Makes the list equal to the server's, in cache or user data. Folders that are gone are dropped from the
     /// cache with their messages; user data is never dropped. @return whether anything changed
     bool replace(const QList<ListedFolder> &listed, bool userData);
+    /// Stands for the validity of a folder whose rows have lost their ids and not all found new ones.
+    static constexpr quint64 beingRenumbered = quint64(1) << 40;
     SyncCursor cursor(FolderId id);
     quint64 uidValidity(FolderId id);
     void setCursor(FolderId id, const SyncCursor &cursor, quint64 uidValidity);
     void touch(FolderId id, qint64 asOf);
+    void setKeep(FolderId id, const KeepOffline &keep);
     void addCounts(FolderId id, int total, int unread);
     std::pair<int, int> counts(FolderId id);
     /// The next unused id of that database; ids are never used twice.
     qint64 takeIds(bool userData, qint64 count);
 
 private:
+    QSet<qint64> created(); ///< here, and not on the server yet
+
     AccountDatabase &m_database;
 };
 

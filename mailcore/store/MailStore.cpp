@@ -1,29 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mailcore/store/MailStore.h"
+#include "mailcore/store/MailStoreJobs.h"
 
 #include "mailcore/store/FolderTable.h"
-#include "mailcore/store/SqliteError.h"
+#include "mailcore/store/MessageIntake.h"
 
 #include <QDateTime>
 
 namespace duopost {
-
-namespace {
-
-// Translates at the boundary, and makes sure that a damaged cache is not used a second time.
-template <class F> auto guarded(const QString &directory, F job)
-{
-    try {
-        return job();
-    } catch (const SQLite::Exception &error) {
-        auto translated = toMailError(error, directory);
-        if (translated.kind() == MailError::Kind::StoreDamaged)
-            AccountDatabase::noteDamagedCache(directory);
-        throw translated;
-    }
-}
-
-} // namespace
 
 MailStore::MailStore(AccountId account, const QString &directory, Listener onCommit)
     : m_account(account), m_directory(directory), m_onCommit(std::move(onCommit)),
@@ -61,35 +44,11 @@ AccountDatabase &MailStore::reader()
 void MailStore::repairAfterOpening()
 {
     SQLite::Transaction transaction(m_writerDb->handle());
-    MessageTable messages(*m_writerDb);
-    FolderTable folders(*m_writerDb);
-    for (const auto &pending : PendingTable(*m_writerDb).all()) {
-        if (const auto unread = messages.edit(pending.message, flagEdit(pending.change)); unread != 0)
-            folders.addCounts(pending.folder, 0, unread);
-    }
+    auto acting = actions(*m_writerDb);
+    if (!acting.repair())
+        m_writerDb->handle().exec("UPDATE cache.folders SET cursor=x''");
+    acting.restoreUploads();
     transaction.commit();
-}
-
-template <class F> auto MailStore::read(F query, JobThread::Priority priority)
-{
-    return m_reader.post(
-        [this, query] { return guarded(m_directory, [&] { return query(reader()); }); }, priority);
-}
-
-template <class F> auto MailStore::write(F job)
-{
-    return m_writer.post([this, job = std::move(job)] {
-        return guarded(m_directory, [&] {
-            auto &db = writer();
-            SQLite::Transaction transaction(db.handle());
-            if constexpr (std::is_void_v<std::invoke_result_t<
-                              decltype(job) &, AccountDatabase &, std::function<void()>>>) {
-                job(db, [&] { transaction.commit(); });
-            } else {
-                return job(db, [&] { transaction.commit(); });
-            }
-        });
-    });
 }
 
 void MailStore::tell(ChangeSet changes, AccountDatabase &db)
@@ -112,7 +71,17 @@ QFuture<QList<SpineRow>> MailStore::spine(FolderId folder)
 
 QFuture<QList<MessageRow>> MailStore::rows(const QList<MessageId> &ids)
 {
-    return read([ids](AccountDatabase &db) { return MessageTable(db).rows(ids); }, JobThread::Priority::Urgent);
+    return read(
+        [ids](AccountDatabase &db) {
+            auto rows = MessageTable(db).rows(ids);
+            const auto due = MaildropTable(db).removalDue(ids);
+            for (auto &row : rows) {
+                if (due.contains(row.id))
+                    row.removalDue = QDateTime::fromMSecsSinceEpoch(due.value(row.id), Qt::UTC);
+            }
+            return rows;
+        },
+        JobThread::Priority::Urgent);
 }
 
 QFuture<std::optional<MessagePlace>> MailStore::place(MessageId id)
@@ -132,8 +101,12 @@ QFuture<QList<LedgerRow>> MailStore::ledger()
 
 QFuture<bool> MailStore::replaceFolders(const QList<ListedFolder> &listed, bool userData)
 {
-    return write([listed, userData](AccountDatabase &db, const auto &commit) {
+    return write([this, listed, userData](AccountDatabase &db, const auto &commit) {
         const bool changed = FolderTable(db).replace(listed, userData);
+        if (changed) {
+            auto acting = actions(db);
+            acting.restoreUploads();
+        }
         commit();
         return changed;
     });
@@ -141,10 +114,11 @@ QFuture<bool> MailStore::replaceFolders(const QList<ListedFolder> &listed, bool 
 
 QFuture<MailStore::FolderState> MailStore::folderState(FolderId folder)
 {
-    return write([folder](AccountDatabase &db, const auto &) {
+    return write([this, folder](AccountDatabase &db, const auto &) {
         FolderTable folders(db);
         return FolderState{
-            folders.cursor(folder), folders.uidValidity(folder), MessageTable(db).isEmpty(folder)};
+            folders.cursor(folder), folders.uidValidity(folder), MessageTable(db).isEmpty(folder),
+            m_landings.now()};
     });
 }
 
@@ -152,7 +126,9 @@ QFuture<DeltaResult> MailStore::commit(FolderId folder, FolderDelta delta)
 {
     return write([this, folder, delta = std::move(delta)](AccountDatabase &db, const auto &commit) {
         FolderTable folders(db);
-        auto result = MessageTable(db).apply({m_account, folder}, delta);
+        auto result = MessageIntake(db, m_landings).apply({m_account, folder}, delta);
+        if (delta.startOver)
+            folders.setCursor(folder, {}, FolderTable::beingRenumbered); // until all of it was read
         folders.addCounts(folder, result.changes.total, result.changes.unread);
         if (delta.cursor) {
             folders.setCursor(folder, *delta.cursor, delta.uidValidity);
@@ -173,7 +149,9 @@ QFuture<QList<RemoteId>> MailStore::unknownOf(FolderId folder, const QList<Remot
 QFuture<QList<MessagePlace>> MailStore::withoutBody(FolderId folder, int newest, int limit)
 {
     return write([folder, newest, limit](AccountDatabase &db, const auto &) {
-        return MessageTable(db).withoutBody(folder, newest, limit);
+        const auto found = FolderTable(db).find(folder);
+        const auto keep = found ? found->keep : KeepOffline{};
+        return MessageTable(db).withoutBody(folder, keep, newest, limit, QDateTime::currentMSecsSinceEpoch());
     });
 }
 
@@ -181,78 +159,12 @@ QFuture<void> MailStore::storeBodies(FolderId folder, const QList<StoredBody> &b
 {
     return write([this, folder, bodies](AccountDatabase &db, const auto &commit) {
         MessageTable(db).storeBodies(bodies);
+        MaildropTable(db).noteBodies(bodies);
         commit();
         ChangeSet changes{.folder = {m_account, folder}};
         for (const auto &body : bodies)
             changes.updated << body.id;
         tell(changes, db);
-    });
-}
-
-QFuture<QList<ChangeResult>>
-MailStore::change(FolderId folder, const QList<MessageId> &ids, const Change &change, bool tellServer)
-{
-    return write([this, folder, ids, change, tellServer](AccountDatabase &db, const auto &commit) {
-        MessageTable messages(db);
-        FolderTable folders(db);
-        PendingTable pending(db);
-        const auto where = folders.find(folder);
-        if (!where)
-            throw MailError(MailError::Kind::NotFound, QStringLiteral("folder %1").arg(folder.value));
-        const auto uidValidity = folders.uidValidity(folder);
-        ChangeSet changes{.folder = {m_account, folder}};
-        QList<ChangeResult> results;
-        int unread = 0;
-        for (const auto id : ids) {
-            const auto message = messages.place(id);
-            if (!message || message->folder != folder)
-                throw MailError(
-                    MailError::Kind::NotFound,
-                    QStringLiteral("message %1 in %2").arg(id.value).arg(where->path));
-            unread += messages.setFlags(id, flagEdit(change).appliedTo(message->flags));
-            if (tellServer)
-                pending.add(
-                    {0, folder, id, where->remoteName, message->remote, uidValidity, change, message->flags});
-            changes.updated << id;
-            results << ChangeResult{id, tellServer ? Outcome::Queued : Outcome::HereOnly, {}};
-        }
-        folders.addCounts(folder, 0, unread);
-        commit();
-        tell(changes, db);
-        return results;
-    });
-}
-
-QFuture<QList<PendingChange>> MailStore::pending()
-{
-    return write([](AccountDatabase &db, const auto &) { return PendingTable(db).all(); });
-}
-
-QFuture<void> MailStore::settle(const QList<PendingChange> &changes, Outcome outcome)
-{
-    return write([this, changes, outcome](AccountDatabase &db, const auto &commit) {
-        QList<qint64> ids;
-        QHash<FolderId, ChangeSet> touched;
-        for (const auto &change : changes) {
-            ids << change.id;
-            auto &set = touched[change.folder];
-            set.folder = {m_account, change.folder};
-            set.updated << change.message; // no longer on its way
-            if (outcome != Outcome::Refused)
-                continue;
-            const auto edit = flagEdit(change.change);
-            const auto mine = edit.add | edit.remove;
-            const auto now = MessageTable(db).place(change.message);
-            if (!now)
-                continue;
-            const auto unread
-                = MessageTable(db).setFlags(change.message, (now->flags & ~mine) | (change.flagsBefore & mine));
-            FolderTable(db).addCounts(change.folder, 0, unread);
-        }
-        PendingTable(db).remove(ids);
-        commit();
-        for (const auto &set : std::as_const(touched))
-            tell(set, db);
     });
 }
 

@@ -2,8 +2,13 @@
 #pragma once
 
 #include "mailcore/store/AccountDatabase.h"
+#include "mailcore/store/FactTable.h"
+#include "mailcore/store/FolderActions.h"
 #include "mailcore/store/FolderDelta.h"
+#include "mailcore/store/Landings.h"
 #include "mailcore/store/LedgerTable.h"
+#include "mailcore/store/MaildropIntake.h"
+#include "mailcore/store/MessageActions.h"
 #include "mailcore/store/MessageTable.h"
 #include "mailcore/store/PendingTable.h"
 #include "mailcore/threads/JobThread.h"
@@ -37,19 +42,84 @@ public:
         SyncCursor cursor;
         quint64 uidValidity = 0;
         bool isEmpty = true;
+        quint64 landings = 0; ///< for FolderDelta::since
     };
     QFuture<FolderState> folderState(FolderId folder);
     QFuture<DeltaResult> commit(FolderId folder, FolderDelta delta);
     QFuture<QList<RemoteId>> unknownOf(FolderId folder, const QList<RemoteId> &ids);
     QFuture<QList<MessagePlace>> withoutBody(FolderId folder, int newest, int limit);
     QFuture<void> storeBodies(FolderId folder, const QList<StoredBody> &bodies);
-    /// The local effect, and the queue entry if the server is to be told, in one transaction each.
-    QFuture<QList<ChangeResult>>
+    /// These folders were looked at and nothing had changed.
+    QFuture<void> touch(const QList<FolderId> &folders);
+    QFuture<void> setKeep(FolderId folder, const KeepOffline &keep);
+    /// Forgets bodies that the folder's rule does not keep (never what the server has not). @return how many
+    QFuture<int> evict(FolderId folder, int newest);
+
+    // What a user does: the local effect, and the queue entry if the server is to be told, in one transaction
+    QFuture<Recorded>
     change(FolderId folder, const QList<MessageId> &ids, const Change &change, bool tellServer);
+    QFuture<MessageId>
+    append(FolderId folder, const NewMessage &message, const StoredBody &body, bool tellServer);
+    QFuture<FolderId> changeFolder(const FolderEdit &edit);
+    QFuture<bool> ensureLocalFolders(const QList<FolderEdit> &folders);
+
+    // The queue
     QFuture<QList<PendingChange>> pending();
+    QFuture<QByteArray> payload(qint64 pending);
+    /// About to be sent: from now on it may have got through.
+    QFuture<void> begin(const QList<PendingChange> &changes);
+    QFuture<void> postpone(const QList<PendingChange> &changes, qint64 notBefore);
     /// Takes performed changes out of the queue; refused ones also have their local effect undone.
-    QFuture<void> settle(const QList<PendingChange> &changes, Outcome outcome);
+    QFuture<void> settle(const QList<PendingChange> &changes, Outcome outcome, const Landed &landed = {});
     QFuture<void> addEvidence(const QList<LedgerRow> &rows);
+
+    // POP3's maildrop (MailStorePop3.cpp)
+    QFuture<MaildropLook> lookAtMaildrop(const QList<RemoteId> &listed);
+    struct MaildropSettlement {
+        QList<RemoteId> listed;
+        bool complete = true; ///< what is not listed is gone
+        QList<RemoteId> doubtful; ///< listed in a way that does not name one message for sure
+    };
+    /// What a list says about messages seen before. @return how many are gone from the server
+    QFuture<int> settleMaildrop(FolderId inbox, const MaildropSettlement &settlement);
+    struct MaildropFinish {
+        std::optional<QList<RemoteId>> listing; ///< nothing of it is unknown or left undone
+        std::optional<qint64> startCounting; ///< the clock is trusted (again): now
+        Facts facts;
+    };
+    QFuture<void> finishMaildrop(FolderId inbox, const MaildropFinish &finish);
+    QFuture<DeltaResult> takeMaildrop(FolderId inbox, const QList<MaildropArrival> &arrivals, qint64 seenAt);
+    /// Messages on the server without a body here, among the newest so many; unproven: also those whose body is
+    /// not known by its hash.
+    QFuture<QList<MessagePlace>> maildropWithoutBody(int newest, bool unproven);
+    QFuture<QList<MaildropEntry>> maildrop();
+    /// Through a handle of its own that sees what is committed: those whose body is there and has its hash.
+    /// What fails is to be fetched anew.
+    QFuture<QList<RemoteId>> readBack(const QList<RemoteId> &ids);
+    QFuture<void> forgetHashes(const QList<RemoteId> &ids);
+    /// See MaildropTable::park.
+    QFuture<void> parkInMaildrop(const QList<RemoteId> &ids);
+    QFuture<void> askRemoval(const QList<RemoteId> &ids);
+    /// The server confirmed the removal of these, and did nothing to those.
+    QFuture<void> settleRemoval(const QList<RemoteId> &removed, const QList<RemoteId> &kept);
+    /// earlier: all there is came under another leave rule; else a person agreed to the rule for all of it.
+    QFuture<void> setEarlierRule(bool earlier, const Facts &facts);
+    struct MaildropContent {
+        RemoteId remote;
+        MessageId message;
+        QByteArray messageId, hash;
+        QString subject, fromAddress;
+        qint64 date = 0, size = 0;
+    };
+    /// What can be matched by content after the server renumbered.
+    QFuture<QList<MaildropContent>> maildropContents();
+    struct MaildropRename {
+        RemoteId from, to;
+        bool firm = false;
+    };
+    QFuture<void> renameInMaildrop(const QList<MaildropRename> &renames);
+    QFuture<Facts> facts();
+    QFuture<void> setFacts(const Facts &facts);
 
 private:
     template <class F> auto read(F query, JobThread::Priority priority = JobThread::Priority::Normal);
@@ -58,11 +128,15 @@ private:
     AccountDatabase &reader();
     void repairAfterOpening();
     void tell(ChangeSet changes, AccountDatabase &db);
+    MessageActions actions(AccountDatabase &db) { return {db, m_landings, m_account}; }
+    void tellAll(MessageActions &actions, AccountDatabase &db);
+    void tellEach(const QHash<FolderId, ChangeSet> &changes, AccountDatabase &db);
 
     AccountId m_account;
     QString m_directory;
     Listener m_onCommit;
     std::unique_ptr<AccountDatabase> m_writerDb, m_readerDb; ///< each opened and closed on its thread
+    Landings m_landings; ///< on the writing thread
     JobThread m_writer, m_reader;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mailcore/Change.h"
+#include "mailcore/KeepOffline.h"
 #include "mailcore/store/AccountDatabase.h"
 #include "mailcore/store/FolderDelta.h"
 
@@ -13,6 +14,7 @@ struct StoredBody {
     QByteArray raw;
     QString preview;
     bool hasAttachments = false;
+    bool isShort = false; ///< shorter than the server announced: no proof that all of it is here
 };
 
 /// What is needed to ask the server for a message.
@@ -23,6 +25,9 @@ struct MessagePlace {
     MessageFlags flags;
     bool bodyHere = false;
     bool onServer = true;
+    QByteArray keywords;
+    QByteArray messageId;
+    qint64 size = 0;
 };
 
 /// SQL on messages and bodies of one account. One thread; the caller holds the transaction.
@@ -34,35 +39,36 @@ public:
     QList<MessageRow> rows(const QList<MessageId> &ids);
     std::optional<MessagePlace> place(MessageId id);
     std::optional<QByteArray> body(MessageId id);
-    /// Among the newest so many messages, those whose body is on the server only, newest first; at most limit.
-    QList<MessagePlace> withoutBody(FolderId folder, int newest, int limit);
+    /// Among the newest so many messages that the rule keeps, those whose body is on the server only, newest
+    /// first; at most limit.
+    QList<MessagePlace>
+    withoutBody(FolderId folder, const KeepOffline &keep, int newest, int limit, qint64 now);
     /// Of these, the ones without a row here; same order.
     QList<RemoteId> unknownOf(FolderId folder, const QList<RemoteId> &ids);
     QHash<QByteArray, MessageId> idsOf(FolderId folder, const QList<RemoteId> &ids);
     bool isEmpty(FolderId folder);
 
-    /// Counts of the folder are not touched: changes.total and unread hold the differences.
-    DeltaResult apply(FolderRef folder, const FolderDelta &delta);
     /// @return the change of the unread count
-    int edit(MessageId id, const FlagEdit &edit);
-    int setFlags(MessageId id, MessageFlags flags);
+    int setMarks(MessageId id, MessageFlags flags, const QByteArray &keywords);
     void storeBodies(const QList<StoredBody> &bodies);
+    /// The row itself, with its body, goes into another folder of the same database under another remote id.
+    void move(MessageId id, FolderId folder, const RemoteId &remote);
+    void setRemote(MessageId id, const RemoteId &remote);
+    /// A second row for the same message, which awaits its remote id.
+    MessageId copy(MessageId id, FolderId folder);
+    /// A message of this computer, whole, which awaits its remote id.
+    MessageId insertWhole(FolderId folder, const NewMessage &message, const StoredBody &body);
+    void drop(MessageId id);
+    /// Forgets bodies that a rule does not keep and the server still has. @return the messages
+    QList<MessageId> evict(FolderId folder, const KeepOffline &keep, int newest, qint64 now);
 
 private:
-    struct Known {
-        qint64 id = 0;
-        MessageFlags flags;
-        bool body = false;
-        bool onServer = true;
-    };
-    void dropAll(FolderId folder, DeltaResult &result);
-    void insert(FolderId folder, const QList<NewMessage> &arrived, DeltaResult &result);
-    void reflag(FolderId folder, const QList<RemoteFlags> &flags, DeltaResult &result);
-    void keepOnly(FolderId folder, const QList<RemoteId> &present, DeltaResult &result);
-    QHash<QByteArray, Known> known(FolderId folder);
-
     AccountDatabase &m_database;
 };
+
+/// What the columns recipients and refs hold of a header.
+QString recipientsOf(const MessageHeader &header);
+QByteArray referencesOf(const MessageHeader &header);
 
 /// What a list is sorted by: the Date field where it makes sense, else the arrival, else now. ms UTC.
 qint64 sortDate(const NewMessage &message, qint64 now);

@@ -7,17 +7,68 @@
 
 namespace duopost {
 
-void PendingTable::add(const PendingChange &change)
+namespace {
+
+constexpr auto appendName = "append";
+
+std::optional<PendingChange::Kind>
+kindOf(const QString &name, const QByteArray &argument, FolderId folder, FolderId target)
+{
+    if (name == QLatin1String(appendName))
+        return AppendMessage{};
+    if (auto change = changeFromName(name)) {
+        std::visit(
+            [&]<class C>(C &one) {
+                if constexpr (requires { one.keyword; })
+                    one.keyword = argument;
+                if constexpr (requires { one.target; })
+                    one.target = target;
+            },
+            *change);
+        return *change;
+    }
+    for (const auto &one :
+         {FolderChange(CreateFolder{}), FolderChange(RenameFolder{folder, {}}),
+          FolderChange(DeleteFolder{folder}), FolderChange(SubscribeFolder{folder}),
+          FolderChange(UnsubscribeFolder{folder})}) {
+        if (name == folderChangeName(one))
+            return one;
+    }
+    return std::nullopt;
+}
+
+QByteArray list(const QList<qint64> &ids)
+{
+    QByteArray result;
+    for (const auto id : ids)
+        result += (result.isEmpty() ? "" : ",") + QByteArray::number(id);
+    return '(' + result + ')';
+}
+
+} // namespace
+
+QString PendingChange::name() const
+{
+    struct Name {
+        QString operator()(const Change &c) const { return changeName(c); }
+        QString operator()(const FolderChange &c) const { return folderChangeName(c); }
+        QString operator()(AppendMessage) const { return QString::fromLatin1(appendName); }
+    };
+    return std::visit(Name{}, kind);
+}
+
+void PendingTable::add(const PendingChange &change, const QByteArray &payload)
 {
     SQLite::Statement insert(
         m_database.handle(),
         "INSERT INTO main.pending (folder, message, remote_name, remote, uid_validity, change, flags_before, "
-        "created) "
-        "VALUES (?,?,?,?,?,?,?,?)");
+        "created, argument, target, copy, message_id, size, keywords_before, payload) VALUES "
+        "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     bindAll(
         insert, change.folder.value, change.message.value, change.remoteName, change.remote.key,
-        static_cast<qint64>(change.uidValidity), changeName(change.change), change.flagsBefore.toInt(),
-        QDateTime::currentMSecsSinceEpoch());
+        static_cast<qint64>(change.uidValidity), change.name(), change.flagsBefore.toInt(),
+        QDateTime::currentMSecsSinceEpoch(), change.argument, change.target.value, change.copy.value,
+        change.messageId, change.size, change.keywordsBefore, payload);
     run(insert);
 }
 
@@ -26,25 +77,45 @@ QList<PendingChange> PendingTable::all()
     QList<PendingChange> result;
     SQLite::Statement row(
         m_database.handle(),
-        "SELECT id, folder, message, remote_name, remote, uid_validity, change, flags_before FROM main.pending "
+        "SELECT id, folder, message, remote_name, remote, uid_validity, change, flags_before, argument, "
+        "target, "
+        "copy, message_id, size, keywords_before, begun, attempts, not_before, created FROM main.pending "
         "ORDER BY id");
     while (row.executeStep()) {
-        const auto change = changeFromName(text(row, 6));
-        if (!change)
+        const FolderId folder{row.getColumn(1).getInt64()}, target{row.getColumn(9).getInt64()};
+        const auto kind = kindOf(text(row, 6), bytes(row, 8), folder, target);
+        if (!kind)
             throw MailError(
                 MailError::Kind::ProfileTooNew, m_database.directory(), {},
                 QStringLiteral("an unknown change: %1").arg(text(row, 6)));
         result << PendingChange{
-            row.getColumn(0).getInt64(),
-            {row.getColumn(1).getInt64()},
-            {row.getColumn(2).getInt64()},
-            bytes(row, 3),
-            {bytes(row, 4)},
-            static_cast<quint64>(row.getColumn(5).getInt64()),
-            *change,
-            MessageFlags::fromInt(row.getColumn(7).getUInt())};
+            .id = row.getColumn(0).getInt64(),
+            .folder = folder,
+            .message = {row.getColumn(2).getInt64()},
+            .remoteName = bytes(row, 3),
+            .remote = {bytes(row, 4)},
+            .uidValidity = static_cast<quint64>(row.getColumn(5).getInt64()),
+            .kind = *kind,
+            .flagsBefore = MessageFlags::fromInt(row.getColumn(7).getUInt()),
+            .keywordsBefore = bytes(row, 13),
+            .argument = bytes(row, 8),
+            .target = target,
+            .copy = {row.getColumn(10).getInt64()},
+            .messageId = bytes(row, 11),
+            .size = row.getColumn(12).getInt64(),
+            .begun = row.getColumn(14).getInt() != 0,
+            .attempts = row.getColumn(15).getInt(),
+            .notBefore = row.getColumn(16).getInt64(),
+            .created = row.getColumn(17).getInt64()};
     }
     return result;
+}
+
+QByteArray PendingTable::payload(qint64 id)
+{
+    SQLite::Statement row(m_database.handle(), "SELECT payload FROM main.pending WHERE id=?");
+    bindAll(row, id);
+    return row.executeStep() ? bytes(row, 0) : QByteArray();
 }
 
 void PendingTable::remove(const QList<qint64> &ids)
@@ -54,6 +125,76 @@ void PendingTable::remove(const QList<qint64> &ids)
         bindAll(drop, id);
         run(drop);
     }
+}
+
+void PendingTable::begin(const QList<qint64> &ids)
+{
+    m_database.handle().exec(
+        "UPDATE main.pending SET begun=1, attempts=attempts+1 WHERE id IN " + list(ids).toStdString());
+}
+
+void PendingTable::postpone(const QList<qint64> &ids, qint64 notBefore)
+{
+    m_database.handle().exec(
+        "UPDATE main.pending SET not_before=" + std::to_string(notBefore) + " WHERE id IN "
+        + list(ids).toStdString());
+}
+
+void PendingTable::readdress(qint64 id, FolderId folder, MessageId message)
+{
+    SQLite::Statement update(m_database.handle(), "UPDATE main.pending SET folder=?, message=? WHERE id=?");
+    bindAll(update, folder.value, message.value, id);
+    run(update);
+}
+
+void PendingTable::rebind(MessageId message, const RemoteId &remote, quint64 uidValidity)
+{
+    SQLite::Statement next(
+        m_database.handle(),
+        "SELECT id, change FROM main.pending WHERE message=? AND remote>=x'02' AND remote<x'03' ORDER BY id");
+    SQLite::Statement bind(m_database.handle(), "UPDATE main.pending SET remote=?, uid_validity=? WHERE id=?");
+    bindAll(next, message.value);
+    while (next.executeStep()) {
+        const auto change = text(next, 1);
+        if (change == QLatin1String(appendName))
+            continue;
+        bindAll(bind, remote.key, static_cast<qint64>(uidValidity), next.getColumn(0).getInt64());
+        run(bind);
+        if (change == changeName(MoveTo{}) || change == changeName(DeleteForGood{}))
+            return; // what comes after is for the id that this move will give
+    }
+}
+
+QSet<qint64> PendingTable::messages()
+{
+    QSet<qint64> result;
+    SQLite::Statement row(m_database.handle(), "SELECT message, copy FROM main.pending");
+    while (row.executeStep()) {
+        result.insert(row.getColumn(0).getInt64());
+        result.insert(row.getColumn(1).getInt64());
+    }
+    result.remove(0);
+    return result;
+}
+
+PendingMarks::PendingMarks(AccountDatabase &database)
+{
+    for (const auto &pending : PendingTable(database).all()) {
+        if (const auto *change = pending.change()) {
+            if (const auto edit = flagEdit(*change); !edit.isEmpty())
+                m_edits[pending.message.value] << edit;
+        }
+    }
+}
+
+std::pair<MessageFlags, QByteArray>
+PendingMarks::over(MessageId message, MessageFlags flags, QByteArray keywords) const
+{
+    for (const auto &edit : m_edits.value(message.value)) {
+        flags = edit.appliedTo(flags);
+        keywords = edit.appliedTo(keywords);
+    }
+    return {flags, keywords};
 }
 
 } // namespace duopost

@@ -2,34 +2,89 @@
 #pragma once
 
 #include "mailcore/Change.h"
+#include "mailcore/FolderChange.h"
 #include "mailcore/MailError.h"
+#include "mailcore/PendingAction.h"
 #include "mailcore/store/AccountDatabase.h"
+
+#include <QHash>
+#include <QSet>
+#include <limits>
 
 namespace duopost {
 
-/// A change that the server has not been told yet.
+/// A message of this computer on its way to the server.
+struct AppendMessage {
+    bool operator==(const AppendMessage &) const = default;
+};
+
+/// Something that the server has not been told yet.
 struct PendingChange {
+    using Kind = std::variant<Change, FolderChange, AppendMessage>;
+
     qint64 id = 0;
-    FolderId folder;
+    FolderId folder; ///< where the message is on the server; the folder itself for what is done to folders
     MessageId message;
-    QByteArray remoteName;
+    QByteArray remoteName; ///< of the folder
     RemoteId remote;
     quint64 uidValidity = 0;
-    Change change;
-    MessageFlags flagsBefore;
+    Kind kind;
+    MessageFlags flagsBefore; ///< for rolling back
+    QByteArray keywordsBefore;
+    QByteArray argument; ///< the other folder's name on the wire (move, copy, rename); a keyword
+    FolderId target; ///< of a move or copy
+    MessageId copy; ///< the row that stands for the copy here
+    QByteArray messageId; ///< what the message must still look like
+    qint64 size = 0;
+    bool begun = false; ///< was sent at least once: it may have got through
+    int attempts = 0;
+    qint64 notBefore = 0; ///< ms since 1970 UTC
+    qint64 created = 0;
+
+    const Change *change() const { return std::get_if<Change>(&kind); }
+    template <class C> bool is() const
+    {
+        const auto *one = change();
+        return one && std::holds_alternative<C>(*one);
+    }
+    QString name() const;
 };
 
 /// The durable queue of changes, in user data. One thread; the caller holds the transaction.
 class PendingTable {
 public:
+    /// notBefore of what was refused and waits for a person.
+    static constexpr qint64 never = std::numeric_limits<qint64>::max();
+
     explicit PendingTable(AccountDatabase &database) : m_database(database) { }
 
-    void add(const PendingChange &change);
+    /// payload: the message of an append, else null.
+    void add(const PendingChange &change, const QByteArray &payload = {});
     QList<PendingChange> all();
+    QByteArray payload(qint64 id);
     void remove(const QList<qint64> &ids);
+    void begin(const QList<qint64> &ids);
+    void postpone(const QList<qint64> &ids, qint64 notBefore);
+    /// The message is another row now.
+    void readdress(qint64 id, FolderId folder, MessageId message);
+    /// A message got its remote id: what waits to be done to it, up to its next move, now knows whom it is for.
+    /// uidValidity 0 = that of the folder when it is performed.
+    void rebind(MessageId message, const RemoteId &remote, quint64 uidValidity);
+    /// Ids of all messages, and copies, that something is pending for.
+    QSet<qint64> messages();
 
 private:
     AccountDatabase &m_database;
+};
+
+/// The marks set here and not performed yet, laid over what a server says.
+class PendingMarks {
+public:
+    explicit PendingMarks(AccountDatabase &database);
+    std::pair<MessageFlags, QByteArray> over(MessageId message, MessageFlags flags, QByteArray keywords) const;
+
+private:
+    QHash<qint64, QList<FlagEdit>> m_edits;
 };
 
 } // namespace duopost

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/store/SqliteError.h"
 
+#include "mailcore/store/DiskProbe.h"
+
+#include <QFileInfo>
 #include <SQLiteCpp/Exception.h>
 #include <sqlite3.h>
 
@@ -16,6 +19,10 @@ MailError toMailError(const SQLite::Exception &error, const QString &path)
             return K::StoreDamaged;
         case SQLITE_FULL:
             return K::StoreFull;
+        case SQLITE_IOERR: {
+            const QFileInfo place(path);
+            return diskIsFull(place.isDir() ? path : place.path()) ? K::StoreFull : K::StoreFailed;
+        }
         case SQLITE_READONLY:
         case SQLITE_CANTOPEN:
         case SQLITE_PERM:

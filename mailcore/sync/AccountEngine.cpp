@@ -16,12 +16,6 @@ RemoteFolder toRemote(const Folder &folder)
     return {.name = folder.remoteName, .path = folder.path, .delimiter = folder.delimiter, .role = folder.role};
 }
 
-// Changes of one kind for one folder go to the server as one command.
-bool together(const PendingChange &a, const PendingChange &b)
-{
-    return a.folder == b.folder && a.uidValidity == b.uidValidity && a.change.index() == b.change.index();
-}
-
 } // namespace
 
 AccountEngine::AccountEngine(Account account, MailStore &store, CredentialSource credentials, Listener listener)
@@ -32,10 +26,14 @@ AccountEngine::AccountEngine(Account account, MailStore &store, CredentialSource
 {
     if (!pop3())
         m_fetchThread = std::make_unique<JobThread>(QStringLiteral("fetch"), JobThread::AtEnd::DropJobs);
+    m_freshness.account = m_account.id;
+    if (pop3())
+        m_parseThread.post([this] { makeLocalFolders(); });
 }
 
 AccountEngine::~AccountEngine()
 {
+    watch(false);
     cancel();
     // Sockets die on the thread that made them, without a word: nothing is committed by going away.
     auto closing = m_syncThread.post([this] { m_syncHolder.close(); }, JobThread::Priority::Urgent);
@@ -72,12 +70,19 @@ QFuture<SyncReport> AccountEngine::synchronize(const SyncOptions &options)
 {
     const auto stop = stopToken();
     return m_syncThread.post([this, options, stop] {
+        if (options.automatic && m_passwordRefused) {
+            const std::lock_guard lock(m_freshMutex);
+            throw *m_refusal;
+        }
         try {
             auto result = runSync(options, stop);
+            m_passwordRefused = false;
             report(Activity::Step::Idle);
+            tellFreshness();
             return result;
-        } catch (const MailError &) {
+        } catch (const MailError &error) {
             report(Activity::Step::Failed);
+            noteFailure(error);
             throw;
         }
     });
@@ -130,8 +135,8 @@ QByteArray AccountEngine::fetchNow(MessageId id, std::stop_token stop)
     const auto place = m_store.place(id).result();
     if (!place)
         throw MailError(MailError::Kind::NotFound, QStringLiteral("message %1").arg(id.value));
-    if (place->bodyHere)
-        return m_store.body(id).result().value();
+    if (const auto body = m_store.body(id).result()) // another request was quicker
+        return *body;
     QByteArray raw;
     const auto folders = m_store.folders().result();
     for (const auto &folder : folders) {
@@ -152,80 +157,6 @@ QByteArray AccountEngine::fetchNow(MessageId id, std::stop_token stop)
     m_store.storeBodies(place->folder, {takeIn(id, raw)}).waitForFinished();
     saveEvidence(fetchHolder());
     return raw;
-}
-
-QFuture<QList<ChangeResult>>
-AccountEngine::change(FolderId folder, const QList<MessageId> &ids, const Change &change, Perform perform)
-{
-    const bool tellServer = declaredOperations(m_account.protocol).contains(operationFor(change));
-    auto recorded = m_store.change(folder, ids, change, tellServer);
-    if (tellServer && perform == Perform::AtOnce)
-        performSoon();
-    return recorded;
-}
-
-// One run takes everything that is in the queue when it begins; the store's writer has recorded the change by
-// then, because it answers in order.
-void AccountEngine::performSoon()
-{
-    if (m_performing.exchange(true))
-        return;
-    const auto stop = stopToken();
-    fetchThread().post([this, stop] {
-        m_performing = false;
-        try {
-            runPending(stop);
-        } catch (const MailError &error) {
-            // The change stays queued and is shown as on its way; the next synchronisation tries again and
-            // says what is wrong.
-            qDebug("changes wait for a connection: %s", error.what());
-        }
-    });
-}
-
-QFuture<QList<ChangeResult>> AccountEngine::performPending()
-{
-    const auto stop = stopToken();
-    auto &thread = fetchThread();
-    return thread.post([this, stop] { return runPending(stop); });
-}
-
-// Called by both workers of an IMAP account; one of them at a time, so that nothing is performed twice.
-QList<ChangeResult> AccountEngine::runPending(std::stop_token stop)
-{
-    const std::lock_guard lock(m_pendingMutex);
-    QList<ChangeResult> results;
-    const auto queue = m_store.pending().result();
-    for (qsizetype i = 0; i < queue.size();) {
-        QList<PendingChange> group;
-        Targets targets{.folder = {.name = queue[i].remoteName}, .uidValidity = queue[i].uidValidity};
-        for (; i < queue.size() && (group.isEmpty() || together(group.first(), queue[i])); ++i) {
-            group << queue[i];
-            targets.ids << queue[i].remote;
-        }
-        if (m_syncThread.isCurrent())
-            report(Activity::Step::SendingChanges);
-        auto outcome = Outcome::Done;
-        QString serverText;
-        auto &holder = m_syncThread.isCurrent() ? m_syncHolder : m_fetchHolder;
-        try {
-            holder.use(stop, [&](Session &session) { session.perform(group.first().change, targets); });
-        } catch (const MailError &error) {
-            const bool refused = error.kind() == MailError::Kind::ServerRefused
-                || error.kind() == MailError::Kind::MessageGone
-                || error.kind() == MailError::Kind::NotSupported;
-            if (!refused)
-                throw; // still queued
-            outcome = Outcome::Refused;
-            serverText = error.serverText();
-            m_listener.error(error);
-        }
-        m_store.settle(group, outcome).waitForFinished();
-        saveEvidence(holder);
-        for (const auto &change : std::as_const(group))
-            results << ChangeResult{change.message, outcome, serverText};
-    }
-    return results;
 }
 
 QFuture<QList<AccountTestStep>> AccountEngine::test()

@@ -5,15 +5,15 @@
 #include "mailcore/Capability.h"
 #include "mailcore/MailService.h"
 #include "mailcore/store/MailStore.h"
+#include "mailcore/sync/Replay.h"
 #include "mailcore/sync/SessionHolder.h"
+#include "mailcore/sync/Watcher.h"
 #include "mailcore/threads/JobThread.h"
 
 #include <QElapsedTimer>
 #include <atomic>
 
 namespace duopost {
-
-class StoreSink;
 
 /// Everything one account does on the network, on its own worker threads: IMAP has one connection for
 /// synchronising and one for what the user waits for; POP3 has exactly one (the maildrop is locked).
@@ -24,6 +24,8 @@ public:
         std::function<void(const Activity &)> activity;
         std::function<void()> foldersChanged;
         std::function<void(const MailError &)> error;
+        std::function<void(const Freshness &)> freshness;
+        std::function<void(const RemovalPlan &)> removalAsked;
     };
 
     AccountEngine(Account account, MailStore &store, CredentialSource credentials, Listener listener);
@@ -32,9 +34,19 @@ public:
     QFuture<SyncReport> synchronize(const SyncOptions &options);
     QFuture<ParsedMessagePtr> open(MessageId id);
     QFuture<QByteArray> raw(MessageId id);
-    QFuture<QList<ChangeResult>>
+    QFuture<Recorded>
     change(FolderId folder, const QList<MessageId> &ids, const Change &change, Perform perform);
+    QFuture<Recorded> moveToTrash(FolderId folder, const QList<MessageId> &ids, Perform perform);
+    QFuture<MessageId> append(FolderId folder, const QByteArray &raw, MessageFlags flags, Perform perform);
+    QFuture<FolderId> changeFolder(const FolderChange &change, Perform perform);
+    QFuture<QList<PendingAction>> pending();
+    /// Takes an earlier action back, as another action.
+    QFuture<void> undo(const ActionRecord &action, Perform perform);
     QFuture<QList<ChangeResult>> performPending();
+    QFuture<void> setKeepOffline(FolderId folder, const KeepOffline &keep);
+    QFuture<void> setLeaveRule(const LeaveRule &rule);
+    void watch(bool on);
+    void networkChanged();
     QFuture<QList<AccountTestStep>> test();
     QFuture<QList<LedgerEntry>> whatSyncs();
     /// Stops what is under way within tens of milliseconds; what comes later is not affected.
@@ -43,15 +55,31 @@ public:
 
 private:
     SyncReport runSync(const SyncOptions &options, std::stop_token stop);
-    FolderReport pullFolder(Session &session, const RemoteFolder &remote, const Folder &folder);
+    FolderReport pullMaildrop(
+        Session &session, const RemoteFolder &remote, const SyncOptions &options, std::stop_token stop);
+    FolderReport
+    pullFolder(Session &session, const RemoteFolder &remote, const Folder &folder, QList<FolderId> &unchanged);
+    void pullAllBodies(
+        Session &session, const QList<RemoteFolder> &remotes, const QSet<QByteArray> &only,
+        const SyncOptions &options, std::stop_token stop);
     void pullBodies(
         Session &session, const RemoteFolder &remote, const Folder &folder, int newest, std::stop_token stop);
-    QList<ChangeResult> runPending(std::stop_token stop);
+    QList<ChangeResult> runPending(Replay::Scope scope, std::stop_token stop);
+    bool tellsServer(const Change &change, FolderId folder);
+    Recorded record(FolderId folder, const QList<MessageId> &ids, const Change &change, Perform perform);
+    FolderEdit editFor(const FolderChange &change);
+    QList<Folder> knownFolders() { return m_store.folders().result(); }
     void performSoon();
     template <class Use>
     auto withBody(MessageId id, Use use) -> QFuture<std::invoke_result_t<Use, const QByteArray &>>;
     QByteArray fetchNow(MessageId id, std::stop_token stop);
     void saveEvidence(SessionHolder &holder);
+    void syncSome(const News &news);
+    void makeLocalFolders();
+    void tellFreshness();
+    void noteFailure(const MailError &error);
+    void pullFolders(
+        Session &session, const QList<RemoteFolder> &remotes, const QSet<QByteArray> &only, SyncReport &result);
     void report(Activity::Step step, const QString &folder = {}, qint64 done = 0, qint64 of = 0);
     std::stop_token stopToken();
     bool pop3() const { return m_account.protocol == Protocol::Pop3; }
@@ -69,6 +97,13 @@ private:
     Activity::Step m_lastStep = Activity::Step::Idle;
     JobThread m_parseThread, m_syncThread;
     std::unique_ptr<JobThread> m_fetchThread; ///< IMAP only
+    std::mutex m_freshMutex, m_newsMutex, m_watchMutex;
+    Freshness m_freshness;
+    News m_news; ///< heard of and not looked at yet
+    bool m_newsWaiting = false;
+    std::atomic<bool> m_passwordRefused = false, m_live = false;
+    std::optional<MailError> m_refusal; ///< guarded by m_freshMutex
+    std::unique_ptr<Watcher> m_watcher; ///< IMAP only, while watching
 };
 
 } // namespace duopost

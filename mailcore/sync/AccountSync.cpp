@@ -2,6 +2,7 @@
 // The synchronisation of an account, start to end, on its sync worker.
 #include "mailcore/sync/AccountEngine.h"
 #include "mailcore/sync/BodyIntake.h"
+#include "mailcore/sync/Pop3Sync.h"
 #include "mailcore/sync/StoreSink.h"
 
 #include <QSet>
@@ -31,36 +32,30 @@ SyncReport AccountEngine::runSync(const SyncOptions &options, std::stop_token st
     const auto before = m_syncHolder.counters();
     const auto connectionsBefore = m_syncHolder.connections();
     SyncReport result{.account = m_account.id, .name = m_account.name};
-    runPending(stop);
+    runPending(Replay::Scope::Due, stop);
     try {
         m_syncHolder.use(stop, [&](Session &session) {
             result.folders.clear();
             report(Activity::Step::ListingFolders);
             const auto remotes = session.folders();
             QList<ListedFolder> listed;
-            QHash<QByteArray, RemoteFolder> byName;
-            for (const auto &remote : remotes) {
+            for (const auto &remote : remotes)
                 listed << toListed(remote);
-                byName.insert(remote.name, remote);
-            }
             if (m_store.replaceFolders(listed, pop3()).result())
                 m_listener.foldersChanged();
-            const auto folders = m_store.folders().result();
-            for (const auto &folder : folders) {
-                const auto remote = byName.constFind(folder.remoteName);
-                if (remote != byName.constEnd() && folder.selectable)
-                    result.folders << pullFolder(session, *remote, folder);
+            if (pop3()) {
+                result.folders << pullMaildrop(session, remotes.first(), options, stop);
+                return;
             }
-            if (options.depth != SyncDepth::Headers) {
-                const int newest = options.depth == SyncDepth::Bodies ? everyMessage : recentMessages;
-                for (const auto &folder : folders) {
-                    const auto remote = byName.constFind(folder.remoteName);
-                    if (remote != byName.constEnd() && folder.selectable)
-                        pullBodies(session, *remote, folder, newest, stop);
-                }
-            }
+            pullFolders(session, remotes, {}, result);
+            if (options.depth != SyncDepth::Headers)
+                pullAllBodies(session, remotes, {}, options, stop);
         });
+        // A look into the folders may have told where moved messages are, and what waits for that can go on.
+        runPending(Replay::Scope::Due, stop);
     } catch (const MailError &) {
+        if (pop3())
+            m_syncHolder.close();
         saveEvidence(m_syncHolder);
         throw;
     }
@@ -74,34 +69,103 @@ SyncReport AccountEngine::runSync(const SyncOptions &options, std::stop_token st
     result.commands = after.commands - before.commands;
     result.connections = m_syncHolder.connections() - connectionsBefore;
     result.seconds = static_cast<double>(timer.elapsed()) / 1000;
-    const auto folders = m_store.folders().result();
+    QHash<QString, Folder> byPath;
+    for (const auto &folder : knownFolders())
+        byPath.insert(folder.path, folder);
     for (auto &report : result.folders) {
-        for (const auto &folder : folders) {
-            if (folder.path == report.path) {
-                report.total = folder.total;
-                report.unread = folder.unread;
-            }
-        }
+        report.total = byPath.value(report.path).total;
+        report.unread = byPath.value(report.path).unread;
     }
     return result;
 }
 
-FolderReport AccountEngine::pullFolder(Session &session, const RemoteFolder &remote, const Folder &folder)
+FolderReport AccountEngine::pullMaildrop(
+    Session &session, const RemoteFolder &remote, const SyncOptions &options, std::stop_token stop)
+{
+    Folder inbox;
+    for (const auto &folder : knownFolders()) {
+        if (folder.remoteName == remote.name)
+            inbox = folder;
+    }
+    const auto connection = m_syncHolder.connections();
+    Pop3Sync maildrop(
+        m_account, m_store, options,
+        {.report = [&](Activity::Step step, qint64 done, qint64 of) { report(step, inbox.path, done, of); },
+         .removalAsked = m_listener.removalAsked,
+         .breathe =
+             [&] {
+                 m_syncThread.runUrgent();
+                 // A request that failed in between took the connection with it.
+                 if (!m_syncHolder.isOpen() || m_syncHolder.connections() != connection)
+                     throw MailError(MailError::Kind::ConnectionLost, m_account.incoming.host);
+             },
+         .now = [] { return QDateTime::currentMSecsSinceEpoch(); }});
+    return maildrop.run(session, remote, inbox, stop);
+}
+
+// only: names on the wire; empty = all.
+void AccountEngine::pullFolders(
+    Session &session, const QList<RemoteFolder> &remotes, const QSet<QByteArray> &only, SyncReport &result)
+{
+    QHash<QByteArray, RemoteFolder> byName;
+    for (const auto &remote : remotes)
+        byName.insert(remote.name, remote);
+    QList<FolderId> unchanged;
+    for (const auto &folder : knownFolders()) {
+        const auto remote = byName.constFind(folder.remoteName);
+        if (remote == byName.constEnd() || !folder.selectable || folder.where == Where::OnlyHere
+            || (!only.isEmpty() && !only.contains(folder.remoteName)))
+            continue;
+        try {
+            result.folders << pullFolder(session, *remote, folder, unchanged);
+        } catch (const MailError &error) {
+            // One folder that the server does not open is no reason to leave out the others.
+            if (error.kind() != MailError::Kind::ServerRefused || folder.role == FolderRole::Inbox)
+                throw;
+            m_listener.error(error);
+        }
+    }
+    if (!unchanged.isEmpty())
+        m_store.touch(unchanged).waitForFinished();
+}
+
+FolderReport AccountEngine::pullFolder(
+    Session &session, const RemoteFolder &remote, const Folder &folder, QList<FolderId> &unchanged)
 {
     const auto state = m_store.folderState(folder.id).result();
     StoreSink sink(
-        m_store, folder.id, state.isEmpty,
+        m_store, folder.id, state,
         {.progress
          = [&](qint64 done, qint64 of) { report(Activity::Step::FetchingHeaders, folder.path, done, of); },
-         .breathe =
-             [&] {
-                 if (pop3())
-                     m_syncThread.runUrgent();
-             }});
+         .breathe = [] {}});
     report(Activity::Step::FetchingHeaders, folder.path);
     const auto cursor = session.pull(remote, state.cursor, sink);
+    if (cursor == state.cursor && !cursor.bytes.isEmpty() && !sink.isUsed()) {
+        unchanged << folder.id; // one commit for all of these, not one each
+        return {.path = folder.path};
+    }
     const auto totals = sink.finish(cursor, session.uidValidityOf(cursor));
     return {.path = folder.path, .arrived = totals.arrived, .reflagged = totals.reflagged, .gone = totals.gone};
+}
+
+void AccountEngine::pullAllBodies(
+    Session &session, const QList<RemoteFolder> &remotes, const QSet<QByteArray> &only,
+    const SyncOptions &options, std::stop_token stop)
+{
+    QHash<QByteArray, RemoteFolder> byName;
+    for (const auto &remote : remotes)
+        byName.insert(remote.name, remote);
+    for (const auto &folder : knownFolders()) {
+        const auto remote = byName.constFind(folder.remoteName);
+        if (remote == byName.constEnd() || !folder.selectable || folder.where == Where::OnlyHere
+            || (!only.isEmpty() && !only.contains(folder.remoteName)))
+            continue;
+        const bool recent = folder.keep.extent == KeepOffline::Extent::Recent;
+        const int newest = options.depth == SyncDepth::Bodies || !recent ? everyMessage : recentMessages;
+        pullBodies(session, *remote, folder, newest, stop);
+        if (folder.keep != KeepOffline{})
+            m_store.evict(folder.id, recent ? recentMessages : everyMessage).waitForFinished();
+    }
 }
 
 void AccountEngine::pullBodies(
@@ -136,14 +200,13 @@ void AccountEngine::pullBodies(
         };
         session.fetch(targets, [&](const FetchedMessage &message) {
             bodies << takeIn(ids.value(message.remote.key), message.raw);
+            bodies.last().isShort = message.shorterThanAnnounced;
             bytes += message.raw.size();
             report(Activity::Step::FetchingMessages, folder.path, ++done, 0);
             if (bytes > bodyBatchBytes)
                 flush();
         });
         flush();
-        if (pop3())
-            m_syncThread.runUrgent();
         if (stop.stop_requested())
             throw MailError(MailError::Kind::Cancelled);
     }

@@ -48,6 +48,18 @@ void SessionHolder::drop()
     m_session.reset();
 }
 
+void SessionHolder::suspect()
+{
+    if (!m_session)
+        return;
+    try {
+        m_session->check();
+    } catch (const MailError &error) {
+        qDebug("connection replaced: %s", error.what());
+        drop();
+    }
+}
+
 void SessionHolder::close()
 {
     if (!m_session)

@@ -40,6 +40,9 @@ public:
     bool isOpen() const { return m_session != nullptr; }
     int connections() const { return m_connections; }
     Credentials credentials() const { return m_credentials(); }
+    const CredentialSource &credentialSource() const { return m_credentials; }
+    /// The network has changed: a kept connection answers a short question, or is dropped.
+    void suspect();
     /// Sums over all connections so far.
     TrafficCounters counters() const;
     QList<Observation> takeEvidence();

@@ -29,15 +29,15 @@ NewMessage toNewMessage(const RemoteHeader &remote)
 
 } // namespace
 
-StoreSink::StoreSink(MailStore &store, FolderId folder, bool folderIsEmpty, Hooks hooks)
-    : m_store(store), m_folder(folder), m_folderIsEmpty(folderIsEmpty), m_hooks(std::move(hooks))
+StoreSink::StoreSink(MailStore &store, FolderId folder, const MailStore::FolderState &state, Hooks hooks)
+    : m_store(store), m_folder(folder), m_since(state.landings), m_folderIsEmpty(state.isEmpty),
+      m_hooks(std::move(hooks))
 {
 }
 
 void StoreSink::startOver()
 {
     commit({.startOver = true});
-    m_folderIsEmpty = true;
 }
 
 QList<RemoteId> StoreSink::unknownOf(const QList<RemoteId> &ids)
@@ -68,19 +68,25 @@ void StoreSink::present(const QList<RemoteId> &all)
 {
     // Nothing was here before this pull, so nothing can be gone.
     if (!m_folderIsEmpty)
-        commit({.present = all});
+        commit({.present = all, .since = m_since});
 }
 
 StoreSink::Totals StoreSink::finish(const SyncCursor &cursor, quint64 uidValidity)
 {
+    const auto settleAll = [this] {
+        while (!m_running.empty())
+            settleOldest();
+    };
+    // Only when everything it vouches for is in: a part may have failed on a disk that has room again by now.
+    settleAll();
     commit({.cursor = cursor, .uidValidity = uidValidity});
-    while (!m_running.empty())
-        settleOldest();
+    settleAll();
     return m_totals;
 }
 
 void StoreSink::commit(FolderDelta delta)
 {
+    m_used = true;
     while (m_running.size() >= maxRunning)
         settleOldest();
     m_running.push_back(m_store.commit(m_folder, std::move(delta)));

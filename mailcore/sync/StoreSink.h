@@ -20,7 +20,9 @@ public:
         int arrived = 0, reflagged = 0, gone = 0;
     };
 
-    StoreSink(MailStore &store, FolderId folder, bool folderIsEmpty, Hooks hooks);
+    StoreSink(MailStore &store, FolderId folder, const MailStore::FolderState &state, Hooks hooks);
+
+    bool isUsed() const { return m_used; } ///< whether anything was brought
 
     void startOver() override;
     QList<RemoteId> unknownOf(const QList<RemoteId> &ids) override;
@@ -40,6 +42,8 @@ private:
 
     MailStore &m_store;
     FolderId m_folder;
+    quint64 m_since = 0; ///< Landings::now() when the pull began
+    bool m_used = false;
     bool m_folderIsEmpty;
     Hooks m_hooks;
     std::deque<QFuture<DeltaResult>> m_running;

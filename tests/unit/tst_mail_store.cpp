@@ -193,7 +193,7 @@ private slots:
             opened.store.commit(folder, arrivals(1, 1)).waitForFinished();
             id = ids(opened.store, folder).first();
             const auto results = opened.store.change(folder, {id}, MarkRead{}, true).result();
-            QVERIFY(results.first().outcome == Outcome::Queued);
+            QVERIFY(results.results.first().outcome == Outcome::Queued);
             QVERIFY(opened.store.rows({id}).result().first().where == Where::OnItsWay);
         }
         Opened opened(directory.path());

@@ -1,5 +1,6 @@
 -- Keywords, the server's own identity of a message, what is kept offline, and folders of this computer.
 ALTER TABLE folders ADD COLUMN local INTEGER NOT NULL DEFAULT 0;      -- 1 = exists on this computer only
+ALTER TABLE folders ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;     -- 1 = deleted here, the server has not confirmed yet
 ALTER TABLE folders ADD COLUMN keep INTEGER NOT NULL DEFAULT 0;       -- KeepOffline::Extent
 ALTER TABLE folders ADD COLUMN keep_days INTEGER NOT NULL DEFAULT 0;  -- 0 = of any age
 ALTER TABLE folders ADD COLUMN keep_bytes INTEGER NOT NULL DEFAULT 0; -- a message above is not kept; 0 = of any size

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mailcore/store/MessageActions.h"
+
+#include "mailcore/MessageParser.h"
+#include "mailcore/store/FolderTable.h"
+#include "mailcore/store/MaildropTable.h"
+#include "mailcore/store/MessageTable.h"
+#include "mailcore/store/RowKey.h"
+#include "mailcore/store/Sql.h"
+
+namespace duopost {
+
+namespace {
+
+// Rows that were deleted here and whose deletion the server has not confirmed: in no folder, so in no list.
+constexpr FolderId nowhere{0};
+
+int unreadOf(MessageFlags flags)
+{
+    return flags.testFlag(MessageFlag::Seen) ? 0 : 1;
+}
+
+FolderId targetOf(const Change &change)
+{
+    if (const auto *move = std::get_if<MoveTo>(&change))
+        return move->target;
+    if (const auto *copy = std::get_if<CopyTo>(&change))
+        return copy->target;
+    return {};
+}
+
+} // namespace
+
+ChangeSet &MessageActions::changes(FolderId folder)
+{
+    auto &set = m_changes[folder];
+    set.folder = {m_account, folder};
+    return set;
+}
+
+QList<ChangeSet> MessageActions::takeChanges()
+{
+    m_changes.remove(nowhere);
+    auto result = std::exchange(m_changes, {}).values();
+    for (auto &set : result)
+        std::sort(set.arrived.begin(), set.arrived.end(), comesBefore);
+    return result;
+}
+
+void MessageActions::count(FolderId folder, int total, int unread)
+{
+    if (folder != nowhere && (total != 0 || unread != 0))
+        FolderTable(m_database).addCounts(folder, total, unread);
+}
+
+PendingChange MessageActions::entry(const MessagePlace &place, const Change &change)
+{
+    FolderTable folders(m_database);
+    PendingChange pending{
+        .folder = place.folder,
+        .message = place.id,
+        .remoteName = folders.find(place.folder).value_or(Folder{}).remoteName,
+        .remote = place.remote,
+        .uidValidity = folders.uidValidity(place.folder),
+        .kind = change,
+        .flagsBefore = place.flags,
+        .keywordsBefore = place.keywords,
+        .target = targetOf(change),
+        .messageId = place.messageId,
+        .size = place.size};
+    if (const auto *add = std::get_if<AddKeyword>(&change))
+        pending.argument = add->keyword;
+    else if (const auto *remove = std::get_if<RemoveKeyword>(&change))
+        pending.argument = remove->keyword;
+    else if (pending.target)
+        pending.argument = folders.find(pending.target).value_or(Folder{}).remoteName;
+    return pending;
+}
+
+void MessageActions::relocate(const MessagePlace &place, FolderId target, const RemoteId &remote)
+{
+    MessageTable messages(m_database);
+    messages.move(place.id, target, remote);
+    count(place.folder, -1, -unreadOf(place.flags));
+    count(target, 1, unreadOf(place.flags));
+    changes(place.folder).gone << place.id;
+    for (const auto &row : messages.rows({place.id}))
+        changes(target).arrived << SpineRow{row.id, row.date.toMSecsSinceEpoch()};
+}
+
+void MessageActions::forget(const MessagePlace &place)
+{
+    MessageTable(m_database).drop(place.id);
+    count(place.folder, -1, -unreadOf(place.flags));
+    changes(place.folder).gone << place.id;
+}
+
+void MessageActions::applyLocally(PendingChange &pending, const MessagePlace &place)
+{
+    MessageTable messages(m_database);
+    const bool queued = !pending.remoteName.isEmpty();
+    if (pending.is<MoveTo>()) {
+        relocate(place, pending.target, queued ? awaitingKey(place.id.value) : place.remote);
+    } else if (pending.is<CopyTo>()) {
+        pending.copy = messages.copy(place.id, pending.target);
+        count(pending.target, 1, unreadOf(place.flags));
+        for (const auto &row : messages.rows({pending.copy}))
+            changes(pending.target).arrived << SpineRow{row.id, row.date.toMSecsSinceEpoch()};
+    } else if (pending.is<DeleteForGood>()) {
+        if (queued) {
+            relocate(place, nowhere, awaitingKey(place.id.value));
+        } else {
+            forget(place);
+            MaildropTable(m_database).deletedHere({place.id});
+        }
+    } else if (const auto *change = pending.change()) {
+        const auto edit = flagEdit(*change);
+        count(
+            place.folder, 0,
+            messages.setMarks(place.id, edit.appliedTo(place.flags), edit.appliedTo(place.keywords)));
+        changes(place.folder).updated << place.id;
+    }
+}
+
+Recorded
+MessageActions::record(FolderId folder, const QList<MessageId> &ids, const Change &change, bool tellServer)
+{
+    FolderTable folders(m_database);
+    MessageTable messages(m_database);
+    PendingTable queue(m_database);
+    const auto where = folders.find(folder);
+    if (!where)
+        throw MailError(MailError::Kind::NotFound, QStringLiteral("folder %1").arg(folder.value));
+    const auto target = targetOf(change);
+    if (target.value != 0) {
+        const auto found = folders.find(target);
+        if (!found || !found->selectable)
+            throw MailError(MailError::Kind::NotFound, QStringLiteral("folder %1").arg(target.value));
+        if (AccountDatabase::isUserData(target.value) != AccountDatabase::isUserData(folder.value))
+            throw MailError(MailError::Kind::NotSupported, found->path);
+    }
+    Recorded recorded{.action = {.change = change}};
+    for (const auto id : ids) {
+        const auto place = messages.place(id);
+        if (!place || place->folder != folder)
+            throw MailError(
+                MailError::Kind::NotFound, QStringLiteral("message %1 in %2").arg(id.value).arg(where->path));
+        if (std::holds_alternative<MoveTo>(change) && target == folder)
+            continue;
+        auto pending = entry(*place, change);
+        if (!tellServer)
+            pending.remoteName.clear();
+        applyLocally(pending, *place);
+        if (tellServer)
+            queue.add(pending);
+        recorded.action.messages << ActionRecord::Message{
+            id, folder, place->flags, place->keywords, pending.copy};
+        recorded.results << ChangeResult{id, tellServer ? Outcome::Queued : Outcome::HereOnly, {}};
+    }
+    return recorded;
+}
+
+MessageId
+MessageActions::append(FolderId folder, const NewMessage &message, const StoredBody &body, bool tellServer)
+{
+    FolderTable folders(m_database);
+    const auto where = folders.find(folder);
+    if (!where)
+        throw MailError(MailError::Kind::NotFound, QStringLiteral("folder %1").arg(folder.value));
+    const auto id = MessageTable(m_database).insertWhole(folder, message, body);
+    count(folder, 1, unreadOf(message.flags));
+    for (const auto &row : MessageTable(m_database).rows({id}))
+        changes(folder).arrived << SpineRow{id, row.date.toMSecsSinceEpoch()};
+    if (tellServer)
+        PendingTable(m_database)
+            .add(
+                {.folder = folder,
+                 .message = id,
+                 .remoteName = where->remoteName,
+                 .remote = awaitingKey(id.value),
+                 .kind = AppendMessage{},
+                 .flagsBefore = message.flags,
+                 .keywordsBefore = message.keywords,
+                 .argument = where->remoteName,
+                 .messageId = message.header.messageId,
+                 .size = message.size},
+                body.raw);
+    return id;
+}
+
+void MessageActions::settle(const PendingChange &pending, Outcome outcome, const Landed &landed)
+{
+    const bool upload = std::holds_alternative<AppendMessage>(pending.kind);
+    if (upload && outcome == Outcome::Refused) {
+        // The only copy: it stays in the queue, visible as refused, and is not tried again unasked.
+        PendingTable(m_database).postpone({pending.id}, PendingTable::never);
+        changes(pending.folder).updated << pending.message;
+        return;
+    }
+    // The queue first: what is applied below must not find its own entry.
+    PendingTable(m_database).remove({pending.id});
+    if (pending.message)
+        changes(pending.folder).updated << pending.message; // no longer on its way
+    if (outcome == Outcome::Refused)
+        rollBack(pending);
+    else if (upload || pending.is<MoveTo>() || pending.is<CopyTo>())
+        settleMove(pending, landed);
+    else if (pending.is<DeleteForGood>())
+        MessageTable(m_database).drop(pending.message);
+}
+
+void MessageActions::settleMove(const PendingChange &pending, const Landed &landed)
+{
+    MessageTable messages(m_database);
+    const bool append = std::holds_alternative<AppendMessage>(pending.kind);
+    const auto row = pending.is<CopyTo>() ? pending.copy : pending.message;
+    const auto place = messages.place(row);
+    if (!place)
+        return;
+    changes(place->folder).updated << row;
+    if (landed.missing.contains(pending.remote)) {
+        forget(*place); // nothing was moved: it is no longer there
+        return;
+    }
+    const auto id = landed.ids.value(append ? QByteArray() : pending.remote.key);
+    if (id.key.isEmpty())
+        return; // it awaits the next look into the folder
+    // Moved on since: this id is what the next entry of the queue is for.
+    PendingTable(m_database).rebind(row, id, landed.uidValidity);
+    if (place->folder == (append ? pending.folder : pending.target) && isAwaiting(place->remote)) {
+        messages.setRemote(row, id);
+        m_landings.landed(row);
+    }
+}
+
+void MessageActions::rollBack(const PendingChange &pending)
+{
+    MessageTable messages(m_database);
+    const auto place = messages.place(pending.is<CopyTo>() ? pending.copy : pending.message);
+    if (!place)
+        return;
+    if (pending.is<CopyTo>()) {
+        forget(*place);
+    } else if (pending.is<MoveTo>() || pending.is<DeleteForGood>()) {
+        FolderTable folders(m_database);
+        const bool sameIds = folders.uidValidity(pending.folder) == pending.uidValidity;
+        if (!folders.find(pending.folder) || !sameIds) {
+            // The folder was renumbered or is gone: what is left of it is read again from the server.
+            forget(*place);
+            return;
+        }
+        relocate(*place, pending.folder, pending.remote);
+        m_landings.landed(place->id);
+    } else if (const auto *change = pending.change()) {
+        const auto edit = flagEdit(*change);
+        const auto mine = edit.add | edit.remove;
+        const bool keywords = !edit.addKeyword.isEmpty() || !edit.removeKeyword.isEmpty();
+        count(
+            place->folder, 0,
+            messages.setMarks(
+                place->id, (place->flags & ~mine) | (pending.flagsBefore & mine),
+                keywords ? pending.keywordsBefore : place->keywords));
+    }
+}
+
+void MessageActions::restoreUploads()
+{
+    FolderTable folders(m_database);
+    PendingTable queue(m_database);
+    for (const auto &pending : queue.all()) {
+        if (!std::holds_alternative<AppendMessage>(pending.kind)
+            || MessageTable(m_database).place(pending.message))
+            continue;
+        for (const auto &folder : folders.all()) {
+            if (folder.remoteName != pending.remoteName)
+                continue;
+            const auto raw = queue.payload(pending.id);
+            const auto parsed = parseMessage(raw);
+            const NewMessage message{
+                .header = parsed.header,
+                .size = raw.size(),
+                .flags = pending.flagsBefore,
+                .keywords = pending.keywordsBefore};
+            const auto id = append(folder.id, message, {{}, raw, previewOf(parsed)}, false);
+            queue.readdress(pending.id, folder.id, id);
+        }
+    }
+}
+
+bool MessageActions::repair()
+{
+    MessageTable messages(m_database);
+    PendingTable queue(m_database);
+    for (auto pending : queue.all()) {
+        const auto place = messages.place(pending.message);
+        if (std::holds_alternative<AppendMessage>(pending.kind) || !place)
+            continue;
+        const auto *change = pending.change();
+        if (!change)
+            continue;
+        const bool moved = pending.is<MoveTo>() || pending.is<DeleteForGood>();
+        if (moved && place->folder == pending.folder && !isAwaiting(place->remote)) {
+            applyLocally(pending, *place);
+        } else if (!moved && !pending.is<CopyTo>()) {
+            const auto edit = flagEdit(*change);
+            count(
+                place->folder, 0,
+                messages.setMarks(place->id, edit.appliedTo(place->flags), edit.appliedTo(place->keywords)));
+        }
+    }
+    // Rows that wait for something the queue no longer knows: the cache lost its last transaction.
+    auto &db = m_database.handle();
+    db.exec("DELETE FROM cache.messages WHERE folder=0 AND id NOT IN (SELECT message FROM main.pending)");
+    const auto orphans = db.execAndGet("SELECT count(*) FROM cache.messages WHERE remote>=x'02' AND "
+                                       "remote<x'03' AND id NOT IN (SELECT message "
+                                       "FROM main.pending) AND id NOT IN (SELECT copy FROM main.pending)");
+    return orphans.getInt() == 0;
+}
+
+} // namespace duopost

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mailcore/ChangeSet.h"
+#include "mailcore/store/Landings.h"
+#include "mailcore/store/MessageTable.h"
+#include "mailcore/store/PendingTable.h"
+
+namespace duopost {
+
+/// What an action changed, as far as it is needed for taking it back.
+struct ActionRecord {
+    struct Message {
+        MessageId id;
+        FolderId folder; ///< before
+        MessageFlags flags; ///< before
+        QByteArray keywords; ///< before
+        MessageId copy; ///< made by CopyTo
+    };
+    Change change;
+    QList<Message> messages;
+};
+
+struct Recorded {
+    QList<ChangeResult> results;
+    ActionRecord action;
+};
+
+/// Where the messages of a performed change are now on the server, as far as it said.
+struct Landed {
+    QHash<QByteArray, RemoteId> ids; ///< old remote key → new id
+    quint64 uidValidity = 0;
+    QList<RemoteId> missing; ///< were not there any more
+};
+
+/// The local effect of what a user does to messages, its entry in the queue, and what becomes of both when the
+/// server has answered. Collects what views have to be told. One thread; the caller holds the transaction.
+class MessageActions {
+public:
+    MessageActions(AccountDatabase &database, Landings &landings, AccountId account)
+        : m_database(database), m_landings(landings), m_account(account)
+    {
+    }
+
+    /// tellServer: the server is to be told (queued); else the change is for this computer alone.
+    /// @throws MailError NotFound, NotSupported (a move into another database)
+    Recorded record(FolderId folder, const QList<MessageId> &ids, const Change &change, bool tellServer);
+    MessageId append(FolderId folder, const NewMessage &message, const StoredBody &body, bool tellServer);
+    void settle(const PendingChange &pending, Outcome outcome, const Landed &landed);
+    /// Uploads live in the queue, which is user data; their rows may have been lost with a cache.
+    void restoreUploads();
+    /// Applies the effect of what is queued once more to a cache that may have lost it, and finds rows whose
+    /// queue entry is gone. @return false if folders have to be read from the start
+    bool repair();
+
+    /// One set for every folder touched.
+    QList<ChangeSet> takeChanges();
+
+private:
+    PendingChange entry(const MessagePlace &place, const Change &change);
+    void applyLocally(PendingChange &pending, const MessagePlace &place);
+    void relocate(const MessagePlace &place, FolderId target, const RemoteId &remote);
+    void settleMove(const PendingChange &pending, const Landed &landed);
+    void rollBack(const PendingChange &pending);
+    void forget(const MessagePlace &place);
+    void count(FolderId folder, int total, int unread);
+    ChangeSet &changes(FolderId folder);
+
+    AccountDatabase &m_database;
+    Landings &m_landings;
+    AccountId m_account;
+    QHash<FolderId, ChangeSet> m_changes;
+};
+
+} // namespace duopost

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Staying up to date: what the server tells by itself, and how fresh what is shown is.
+#include "mailcore/sync/AccountEngine.h"
+
+namespace duopost {
+
+namespace {
+
+RemoteFolder toRemote(const Folder &folder)
+{
+    return {.name = folder.remoteName, .path = folder.path, .delimiter = folder.delimiter, .role = folder.role};
+}
+
+} // namespace
+
+void AccountEngine::watch(bool on)
+{
+    const std::lock_guard lock(m_watchMutex);
+    if (!on || pop3()) {
+        m_watcher.reset();
+        m_live = false;
+        return;
+    }
+    if (m_watcher)
+        return;
+    m_watcher = std::make_unique<Watcher>(
+        m_account, m_syncHolder.credentialSource(),
+        Watcher::Hooks{
+            .folders =
+                [this] {
+                    QList<RemoteFolder> result; // the inbox first: knownFolders() is sorted like that
+                    for (const auto &folder : knownFolders()) {
+                        if (folder.selectable && folder.where != Where::OnlyHere)
+                            result << toRemote(folder);
+                    }
+                    return result;
+                },
+            .news = [this](const News &news) { syncSome(news); },
+            .live =
+                [this](bool live) {
+                    m_live = live;
+                    tellFreshness();
+                },
+            .failed =
+                [this](const MailError &error) {
+                    noteFailure(error);
+                    if (!Watcher::isPassing(error))
+                        m_listener.error(error);
+                }});
+}
+
+void AccountEngine::networkChanged()
+{
+    const std::lock_guard lock(m_watchMutex);
+    if (m_watcher)
+        m_watcher->reconnect();
+    // The other connections are tested, and replaced, by their next use; a half-open one is noticed there.
+    m_syncThread.post([this] { m_syncHolder.suspect(); });
+    if (m_fetchThread)
+        m_fetchThread->post([this] { m_fetchHolder.suspect(); });
+}
+
+// Whatever is heard while an earlier look waits its turn is looked at in that one go.
+void AccountEngine::syncSome(const News &news)
+{
+    {
+        const std::lock_guard lock(m_newsMutex);
+        m_news.folders.unite(news.folders);
+        m_news.folderList |= news.folderList;
+        if (std::exchange(m_newsWaiting, true))
+            return;
+    }
+    const auto stop = stopToken();
+    m_syncThread.post([this, stop] {
+        News due;
+        {
+            const std::lock_guard lock(m_newsMutex);
+            due = std::exchange(m_news, {});
+            m_newsWaiting = false;
+        }
+        try {
+            if (due.folderList) {
+                runSync({.depth = SyncDepth::RecentBodies, .automatic = true}, stop);
+            } else {
+                runPending(Replay::Scope::Due, stop);
+                m_syncHolder.use(stop, [&](Session &session) {
+                    QList<RemoteFolder> remotes;
+                    for (const auto &folder : knownFolders()) {
+                        if (due.folders.contains(folder.remoteName))
+                            remotes << toRemote(folder);
+                    }
+                    SyncReport unused;
+                    pullFolders(session, remotes, due.folders, unused);
+                    pullAllBodies(session, remotes, due.folders, {.depth = SyncDepth::RecentBodies}, stop);
+                });
+                saveEvidence(m_syncHolder);
+            }
+            report(Activity::Step::Idle);
+            tellFreshness();
+        } catch (const MailError &error) {
+            report(Activity::Step::Failed);
+            noteFailure(error);
+            if (error.kind() != MailError::Kind::Cancelled)
+                m_listener.error(error);
+        }
+    });
+}
+
+void AccountEngine::tellFreshness()
+{
+    Freshness now;
+    {
+        const std::lock_guard lock(m_freshMutex);
+        m_freshness.state = m_live ? Freshness::State::Live : Freshness::State::Polling;
+        m_freshness.asOf = QDateTime::currentDateTimeUtc();
+        now = m_freshness;
+    }
+    m_listener.freshness(now);
+}
+
+void AccountEngine::noteFailure(const MailError &error)
+{
+    if (error.kind() == MailError::Kind::Cancelled)
+        return;
+    Freshness now;
+    {
+        const std::lock_guard lock(m_freshMutex);
+        if (error.kind() == MailError::Kind::WrongPassword) {
+            // Asking again and again with a wrong password locks accounts.
+            m_passwordRefused = true;
+            m_refusal = error;
+        }
+        m_freshness.state = Freshness::State::Offline;
+        now = m_freshness;
+    }
+    m_listener.freshness(now);
+}
+
+} // namespace duopost

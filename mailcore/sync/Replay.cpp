@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mailcore/sync/Replay.h"
+
+#include "mailcore/store/RowKey.h"
+
+#include <QDateTime>
+#include <QSet>
+
+namespace duopost {
+
+namespace {
+
+constexpr int maxAttempts = 8; // about two hours of passing refusals; then it counts as refused
+constexpr qint64 secondMs = 1000;
+
+RemoteFolder namedFolder(const QByteArray &name)
+{
+    return {.name = name, .path = QString::fromUtf8(name)};
+}
+
+bool isRefusal(const MailError &error)
+{
+    return error.kind() == MailError::Kind::ServerRefused || error.kind() == MailError::Kind::MessageGone
+        || error.kind() == MailError::Kind::NotSupported || error.kind() == MailError::Kind::LimitExceeded;
+}
+
+FolderTask taskOf(const PendingChange &pending, const FolderChange &change)
+{
+    struct Kind {
+        FolderTask::Kind operator()(const CreateFolder &) const { return FolderTask::Kind::Create; }
+        FolderTask::Kind operator()(const RenameFolder &) const { return FolderTask::Kind::Rename; }
+        FolderTask::Kind operator()(const DeleteFolder &) const { return FolderTask::Kind::Delete; }
+        FolderTask::Kind operator()(const SubscribeFolder &) const { return FolderTask::Kind::Subscribe; }
+        FolderTask::Kind operator()(const UnsubscribeFolder &) const { return FolderTask::Kind::Unsubscribe; }
+    };
+    return {std::visit(Kind{}, change), pending.remoteName, pending.argument};
+}
+
+} // namespace
+
+bool goTogether(const PendingChange &a, const PendingChange &b)
+{
+    const auto *one = a.change(), *other = b.change();
+    return one && other && one->index() == other->index() && a.remoteName == b.remoteName
+        && a.uidValidity == b.uidValidity && a.argument == b.argument && a.target == b.target
+        && a.begun == b.begun;
+}
+
+qint64 backOff(int attempts)
+{
+    return (30 * secondMs) << qBound(0, attempts - 1, 7);
+}
+
+bool isPassing(const QString &serverText)
+{
+    for (const auto *code : {"[UNAVAILABLE]", "[INUSE]", "[LIMIT]", "[SERVERBUG]", "[EXPIRED]"}) {
+        if (serverText.contains(QLatin1String(code), Qt::CaseInsensitive))
+            return true;
+    }
+    return false;
+}
+
+QList<PendingChange> Replay::due(Scope scope)
+{
+    const auto now = QDateTime::currentMSecsSinceEpoch();
+    QSet<qint64> held; // messages whose earlier change has to wait: later ones wait behind it
+    QList<PendingChange> result;
+    for (const auto &pending : m_store.pending().result()) {
+        const bool append = std::holds_alternative<AppendMessage>(pending.kind);
+        const bool later = pending.notBefore > now && scope == Scope::Due;
+        // An id not known yet: the next look into the folder finds it.
+        const bool unknown = !append && pending.message && isAwaiting(pending.remote);
+        if (later || unknown || held.contains(pending.message.value)) {
+            if (pending.message)
+                held.insert(pending.message.value);
+            continue;
+        }
+        result << pending;
+    }
+    return result;
+}
+
+QList<ChangeResult> Replay::run(Scope scope, std::stop_token stop)
+{
+    QList<ChangeResult> results;
+    // The queue is read again after each group: a move gives what follows it a new id.
+    QSet<qint64> tried;
+    for (;;) {
+        QList<PendingChange> group;
+        for (const auto &pending : due(scope)) {
+            if (tried.contains(pending.id))
+                continue;
+            if (!group.isEmpty() && !goTogether(group.first(), pending))
+                break;
+            group << pending;
+        }
+        if (group.isEmpty())
+            return results;
+        for (const auto &pending : std::as_const(group))
+            tried.insert(pending.id);
+        results << send(group, stop);
+    }
+}
+
+QList<ChangeResult> Replay::send(const QList<PendingChange> &group, std::stop_token stop)
+{
+    auto outcome = Outcome::Done;
+    QString serverText;
+    Landed landed;
+    const auto &first = group.first();
+    try {
+        m_store.begin(group).waitForFinished();
+        landed = perform(group, stop);
+    } catch (const MailError &error) {
+        if (!isRefusal(error))
+            throw; // still queued
+        serverText = error.serverText();
+        const bool passing = error.kind() == MailError::Kind::ServerRefused && isPassing(serverText);
+        if (passing && first.attempts < maxAttempts) {
+            m_store.postpone(group, QDateTime::currentMSecsSinceEpoch() + backOff(first.attempts + 1))
+                .waitForFinished();
+            outcome = Outcome::Queued;
+        } else {
+            outcome = Outcome::Refused;
+        }
+        m_hooks.refused(error);
+    }
+    if (outcome != Outcome::Queued) {
+        m_store.settle(group, outcome, landed).waitForFinished();
+        if (!landed.missing.isEmpty())
+            m_hooks.refused(MailError(MailError::Kind::MessageGone));
+        if (!first.message)
+            m_hooks.foldersChanged();
+    }
+    QList<ChangeResult> results;
+    for (const auto &pending : group) {
+        const bool gone = landed.missing.contains(pending.remote);
+        results << ChangeResult{pending.message, gone ? Outcome::Refused : outcome, serverText};
+    }
+    return results;
+}
+
+Targets Replay::targetsOf(const QList<PendingChange> &group)
+{
+    const auto &first = group.first();
+    Targets targets{
+        .folder = namedFolder(first.remoteName),
+        .uidValidity = first.uidValidity,
+        .target = namedFolder(first.argument),
+        .again = first.begun};
+    for (const auto &folder : m_store.folders().result()) {
+        if (folder.remoteName == first.remoteName) {
+            targets.folder.path = folder.path;
+            targets.folder.role = folder.role;
+        } else if (folder.remoteName == first.argument) {
+            targets.target.path = folder.path;
+            targets.target.role = folder.role;
+        }
+    }
+    // Queued while the id was not known, and so under no validity: that of the folder, as it was read since.
+    if (targets.uidValidity == 0)
+        targets.uidValidity = m_store.folderState(first.folder).result().uidValidity;
+    for (const auto &pending : group) {
+        targets.ids << pending.remote;
+        targets.likeness.insert(pending.remote.key, {pending.messageId, pending.size});
+    }
+    return targets;
+}
+
+Landed Replay::perform(const QList<PendingChange> &group, std::stop_token stop)
+{
+    const auto &first = group.first();
+    return m_holder.use(stop, [&](Session &session) -> Landed {
+        Performed performed;
+        if (const auto *folderChange = std::get_if<FolderChange>(&first.kind)) {
+            session.perform(taskOf(first, *folderChange));
+        } else if (const auto *change = first.change()) {
+            performed = session.perform(*change, targetsOf(group));
+        } else {
+            performed = session.append(
+                namedFolder(first.remoteName),
+                {.raw = m_store.payload(first.id).result(),
+                 .flags = first.flagsBefore,
+                 .keywords = first.keywordsBefore,
+                 .messageId = first.messageId,
+                 .again = first.begun});
+        }
+        return {performed.landed, performed.targetUidValidity, performed.missing};
+    });
+}
+
+} // namespace duopost

@@ -1,0 +1,372 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Three devices act at random on one account, at the same time. Then all comes to rest, and every cache must
+// show what a reader of the tests' own sees on the server, and nothing that nobody deleted may be missing.
+// DUOPOST_SOAK_SECONDS=N (default 30), DUOPOST_SOAK_SEED=N.
+#include "tests/support/LineClient.h"
+#include "tests/support/MailState.h"
+#include "tests/support/ServiceClient.h"
+
+#include "mailcore/FolderChange.h"
+#include "mailcore/PendingAction.h"
+#include "mailcore/protocol/SessionFactory.h"
+
+#include <QRandomGenerator>
+#include <QtTest>
+
+using namespace duopost;
+
+namespace {
+
+constexpr int devices = 3;
+
+QByteArray bytesOf(const QByteArray &id)
+{
+    return "From: Karl <karl@example.org>\r\nTo: anna@lab.example\r\nSubject: Nummer " + id
+        + "\r\nDate: Mon, 01 Jan 2024 10:00:00 +0100\r\nMessage-ID: <" + id
+        + "@example.org>\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nEine Zeile von " + id + ".\r\n";
+}
+
+/// One profile, which is closed before others look into it.
+struct Device {
+    explicit Device(Perform perform) : client(std::make_unique<ServiceClient>(perform)) { }
+    std::unique_ptr<ServiceClient> client;
+    Account account;
+    int acts = 0, refusals = 0;
+};
+
+int secondsToRun()
+{
+    bool set = false;
+    const int wanted = qEnvironmentVariableIntValue("DUOPOST_SOAK_SECONDS", &set);
+    return set ? wanted : 30;
+}
+
+quint32 seed()
+{
+    bool set = false;
+    const int wanted = qEnvironmentVariableIntValue("DUOPOST_SOAK_SEED", &set);
+    return set ? static_cast<quint32>(wanted) : QRandomGenerator::global()->bounded(1'000'000u);
+}
+
+} // namespace
+
+class TestSoak : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<Lab> m_lab;
+    LabUser m_user;
+    std::vector<Device> m_devices;
+    QRandomGenerator m_random;
+    QSet<Operation> m_can;
+    int m_delivered = 0, m_folders = 0;
+    QSet<QByteArray> m_everDelivered; ///< Message-IDs
+    QSet<QByteArray> m_mayBeGone; ///< deleted for good, or once in a folder that was deleted
+    QHash<QString, QSet<QByteArray>> m_everIn; ///< by folder path
+    QStringList m_log;
+
+    int below(int limit) { return static_cast<int>(m_random.bounded(limit)); }
+    void note(qsizetype device, const QString &what)
+    {
+        m_log << QStringLiteral("%1: %2").arg(device).arg(what);
+        if (m_log.size() > 60)
+            m_log.removeFirst();
+    }
+
+    /// As mail comes: by LMTP.
+    void deliver()
+    {
+        test::LineClient lmtp({});
+        QVERIFY(lmtp.connectPlain(m_lab->ports().lmtp));
+        QVERIFY(lmtp.smtp("LHLO test").startsWith("250"));
+        for (int i = 1 + below(4); i > 0; --i) {
+            const auto id = "mail" + QByteArray::number(m_delivered++);
+            QVERIFY(lmtp.smtp("MAIL FROM:<karl@example.org>").startsWith("250"));
+            QVERIFY(lmtp.smtp("RCPT TO:<" + m_user.address.toUtf8() + ">").startsWith("250"));
+            QVERIFY(lmtp.smtp("DATA").startsWith("354"));
+            QVERIFY(lmtp.smtp(bytesOf(id) + ".").startsWith("250"));
+            m_everDelivered << id + "@example.org";
+        }
+        lmtp.smtp("QUIT");
+    }
+
+    QList<Folder> foldersOf(Device &device)
+    {
+        auto folders = device.client->wait(device.client->service->folders(device.account.id));
+        folders.removeIf([](const Folder &folder) { return !folder.selectable; });
+        return folders;
+    }
+
+    /// Some rows of one folder, and the folder; none if it is empty.
+    QList<MessageRow> someOf(Device &device, const Folder &folder, int most)
+    {
+        QList<MessageId> all, some;
+        for (const auto &row :
+             device.client->wait(device.client->service->spine({device.account.id, folder.id})))
+            all << row.id;
+        for (int i = 1 + below(most); i > 0 && !all.isEmpty(); --i)
+            some << all.takeAt(below(static_cast<int>(all.size())));
+        return device.client->wait(device.client->service->rows(device.account.id, some));
+    }
+
+    std::optional<Change> anyMark()
+    {
+        static const QList<QPair<Operation, Change>> marks{
+            {Operation::MarkRead, MarkRead{}},
+            {Operation::MarkUnread, MarkUnread{}},
+            {Operation::Star, Star{}},
+            {Operation::Unstar, Unstar{}},
+            {Operation::MarkAnswered, MarkAnswered{}},
+            {Operation::MarkJunk, MarkJunk{}},
+            {Operation::MarkNotJunk, MarkNotJunk{}}};
+        const auto &[operation, change] = marks[below(static_cast<int>(marks.size()))];
+        return m_can.contains(operation) ? std::optional(change) : std::nullopt;
+    }
+
+    void actOnMessages(qsizetype index)
+    {
+        auto &device = m_devices[static_cast<size_t>(index)];
+        const auto folders = foldersOf(device);
+        if (folders.isEmpty())
+            return;
+        const auto &from = below(2) == 0 ? folders.first() : folders[below(static_cast<int>(folders.size()))];
+        const auto &to = folders[below(static_cast<int>(folders.size()))];
+        const auto rows = someOf(device, from, 6);
+        if (rows.isEmpty())
+            return;
+        QList<MessageId> ids;
+        QSet<QByteArray> names;
+        for (const auto &row : rows) {
+            ids << row.id;
+            names << row.messageId;
+        }
+        auto &service = *device.client->service;
+        const FolderRef here{device.account.id, from.id};
+        const auto say = [&](const char *what, const QString &where = {}) {
+            QByteArrayList list(names.begin(), names.end());
+            note(
+                index,
+                QStringLiteral("%1 %2 in %3 %4")
+                    .arg(QLatin1String(what), QString::fromUtf8(list.join(' ')), from.path, where));
+        };
+        switch (const int dice = below(20); dice) {
+        case 0:
+        case 1:
+        case 2:
+        case 3:
+            if (!m_can.contains(Operation::MoveTo) || to.id == from.id)
+                return;
+            say("move", to.path);
+            m_everIn[to.path] |= names;
+            device.client->wait(service.change(here, ids, MoveTo{to.id}));
+            break;
+        case 4:
+        case 5:
+            if (!m_can.contains(Operation::CopyTo) || to.id == from.id)
+                return;
+            say("copy", to.path);
+            m_everIn[to.path] |= names;
+            device.client->wait(service.change(here, ids, CopyTo{to.id}));
+            break;
+        case 6:
+        case 7:
+            if (!m_can.contains(Operation::MoveTo) || !m_can.contains(Operation::DeleteForGood))
+                return;
+            say("to the trash");
+            if (from.role == FolderRole::Trash)
+                m_mayBeGone |= names;
+            device.client->wait(service.moveToTrash(here, ids));
+            break;
+        case 8:
+            if (!m_can.contains(Operation::DeleteForGood))
+                return;
+            say("delete for good");
+            m_mayBeGone |= names;
+            device.client->wait(service.change(here, ids, DeleteForGood{}));
+            break;
+        default:
+            if (const auto mark = anyMark()) {
+                say(qPrintable(changeName(*mark)));
+                device.client->wait(service.change(here, ids, *mark));
+            }
+        }
+        ++device.acts;
+    }
+
+    void actOnFolders(qsizetype index)
+    {
+        auto &device = m_devices[static_cast<size_t>(index)];
+        auto folders = foldersOf(device);
+        folders.removeIf([](const Folder &folder) { return !folder.path.startsWith(QLatin1String("Neu")); });
+        const auto act = [&](const FolderChange &change, const QString &what) {
+            note(index, folderChangeName(change) + QLatin1Char(' ') + what);
+            device.client->wait(device.client->service->changeFolder(device.account.id, change));
+            ++device.acts;
+        };
+        const auto fresh = QStringLiteral("Neu%1").arg(m_folders++);
+        const int dice = below(6);
+        if (dice < 3 || folders.isEmpty()) {
+            if (m_can.contains(Operation::CreateFolder) && folders.size() < 8)
+                act(CreateFolder{fresh}, fresh);
+            return;
+        }
+        const auto &folder = folders[below(static_cast<int>(folders.size()))];
+        if (dice < 5 && m_can.contains(Operation::RenameFolder)) {
+            m_everIn[fresh] |= m_everIn[folder.path];
+            act(RenameFolder{folder.id, fresh}, folder.path + QStringLiteral(" to ") + fresh);
+        } else if (m_can.contains(Operation::DeleteFolder)) {
+            for (const auto &row : someOf(device, folder, 10'000))
+                m_everIn[folder.path] << row.messageId;
+            m_mayBeGone |= m_everIn[folder.path];
+            act(DeleteFolder{folder.id}, folder.path);
+        }
+    }
+
+    /// Races are lost in words: what another device has just moved or deleted cannot be acted on.
+    void onDevice(qsizetype index, const std::function<void()> &act)
+    {
+        try {
+            act();
+        } catch (const MailError &error) {
+            using K = MailError::Kind;
+            const auto kind = error.kind();
+            const bool lostRace = kind == K::NotFound || kind == K::MessageGone || kind == K::ServerRefused;
+            note(index, QStringLiteral("-> %1 %2").arg(QString::fromUtf8(error.what()), error.serverText()));
+            ++m_devices[static_cast<size_t>(index)].refusals;
+            if (!lostRace)
+                QFAIL(qPrintable(m_log.join(QLatin1Char('\n'))));
+        }
+    }
+
+    /// Every device sends what it has and looks again, until nobody has anything to say.
+    void settle()
+    {
+        for (int round = 0; round < 12; ++round) {
+            bool quiet = true;
+            for (qsizetype i = 0; i < devices; ++i) {
+                auto &device = m_devices[static_cast<size_t>(i)];
+                auto &service = *device.client->service;
+                onDevice(i, [&] { device.client->wait(service.performPending(device.account.id)); });
+                onDevice(i, [&] {
+                    const auto report = device.client->sync(device.account.id);
+                    for (const auto &folder : report.folders)
+                        quiet &= folder.arrived == 0 && folder.gone == 0 && folder.reflagged == 0;
+                });
+                quiet &= device.client->wait(service.pending(device.account.id)).isEmpty();
+            }
+            if (quiet && round > 0)
+                return;
+        }
+        QFAIL(qPrintable(QStringLiteral("no rest after 12 rounds\n") + m_log.join(QLatin1Char('\n'))));
+    }
+
+private slots:
+    void initTestCase()
+    {
+        try {
+            m_lab = Lab::start({.sampleMail = false});
+        } catch (const MailError &error) {
+            if (error.kind() == MailError::Kind::LabUnavailable)
+                QSKIP(error.what());
+            throw;
+        }
+        m_user = m_lab->users().first();
+        for (const auto operation : declaredOperations(Protocol::Imap))
+            m_can << operation;
+    }
+
+    void threeDevicesAgreeInTheEnd()
+    {
+        const auto chosen = seed();
+        m_random.seed(chosen);
+        qInfo("DUOPOST_SOAK_SEED=%u, %d seconds", chosen, secondsToRun());
+        for (int i = 0; i < 12; ++i)
+            deliver();
+        auto account = m_lab->account(m_user, Protocol::Imap, Security::StartTls);
+        account.incoming.security = Security::Plaintext;
+        account.name = QStringLiteral("anna");
+        for (int i = 0; i < devices; ++i) {
+            // Two behave as windows, which send at once, one as the command line.
+            auto &device = m_devices.emplace_back(i < 2 ? Perform::AtOnce : Perform::WhenAsked);
+            device.account = device.client->add(account);
+            device.client->sync(device.account.id);
+        }
+        m_devices[0].client->service->watch(m_devices[0].account.id, true);
+
+        const QDeadlineTimer deadline(secondsToRun() * 1000);
+        while (!deadline.hasExpired()) {
+            const int index = below(devices);
+            auto &device = m_devices[static_cast<size_t>(index)];
+            onDevice(index, [&] {
+                switch (const int dice = below(12); dice) {
+                case 0:
+                    deliver();
+                    break;
+                case 1:
+                    device.client->wait(device.client->service->performPending(device.account.id));
+                    break;
+                case 2:
+                case 3: // the others go on meanwhile
+                    device.client->service->synchronize(device.account.id, {});
+                    break;
+                case 4:
+                    actOnFolders(index);
+                    break;
+                default:
+                    actOnMessages(index);
+                }
+            });
+            if (QTest::currentTestFailed())
+                return;
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+        }
+        m_devices[0].client->service->watch(m_devices[0].account.id, false);
+        settle();
+        if (QTest::currentTestFailed())
+            return;
+
+        const auto there = test::stateThere(account);
+        QSet<QByteArray> still;
+        for (const auto &line : there.messages) {
+            const auto from = line.indexOf(QLatin1Char('<')) + 1;
+            still << line.mid(from, line.indexOf(QLatin1Char('>')) - from).toUtf8();
+        }
+        for (const auto &id : m_everDelivered)
+            QVERIFY2(
+                still.contains(id) || m_mayBeGone.contains(id),
+                qPrintable(
+                    QString::fromUtf8(id) + QStringLiteral(" was lost\n") + m_log.join(QLatin1Char('\n'))));
+        int acts = 0;
+        if (qEnvironmentVariableIsSet("DBG"))
+            for (auto &device : m_devices) {
+                const auto profile = device.client->profile.path();
+                device.client->service.reset();
+                const auto here = test::stateHere(profile, account.name);
+                qInfo("DEVICE %s", qPrintable(test::difference(there.folders + there.messages, here.folders + here.messages)));
+                device.client->service = MailService::open(profile, Perform::WhenAsked);
+                for (int i = 0; i < 2; ++i)
+                for (const auto &f : device.client->sync(device.account.id).folders)
+                    qInfo("%s arrived %d gone %d reflagged %d total %d", qPrintable(f.path), f.arrived, f.gone, f.reflagged, f.total);
+                device.client->service.reset();
+                const auto here2 = test::stateHere(profile, account.name);
+                qInfo("AFTER %s", qPrintable(test::difference(there.folders + there.messages, here2.folders + here2.messages)));
+                device.client->service = MailService::open(profile, Perform::WhenAsked);
+            }
+        for (auto &device : m_devices) {
+            qInfo("%d acts, %d refusals", device.acts, device.refusals);
+            acts += device.acts;
+            const auto profile = device.client->profile.path();
+            device.client->service.reset();
+            const auto here = test::stateHere(profile, account.name);
+            const auto differs = test::difference(there.folders + there.messages, here.folders + here.messages);
+            QVERIFY2(
+                differs.isEmpty(), qPrintable(differs + QLatin1Char('\n') + m_log.join(QLatin1Char('\n'))));
+        }
+        qInfo(
+            "%lld messages in %lld folders, %lld delivered", static_cast<long long>(there.messages.size()),
+            static_cast<long long>(there.folders.size()), static_cast<long long>(m_everDelivered.size()));
+        QVERIFY2(acts > 10 * secondsToRun() / 3, qPrintable(QString::number(acts)));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSoak)
+#include "tst_soak.moc"
