@@ -74,9 +74,17 @@ void ImapFolders::take(QByteArrayView response)
     else if (equalsNoCase(word, "STATUS"))
         takeStatus(scanner);
     else if (equalsNoCase(word, "LSUB") && scanner.skipValue() && scanner.skipValue()) {
-        if (auto *folder = find(spelt(scanner.string().value_or(QByteArray()))))
+        if (auto *folder = find(mailboxName(scanner).value_or(QByteArray())))
             folder->subscribed = true;
     }
+}
+
+// A folder may be called NIL, and servers do not always quote it.
+std::optional<QByteArray> ImapFolders::mailboxName(ImapScanner &scanner) const
+{
+    if (scanner.atEnd())
+        return std::nullopt;
+    return spelt(scanner.string().value_or("NIL"));
 }
 
 void ImapFolders::takeList(ImapScanner &scanner)
@@ -97,9 +105,7 @@ void ImapFolders::takeList(ImapScanner &scanner)
             return;
     }
     const auto delimiter = scanner.string();
-    auto name = scanner.string();
-    if (name)
-        name = spelt(*name);
+    const auto name = mailboxName(scanner);
     if (!name || name->isEmpty() || m_folders.size() >= maxFolders || m_index.contains(*name))
         return;
     folder.delimiter = delimiter && delimiter->size() == 1 ? delimiter->at(0) : '\0';
@@ -118,10 +124,9 @@ void ImapFolders::takeList(ImapScanner &scanner)
 
 void ImapFolders::takeStatus(ImapScanner &scanner)
 {
-    auto name = scanner.string();
+    const auto name = mailboxName(scanner);
     if (!name || !scanner.take('('))
         return;
-    name = spelt(*name);
     FolderStatus status;
     while (!scanner.atEnd() && !scanner.take(')')) {
         const auto before = scanner.position();
@@ -193,9 +198,10 @@ QList<RemoteFolder> ImapFolders::result(Subscriptions subscriptions, const ImapN
         if (folder.role != FolderRole::None || !folder.selectable || namespaces.isForeign(folder.name))
             continue;
         const auto name = folder.path.mid(folder.path.lastIndexOf(QLatin1Char('/')) + 1);
-        // "INBOX/Sent" counts as much as "Sent"; deeper ones are the user's own.
-        const bool top
-            = folder.path.count(QLatin1Char('/')) == 0 || folder.path == QLatin1String("INBOX/") + name;
+        // "INBOX/Sent" counts as much as "Sent", and so does "[Gmail]/Sent Mail"; deeper ones are the user's own.
+        const auto parent = folder.path.left(folder.path.lastIndexOf(QLatin1Char('/')));
+        const bool top = folder.path.count(QLatin1Char('/')) == 0 || parent == QLatin1String("INBOX")
+            || parent == QLatin1String("[Gmail]") || parent == QLatin1String("[Google Mail]");
         const auto role = top ? roleByName(name) : FolderRole::None;
         if (role != FolderRole::None && !given.contains(role)) {
             folder.role = role;

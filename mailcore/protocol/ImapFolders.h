@@ -38,6 +38,7 @@ private:
     void takeList(class ImapScanner &scanner);
     void takeStatus(class ImapScanner &scanner);
     QByteArray spelt(const QByteArray &wire) const { return m_spelling ? m_spelling(wire) : wire; }
+    std::optional<QByteArray> mailboxName(class ImapScanner &scanner) const;
     RemoteFolder *find(const QByteArray &name);
     Spelling m_spelling;
     QList<RemoteFolder> m_folders;

@@ -152,7 +152,7 @@ struct ScriptedServer::Play {
     {
         const auto size = writeSize > 0 ? writeSize : bytes.size();
         socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
-        for (qsizetype i = 0; i < bytes.size(); i += size) {
+        for (qsizetype i = 0; i < bytes.size() && socket.isOpen(); i += size) {
             socket.write(bytes.mid(i, size));
             socket.flush();
         }
