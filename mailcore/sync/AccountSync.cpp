@@ -89,7 +89,7 @@ FolderReport AccountEngine::pullMaildrop(
     }
     const auto connection = m_syncHolder.connections();
     Pop3Sync maildrop(
-        m_account, m_store, options,
+        m_account, m_store, m_parseThread, options,
         {.report = [&](Activity::Step step, qint64 done, qint64 of) { report(step, inbox.path, done, of); },
          .removalAsked = m_listener.removalAsked,
          .breathe =

@@ -53,9 +53,8 @@ template <class T> QFuture<T> nothing()
 
 } // namespace
 
-Pop3Intake::Pop3Intake(MailStore &store, FolderId inbox, qint64 seenAt)
-    : m_store(store), m_inbox(inbox), m_seenAt(seenAt),
-      m_parser(QStringLiteral("maildrop parser"), JobThread::AtEnd::DropJobs)
+Pop3Intake::Pop3Intake(MailStore &store, JobThread &parser, FolderId inbox, qint64 seenAt)
+    : m_store(store), m_parser(parser), m_inbox(inbox), m_seenAt(seenAt)
 {
     m_sinceFlush.start();
 }
@@ -90,23 +89,29 @@ void Pop3Intake::flush()
     while (m_running.size() >= maxRunning)
         settleOldest();
     auto batch = std::make_shared<Batch>(std::exchange(m_batch, {}));
-    m_running.push_back(m_parser.post([this, batch] {
-        Written written{nothing<DeltaResult>(), nothing<void>()};
-        if (!batch->arrived.isEmpty()) {
-            QList<MaildropArrival> arrivals;
-            arrivals.reserve(batch->arrived.size());
-            for (auto &[message, firm] : batch->arrived)
-                arrivals << parsed(message, firm);
-            written.arrived = m_store.takeMaildrop(m_inbox, arrivals, m_seenAt);
-        }
-        if (!batch->bodies.isEmpty()) {
-            QList<StoredBody> bodies;
-            for (const auto &[id, raw] : std::as_const(batch->bodies))
-                bodies << takeIn(id, raw);
-            written.bodies = m_store.storeBodies(m_inbox, bodies);
-        }
-        return written;
+    // Nothing of this object: after a fault on the network the batch may outlive it, and is kept.
+    m_running.push_back(m_parser.post([&store = m_store, inbox = m_inbox, seenAt = m_seenAt, batch] {
+        return write(store, inbox, seenAt, *batch);
     }));
+}
+
+Pop3Intake::Written Pop3Intake::write(MailStore &store, FolderId inbox, qint64 seenAt, Batch &batch)
+{
+    Written written{nothing<DeltaResult>(), nothing<void>()};
+    if (!batch.arrived.isEmpty()) {
+        QList<MaildropArrival> arrivals;
+        arrivals.reserve(batch.arrived.size());
+        for (auto &[message, firm] : batch.arrived)
+            arrivals << parsed(message, firm);
+        written.arrived = store.takeMaildrop(inbox, arrivals, seenAt);
+    }
+    if (!batch.bodies.isEmpty()) {
+        QList<StoredBody> bodies;
+        for (const auto &[id, raw] : std::as_const(batch.bodies))
+            bodies << takeIn(id, raw);
+        written.bodies = store.storeBodies(inbox, bodies);
+    }
+    return written;
 }
 
 int Pop3Intake::finish()

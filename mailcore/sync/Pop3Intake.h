@@ -10,13 +10,13 @@
 namespace duopost {
 
 /// Takes what a maildrop sends into the store in batches: while one batch is read from the network, the one
-/// before is parsed on a thread of its own and the one before that is written. At most a few are under way, so
+/// before is parsed on another thread and the one before that is written. At most a few are under way, so
 /// that a slow disk slows the network down instead of filling memory; what is committed stays whatever happens
 /// to the connection. Lives on the sync worker.
 class Pop3Intake {
 public:
     /// seenAt: see MaildropEntry::firstSeen.
-    Pop3Intake(MailStore &store, FolderId inbox, qint64 seenAt);
+    Pop3Intake(MailStore &store, JobThread &parser, FolderId inbox, qint64 seenAt);
 
     /// A message never seen before.
     void arrive(MaildropMessage message, bool firm);
@@ -42,7 +42,10 @@ private:
     void flushIfFull();
     void settleOldest();
 
+    static Written write(MailStore &store, FolderId inbox, qint64 seenAt, Batch &batch);
+
     MailStore &m_store;
+    JobThread &m_parser;
     FolderId m_inbox;
     qint64 m_seenAt;
     Batch m_batch;
@@ -50,7 +53,6 @@ private:
     std::deque<QFuture<Written>> m_running;
     int m_arrived = 0;
     bool m_first = true;
-    JobThread m_parser;
 };
 
 } // namespace duopost

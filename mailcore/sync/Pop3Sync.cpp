@@ -32,8 +32,9 @@ QString number(qint64 value)
 
 } // namespace
 
-Pop3Sync::Pop3Sync(const Account &account, MailStore &store, const SyncOptions &options, Hooks hooks)
-    : m_account(account), m_store(store), m_options(options), m_hooks(std::move(hooks))
+Pop3Sync::Pop3Sync(
+    const Account &account, MailStore &store, JobThread &parser, const SyncOptions &options, Hooks hooks)
+    : m_account(account), m_store(store), m_parser(parser), m_options(options), m_hooks(std::move(hooks))
 {
 }
 
@@ -216,7 +217,7 @@ void Pop3Sync::fetchArrived()
         = m_options.depth == SyncDepth::RecentBodies ? qMin<qsizetype>(recentMessages, wanted.size()) : 0;
     if (wantsBodies() || !m_byHash.isEmpty())
         whole = wanted.size();
-    Pop3Intake intake(m_store, m_inbox, m_clock.trusted ? m_hooks.now() : 0);
+    Pop3Intake intake(m_store, m_parser, m_inbox, m_clock.trusted ? m_hooks.now() : 0);
     const auto take = [&](MaildropMessage message) { takeArrived(std::move(message), intake); };
     try {
         fetch(wanted.first(whole), Maildrop::Part::Whole, take);
@@ -261,7 +262,7 @@ void Pop3Sync::fetchMissingBodies()
     }
     if (wanted.isEmpty())
         return;
-    Pop3Intake intake(m_store, m_inbox, 0);
+    Pop3Intake intake(m_store, m_parser, m_inbox, 0);
     fetch(wanted, Maildrop::Part::Whole, [&](MaildropMessage message) {
         intake.body(rows.value(message.remote.key), std::move(message.raw));
     });

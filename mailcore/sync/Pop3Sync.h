@@ -23,7 +23,9 @@ public:
         std::function<void()> breathe; ///< nothing is under way on the connection: others may use the session
         std::function<qint64()> now; ///< ms since 1970 UTC
     };
-    Pop3Sync(const Account &account, MailStore &store, const SyncOptions &options, Hooks hooks);
+    /// parser: where messages are read while the network brings more.
+    Pop3Sync(
+        const Account &account, MailStore &store, JobThread &parser, const SyncOptions &options, Hooks hooks);
 
     /// @throws MailError of the session and the store; MaildropRenumbered
     FolderReport run(Session &session, const RemoteFolder &remote, const Folder &inbox, std::stop_token stop);
@@ -50,6 +52,7 @@ private:
 
     const Account m_account;
     MailStore &m_store;
+    JobThread &m_parser;
     const SyncOptions m_options;
     Hooks m_hooks;
 

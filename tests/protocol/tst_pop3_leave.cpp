@@ -383,6 +383,41 @@ private slots:
         QCOMPARE(client.syncInbox().arrived, 0);
     }
 
+    // Moving a message on this computer says nothing to the server; deleting it for good does.
+    void aMovedMessageIsNotFetchedAgainAndOnlyDeletingCounts()
+    {
+        FakePop3 server(pop3Messages(4));
+        Pop3Client client(server, untilDeleted);
+        client.sync();
+        const auto rows = client.rows();
+        const auto archive = client.client.folder(client.account.id, QStringLiteral("Archive"));
+        QVERIFY(archive.id);
+        client.client.wait(client.client.service->change(
+            {client.account.id, rows[0].folder}, {rows[0].id}, MoveTo{archive.id}));
+        client.client.wait(
+            client.client.service->moveToTrash({client.account.id, rows[1].folder}, {rows[1].id}));
+        client.restart();
+        auto report = client.syncInbox();
+        QCOMPARE(report.arrived, 0);
+        QCOMPARE(report.removed, 0);
+        QCOMPARE(server.messages().size(), 4);
+        const auto trash = client.client.folder(client.account.id, QStringLiteral("Trash"));
+        const auto trashed = client.client.list(client.account.id, trash.id);
+        QCOMPARE(trashed.size(), 1);
+        client.deleteHere(trashed.first());
+        report = client.syncInbox();
+        QCOMPARE(report.removed, 1);
+        QCOMPARE(server.messages().size(), 3);
+        // Removed by a rule, the archived one says so where it is now.
+        client.setRule(never);
+        client.sync({.removeUpTo = 3});
+        QVERIFY(server.messages().isEmpty());
+        const auto archived = client.client.list(client.account.id, archive.id);
+        QCOMPARE(archived.size(), 1);
+        QVERIFY(archived.first().where == Where::OnlyHere);
+        QCOMPARE(client.body(archived.first()), pop3Message(4).raw);
+    }
+
     void manyAtOnceAskFirst()
     {
         FakePop3 server(pop3Messages(25));
