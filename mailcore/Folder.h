@@ -34,6 +34,7 @@ struct Folder {
     int total = 0; ///< messages known here
     int unread = 0;
     KeepOffline keep;
+    quint64 uidValidity = 0; ///< IMAP: under which the messages are numbered; 0 = not known
     QDateTime asOf; ///< last time the server was asked; invalid = never
 };
 

@@ -36,13 +36,15 @@ LeaveRule leaveOf(const QString &text)
 {
     if (text == QLatin1String("always"))
         return {};
-    if (text == QLatin1String("until-deleted") || text == QLatin1String("never")
-        || text.startsWith(QLatin1String("days:")))
-        // Stated, not silently ignored: nothing may be removed before removal is safe.
-        throw MailError(
-            MailError::Kind::NotSupported,
-            QStringLiteral("--leave %1: this version keeps every message on the server").arg(text));
-    throw UsageError{QStringLiteral("--leave is always, days:N, until-deleted or never")};
+    if (text == QLatin1String("until-deleted"))
+        return {LeaveRule::Kind::UntilDeleted};
+    if (text == QLatin1String("never"))
+        return {LeaveRule::Kind::Never};
+    bool ok = false;
+    const int days = text.startsWith(QLatin1String("days:")) ? text.mid(5).toInt(&ok) : 0;
+    if (!ok || days < 1 || days > 36500)
+        throw UsageError{QStringLiteral("--leave is always, days:N, until-deleted or never")};
+    return {LeaveRule::Kind::Days, days};
 }
 
 void requireSafety(const ServerAddress &server, bool insecureAllowed)
@@ -111,8 +113,11 @@ int add(Context &context, const QStringList &words)
         requireSafety(outgoing, isSet("insecure-plaintext"));
         account.outgoing = outgoing;
     }
-    if (isSet("leave"))
+    if (isSet("leave")) {
+        if (*protocol != Protocol::Pop3)
+            throw UsageError{QStringLiteral("--leave is for POP3 accounts")};
         account.leave = leaveOf(value("leave"));
+    }
     const auto absolute
         = [&](const char *name) { return isSet(name) ? QFileInfo(value(name)).absoluteFilePath() : QString(); };
     account.caFile = absolute("ca");

@@ -13,6 +13,7 @@ public:
 
     /// Takes bytes from the front of data; data is what was not used (after the end) on return.
     State feed(QByteArrayView &data);
+    void reserve(qsizetype size) { m_content.reserve(size); }
     /// The content so far, CRLF line ends as received.
     const QByteArray &content() const { return m_content; }
     QByteArray take() { return std::move(m_content); }

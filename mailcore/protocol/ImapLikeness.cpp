@@ -107,17 +107,14 @@ Located locate(ImapMailbox &mailbox, const QByteArray &folder, const QHash<QByte
 {
     Located result;
     auto &connection = mailbox.connection();
-    QList<std::pair<QByteArray, ImapConnection::Tag>> searches;
+    QList<ImapConnection::Tag> searches;
     const auto opening = mailbox.startOpening(folder, ImapMailbox::Access::Look);
     auto keys = meant.keys();
     std::sort(keys.begin(), keys.end());
     for (const auto &key : std::as_const(keys)) {
         if (const auto &messageId = meant[key].messageId; canBeSearched(messageId))
-            searches << std::pair(
-                key, connection.send("UID SEARCH HEADER Message-ID " + imapQuoted(messageId)));
+            searches << connection.send("UID SEARCH HEADER Message-ID " + imapQuoted(messageId));
     }
-    QHash<QByteArray, QList<quint32>> found;
-    QList<quint32> all;
     std::optional<MailError> refused;
     try {
         mailbox.finishOpening(opening);
@@ -127,14 +124,12 @@ Located locate(ImapMailbox &mailbox, const QByteArray &folder, const QHash<QByte
             throw;
         refused = error;
     }
-    for (const auto &[key, tag] : std::as_const(searches)) {
+    QList<quint32> found;
+    for (const auto &tag : std::as_const(searches)) {
         const bool ok = connection.attempt(tag, [&](QByteArrayView response) {
-            for (const auto uid : searchResult(response)) {
-                if (found[key].size() < mostFound) {
-                    found[key] << uid;
-                    all << uid;
-                }
-            }
+            // Searches may be answered in another order, so whose answer it is shows the message itself.
+            const auto uids = searchResult(response);
+            found += uids.last(qMin(mostFound, uids.size()));
         });
         // Not knowing is not the same as not being there: what was done must not be done twice.
         if (!ok && !refused)
@@ -142,24 +137,22 @@ Located locate(ImapMailbox &mailbox, const QByteArray &folder, const QHash<QByte
     }
     if (refused)
         throw *refused;
-    // HEADER matches parts of a Message-ID, too: only an exact one counts.
-    QHash<quint32, SeenMessage> byUid;
-    for (const auto &group : inCommands(all, 500)) {
+    // HEADER matches parts of a Message-ID, too: only an exact one counts, of the same size.
+    QMultiHash<QByteArray, SeenMessage> byMessageId;
+    for (const auto &group : inCommands(found, 500)) {
         for (const auto &message : look(mailbox, group))
-            byUid.insert(message.uid, message);
+            byMessageId.insert(message.messageId, message);
     }
-    for (auto one = found.begin(); one != found.end(); ++one) {
-        const auto &likeness = meant[one.key()];
+    for (const auto &key : std::as_const(keys)) {
+        const auto &likeness = meant[key];
         quint32 newest = 0;
-        for (const auto uid : std::as_const(*one)) {
-            const auto message = byUid.constFind(uid);
-            const bool sameSize = message != byUid.constEnd()
-                && (likeness.size == 0 || message->size == 0 || likeness.size == message->size);
-            if (message != byUid.constEnd() && isSame(likeness, *message) && sameSize)
-                newest = qMax(newest, uid);
+        for (const auto &message : byMessageId.values(likeness.messageId)) {
+            if (!likeness.messageId.isEmpty()
+                && (likeness.size == 0 || message.size == 0 || likeness.size == message.size))
+                newest = qMax(newest, message.uid);
         }
         if (newest != 0)
-            result.uids.insert(one.key(), newest);
+            result.uids.insert(key, newest);
     }
     return result;
 }

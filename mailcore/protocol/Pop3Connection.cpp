@@ -4,12 +4,14 @@
 #include "mailcore/protocol/DotReader.h"
 #include "mailcore/protocol/VmimeLogin.h"
 
+#include <algorithm>
+
 namespace duopost {
 
 namespace {
 
-constexpr qsizetype maxMessage = 256 * 1024 * 1024;
 constexpr qsizetype chunk = 64 * 1024;
+constexpr qsizetype large = 1024 * 1024; // an announced size may lie: no more is set aside on its word
 
 bool isOk(QByteArrayView line)
 {
@@ -57,10 +59,31 @@ void Pop3Connection::open(const Account &account, const Credentials &credentials
             mechanisms, !m_capabilitiesKnown || has("USER") || !has("SASL"),
             m_socket.isEncrypted() || isLoopbackHost(server.host)),
         .initialResponse = true};
+    enableUtf8(credentials);
     logInWithVmime(m_socket, credentials, dialogue);
     report("log-in", QString::fromLatin1(dialogue.choice.mechanism));
     // RFC 2449 section 5: the answer may differ before and after log-in.
     askCapabilities();
+}
+
+// RFC 6856 section 2. Some servers that offer it fail afterwards, so it is asked for only where the log-in
+// cannot do without: a user name or password outside ASCII.
+void Pop3Connection::enableUtf8(const Credentials &credentials)
+{
+    const auto isAscii = [](const QByteArray &text) {
+        return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<uchar>(c) < 0x80; });
+    };
+    if (isAscii(credentials.user) && isAscii(credentials.password))
+        return;
+    if (!argument("UTF8").toUpper().split(' ').contains("USER"))
+        return;
+    try {
+        run("UTF8");
+    } catch (const MailError &error) {
+        if (error.kind() != MailError::Kind::ServerRefused)
+            throw;
+        m_socket.transcript().note(QStringLiteral("UTF8 was refused; the log-in is tried without"));
+    }
 }
 
 void Pop3Connection::askCapabilities()
@@ -117,10 +140,12 @@ QByteArray Pop3Connection::readStatus()
     throw MailError(MailError::Kind::ProtocolViolation, m_socket.host(), text);
 }
 
-QByteArray Pop3Connection::readMultiLine()
+QByteArray Pop3Connection::readMultiLine(qint64 expected, const TransferReport &report)
 {
     DotReader reader;
+    reader.reserve(std::clamp<qint64>(expected + 128, 0, large));
     char bytes[chunk];
+    qsizetype reported = 0;
     for (;;) {
         const auto count = m_socket.read(bytes, sizeof bytes);
         QByteArrayView data(bytes, count);
@@ -128,9 +153,14 @@ QByteArray Pop3Connection::readMultiLine()
             m_socket.unread(data);
             return reader.take();
         }
-        if (reader.content().size() > maxMessage)
+        const auto size = reader.content().size();
+        if (size > maxMessage)
             throw MailError(
                 MailError::Kind::LimitExceeded, QStringLiteral("A message from %1").arg(m_socket.host()));
+        if (report && size - reported >= large) {
+            reported = size;
+            report(size, expected);
+        }
     }
 }
 

@@ -24,8 +24,10 @@ public:
     /// @throws MailError ServerRefused with the server's -ERR line
     QByteArray readStatus();
     QByteArray run(const QByteArray &command);
-    /// The rest of a multi-line answer, dots removed. @throws MailError LimitExceeded above 256 MiB
-    QByteArray readMultiLine();
+    /// The rest of a multi-line answer, dots removed. expected: octets announced, a hint only; report hears of
+    /// large ones while they come. @throws MailError LimitExceeded above maxMessage
+    QByteArray readMultiLine(qint64 expected = 0, const TransferReport &report = {});
+    static constexpr qsizetype maxMessage = 256 * 1024 * 1024;
 
     bool has(const char *capability) const { return m_capabilities.contains(QByteArray(capability)); }
     /// "EXPIRE" → "30 USER"; null if not offered.
@@ -37,6 +39,7 @@ public:
 
 private:
     void askCapabilities();
+    void enableUtf8(const Credentials &credentials);
 
     MailSocket m_socket;
     std::set<QByteArray> m_capabilities; ///< upper case first words

@@ -154,6 +154,8 @@ struct TrafficCounters {
 /// Bytes of one large item so far, and as announced. On the worker thread, some times a second.
 using TransferReport = std::function<void(qint64 done, qint64 of)>;
 
+class Maildrop;
+
 class Session {
 public:
     using MessageSink = std::function<void(FetchedMessage message)>;
@@ -194,6 +196,8 @@ public:
     virtual void setStopToken(std::stop_token stop) = 0;
     /// The validity that a cursor of this protocol vouches for; 0 = none.
     virtual quint64 uidValidityOf(const SyncCursor &cursor) const = 0;
+    /// What only POP3 can be asked; null for IMAP.
+    virtual Maildrop *maildrop() = 0;
 };
 
 } // namespace duopost

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "mailcore/protocol/Session.h"
+#include "mailcore/protocol/Maildrop.h"
 
 #include <concepts>
 
@@ -123,6 +123,13 @@ public:
     TrafficCounters counters() const override { return m_impl.counters(); }
     void setStopToken(std::stop_token stop) override { m_impl.setStopToken(std::move(stop)); }
     quint64 uidValidityOf(const SyncCursor &cursor) const override { return m_impl.uidValidityOf(cursor); }
+    Maildrop *maildrop() override
+    {
+        if constexpr (std::is_base_of_v<Maildrop, Impl>)
+            return &m_impl;
+        else
+            return nullptr;
+    }
 
 private:
     static constexpr bool CanAppend = requires(Impl & impl, const RemoteFolder &folder, const Upload &upload)

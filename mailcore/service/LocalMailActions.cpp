@@ -109,6 +109,7 @@ QFuture<void> LocalMailService::setLeaveRule(AccountId id, const LeaveRule &rule
         return failed<void>(MailError(MailError::Kind::NotFound, QStringLiteral("account %1").arg(id.value)));
     account->leave = rule;
     try {
+        checkLeave(*account);
         m_file.save(accounts);
     } catch (const MailError &error) {
         return failed<void>(error);

@@ -23,6 +23,7 @@ void check(const Account &account, const QList<Account> &others)
     }
     if (account.incoming.host.trimmed().isEmpty())
         refuse(QStringLiteral("The account needs a server."));
+    checkLeave(account);
 }
 
 } // namespace

@@ -33,4 +33,15 @@ template <class F> void LocalMailService::onMyThread(F job)
     QMetaObject::invokeMethod(this, std::move(job), Qt::QueuedConnection);
 }
 
+/// @throws MailError BadUsage
+inline void checkLeave(const Account &account)
+{
+    const bool days = account.leave.kind == LeaveRule::Kind::Days;
+    if (days && account.leave.days < 1)
+        throw MailError(
+            MailError::Kind::BadUsage, QStringLiteral("Messages stay on the server for at least one day."));
+    if (account.protocol != Protocol::Pop3 && account.leave != LeaveRule{})
+        throw MailError(MailError::Kind::BadUsage, QStringLiteral("Only POP3 accounts have a leave rule."));
+}
+
 } // namespace duopost

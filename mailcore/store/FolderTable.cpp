@@ -13,7 +13,7 @@ namespace {
 
 constexpr auto columns
     = "id, remote_name, path, delimiter, role, selectable, subscribed, as_of, total, unread, "
-      "local, keep, keep_days, keep_bytes, hidden";
+      "local, keep, keep_days, keep_bytes, hidden, uid_validity";
 
 Folder folderOf(SQLite::Statement &row)
 {
@@ -33,6 +33,8 @@ Folder folderOf(SQLite::Statement &row)
     folder.unread = row.getColumn(9).getInt();
     if (row.getColumn(10).getInt() != 0)
         folder.where = Where::OnlyHere;
+    const auto validity = static_cast<quint64>(row.getColumn(15).getInt64());
+    folder.uidValidity = validity == FolderTable::beingRenumbered ? 0 : validity;
     folder.keep
         = {static_cast<KeepOffline::Extent>(row.getColumn(11).getInt()), row.getColumn(12).getInt(),
            row.getColumn(13).getInt64()};

@@ -74,7 +74,17 @@ QFuture<QList<SpineRow>> MailStore::spine(FolderId folder)
 
 QFuture<QList<MessageRow>> MailStore::rows(const QList<MessageId> &ids)
 {
-    return read([ids](AccountDatabase &db) { return MessageTable(db).rows(ids); }, JobThread::Priority::Urgent);
+    return read(
+        [ids](AccountDatabase &db) {
+            auto rows = MessageTable(db).rows(ids);
+            const auto due = MaildropTable(db).removalDue(ids);
+            for (auto &row : rows) {
+                if (due.contains(row.id))
+                    row.removalDue = QDateTime::fromMSecsSinceEpoch(due.value(row.id), Qt::UTC);
+            }
+            return rows;
+        },
+        JobThread::Priority::Urgent);
 }
 
 QFuture<std::optional<MessagePlace>> MailStore::place(MessageId id)
@@ -152,6 +162,7 @@ QFuture<void> MailStore::storeBodies(FolderId folder, const QList<StoredBody> &b
 {
     return write([this, folder, bodies](AccountDatabase &db, const auto &commit) {
         MessageTable(db).storeBodies(bodies);
+        MaildropTable(db).noteBodies(bodies);
         commit();
         ChangeSet changes{.folder = {m_account, folder}};
         for (const auto &body : bodies)

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "mailcore/store/AccountDatabase.h"
+#include "mailcore/store/FactTable.h"
 #include "mailcore/store/FolderActions.h"
 #include "mailcore/store/FolderDelta.h"
 #include "mailcore/store/Landings.h"
 #include "mailcore/store/LedgerTable.h"
+#include "mailcore/store/MaildropIntake.h"
 #include "mailcore/store/MessageActions.h"
 #include "mailcore/store/MessageTable.h"
 #include "mailcore/store/PendingTable.h"
@@ -71,6 +73,54 @@ public:
     QFuture<void> settle(const QList<PendingChange> &changes, Outcome outcome, const Landed &landed = {});
     QFuture<void> addEvidence(const QList<LedgerRow> &rows);
 
+    // POP3's maildrop (MailStorePop3.cpp)
+    QFuture<MaildropLook> lookAtMaildrop(const QList<RemoteId> &listed);
+    struct MaildropSettlement {
+        QList<RemoteId> listed;
+        bool complete = true; ///< what is not listed is gone
+        QList<RemoteId> doubtful; ///< listed in a way that does not name one message for sure
+    };
+    /// What a list says about messages seen before. @return how many are gone from the server
+    QFuture<int> settleMaildrop(FolderId inbox, const MaildropSettlement &settlement);
+    struct MaildropFinish {
+        std::optional<QList<RemoteId>> listing; ///< nothing of it is unknown or left undone
+        std::optional<qint64> startCounting; ///< the clock is trusted (again): now
+        Facts facts;
+    };
+    QFuture<void> finishMaildrop(FolderId inbox, const MaildropFinish &finish);
+    QFuture<DeltaResult> takeMaildrop(FolderId inbox, const QList<MaildropArrival> &arrivals, qint64 seenAt);
+    /// Messages on the server without a body here, among the newest so many; unproven: also those whose body is
+    /// not known by its hash.
+    QFuture<QList<MessagePlace>> maildropWithoutBody(int newest, bool unproven);
+    QFuture<QList<MaildropEntry>> maildrop();
+    /// Through a handle of its own that sees what is committed: those whose body is there and has its hash.
+    /// What fails is to be fetched anew.
+    QFuture<QList<RemoteId>> readBack(const QList<RemoteId> &ids);
+    QFuture<void> forgetHashes(const QList<RemoteId> &ids);
+    /// See MaildropTable::park.
+    QFuture<void> parkInMaildrop(const QList<RemoteId> &ids);
+    QFuture<void> askRemoval(const QList<RemoteId> &ids);
+    /// The server confirmed the removal of these, and did nothing to those.
+    QFuture<void> settleRemoval(const QList<RemoteId> &removed, const QList<RemoteId> &kept);
+    /// earlier: all there is came under another leave rule; else a person agreed to the rule for all of it.
+    QFuture<void> setEarlierRule(bool earlier, const Facts &facts);
+    struct MaildropContent {
+        RemoteId remote;
+        MessageId message;
+        QByteArray messageId, hash;
+        QString subject, fromAddress;
+        qint64 date = 0, size = 0;
+    };
+    /// What can be matched by content after the server renumbered.
+    QFuture<QList<MaildropContent>> maildropContents();
+    struct MaildropRename {
+        RemoteId from, to;
+        bool firm = false;
+    };
+    QFuture<void> renameInMaildrop(const QList<MaildropRename> &renames);
+    QFuture<Facts> facts();
+    QFuture<void> setFacts(const Facts &facts);
+
 private:
     template <class F> auto read(F query, JobThread::Priority priority = JobThread::Priority::Normal);
     template <class F> auto write(F job);
@@ -80,6 +130,7 @@ private:
     void tell(ChangeSet changes, AccountDatabase &db);
     MessageActions actions(AccountDatabase &db) { return {db, m_landings, m_account}; }
     void tellAll(MessageActions &actions, AccountDatabase &db);
+    void tellEach(const QHash<FolderId, ChangeSet> &changes, AccountDatabase &db);
 
     AccountId m_account;
     QString m_directory;

@@ -3,6 +3,7 @@
 
 #include "mailcore/MessageParser.h"
 #include "mailcore/store/FolderTable.h"
+#include "mailcore/store/MaildropTable.h"
 #include "mailcore/store/MessageTable.h"
 #include "mailcore/store/RowKey.h"
 #include "mailcore/store/Sql.h"
@@ -106,10 +107,12 @@ void MessageActions::applyLocally(PendingChange &pending, const MessagePlace &pl
         for (const auto &row : messages.rows({pending.copy}))
             changes(pending.target).arrived << SpineRow{row.id, row.date.toMSecsSinceEpoch()};
     } else if (pending.is<DeleteForGood>()) {
-        if (queued)
+        if (queued) {
             relocate(place, nowhere, awaitingKey(place.id.value));
-        else
+        } else {
             forget(place);
+            MaildropTable(m_database).deletedHere({place.id});
+        }
     } else if (const auto *change = pending.change()) {
         const auto edit = flagEdit(*change);
         count(

@@ -149,16 +149,20 @@ void PendingTable::readdress(qint64 id, FolderId folder, MessageId message)
 
 void PendingTable::rebind(MessageId message, const RemoteId &remote, quint64 uidValidity)
 {
-    SQLite::Statement update(
+    SQLite::Statement next(
         m_database.handle(),
-        uidValidity == 0 ? "UPDATE main.pending SET remote=? WHERE message=? AND remote>=x'02' AND remote<x'03'"
-                         : "UPDATE main.pending SET remote=?, uid_validity=? WHERE message=? AND remote>=x'02' "
-                           "AND remote<x'03'");
-    if (uidValidity == 0)
-        bindAll(update, remote.key, message.value);
-    else
-        bindAll(update, remote.key, static_cast<qint64>(uidValidity), message.value);
-    run(update);
+        "SELECT id, change FROM main.pending WHERE message=? AND remote>=x'02' AND remote<x'03' ORDER BY id");
+    SQLite::Statement bind(m_database.handle(), "UPDATE main.pending SET remote=?, uid_validity=? WHERE id=?");
+    bindAll(next, message.value);
+    while (next.executeStep()) {
+        const auto change = text(next, 1);
+        if (change == QLatin1String(appendName))
+            continue;
+        bindAll(bind, remote.key, static_cast<qint64>(uidValidity), next.getColumn(0).getInt64());
+        run(bind);
+        if (change == changeName(MoveTo{}) || change == changeName(DeleteForGood{}))
+            return; // what comes after is for the id that this move will give
+    }
 }
 
 QSet<qint64> PendingTable::messages()

@@ -67,8 +67,8 @@ public:
     void postpone(const QList<qint64> &ids, qint64 notBefore);
     /// The message is another row now.
     void readdress(qint64 id, FolderId folder, MessageId message);
-    /// A message got its remote id: what waits to be done to it now knows whom it is for. uidValidity 0 = as it
-    /// is known for the folder.
+    /// A message got its remote id: what waits to be done to it, up to its next move, now knows whom it is for.
+    /// uidValidity 0 = that of the folder when it is performed.
     void rebind(MessageId message, const RemoteId &remote, quint64 uidValidity);
     /// Ids of all messages, and copies, that something is pending for.
     QSet<qint64> messages();

@@ -55,6 +55,8 @@ public:
 
 private:
     SyncReport runSync(const SyncOptions &options, std::stop_token stop);
+    FolderReport pullMaildrop(
+        Session &session, const RemoteFolder &remote, const SyncOptions &options, std::stop_token stop);
     FolderReport
     pullFolder(Session &session, const RemoteFolder &remote, const Folder &folder, QList<FolderId> &unchanged);
     void pullAllBodies(

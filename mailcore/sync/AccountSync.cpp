@@ -2,6 +2,7 @@
 // The synchronisation of an account, start to end, on its sync worker.
 #include "mailcore/sync/AccountEngine.h"
 #include "mailcore/sync/BodyIntake.h"
+#include "mailcore/sync/Pop3Sync.h"
 #include "mailcore/sync/StoreSink.h"
 
 #include <QSet>
@@ -42,6 +43,10 @@ SyncReport AccountEngine::runSync(const SyncOptions &options, std::stop_token st
                 listed << toListed(remote);
             if (m_store.replaceFolders(listed, pop3()).result())
                 m_listener.foldersChanged();
+            if (pop3()) {
+                result.folders << pullMaildrop(session, remotes.first(), options, stop);
+                return;
+            }
             pullFolders(session, remotes, {}, result);
             if (options.depth != SyncDepth::Headers)
                 pullAllBodies(session, remotes, {}, options, stop);
@@ -49,6 +54,8 @@ SyncReport AccountEngine::runSync(const SyncOptions &options, std::stop_token st
         // A look into the folders may have told where moved messages are, and what waits for that can go on.
         runPending(Replay::Scope::Due, stop);
     } catch (const MailError &) {
+        if (pop3())
+            m_syncHolder.close();
         saveEvidence(m_syncHolder);
         throw;
     }
@@ -70,6 +77,30 @@ SyncReport AccountEngine::runSync(const SyncOptions &options, std::stop_token st
         report.unread = byPath.value(report.path).unread;
     }
     return result;
+}
+
+FolderReport AccountEngine::pullMaildrop(
+    Session &session, const RemoteFolder &remote, const SyncOptions &options, std::stop_token stop)
+{
+    Folder inbox;
+    for (const auto &folder : knownFolders()) {
+        if (folder.remoteName == remote.name)
+            inbox = folder;
+    }
+    const auto connection = m_syncHolder.connections();
+    Pop3Sync maildrop(
+        m_account, m_store, options,
+        {.report = [&](Activity::Step step, qint64 done, qint64 of) { report(step, inbox.path, done, of); },
+         .removalAsked = m_listener.removalAsked,
+         .breathe =
+             [&] {
+                 m_syncThread.runUrgent();
+                 // A request that failed in between took the connection with it.
+                 if (!m_syncHolder.isOpen() || m_syncHolder.connections() != connection)
+                     throw MailError(MailError::Kind::ConnectionLost, m_account.incoming.host);
+             },
+         .now = [] { return QDateTime::currentMSecsSinceEpoch(); }});
+    return maildrop.run(session, remote, inbox, stop);
 }
 
 // only: names on the wire; empty = all.
@@ -106,11 +137,7 @@ FolderReport AccountEngine::pullFolder(
         m_store, folder.id, state,
         {.progress
          = [&](qint64 done, qint64 of) { report(Activity::Step::FetchingHeaders, folder.path, done, of); },
-         .breathe =
-             [&] {
-                 if (pop3())
-                     m_syncThread.runUrgent();
-             }});
+         .breathe = [] {}});
     report(Activity::Step::FetchingHeaders, folder.path);
     const auto cursor = session.pull(remote, state.cursor, sink);
     if (cursor == state.cursor && !cursor.bytes.isEmpty() && !sink.isUsed()) {
@@ -180,8 +207,6 @@ void AccountEngine::pullBodies(
                 flush();
         });
         flush();
-        if (pop3())
-            m_syncThread.runUrgent();
         if (stop.stop_requested())
             throw MailError(MailError::Kind::Cancelled);
     }

@@ -186,10 +186,10 @@ private slots:
         QTest::newRow("no keyring") << QStringLiteral(
             "--json account add x --address a@example.org --protocol imap --host localhost --password-stdin")
                                     << 1 << QStringLiteral("keyring-unavailable");
-        QTest::newRow("removal is not built")
+        QTest::newRow("a rule that says nothing")
             << QStringLiteral("--json account add x --address a@example.org --protocol pop3 --host localhost "
-                              "--password-file /x --leave days:3")
-            << 1 << QStringLiteral("not-supported");
+                              "--password-file /x --leave days:0")
+            << 2 << QStringLiteral("bad-usage");
     }
     void failuresHaveAKindAndAnExitState()
     {

@@ -43,8 +43,8 @@ private slots:
     {
         ScriptedServer server(
             logIn()
-            + "C: UIDL\nS: +OK\nS: 1 aaa\nS: 2 bbb\nS: 3 aaa\nS: .\nC: LIST\nS: +OK\nS: 1 100\nS: 2 200\nS: 3 "
-              "300\nS: .\n"
+            + "C: STAT\nS: +OK 3 600\nC: UIDL\nS: +OK\nS: 1 aaa\nS: 2 bbb\nS: 3 aaa\nS: .\n"
+              "C: LIST 3\nC: LIST 1\nS: +OK 3 300\nS: +OK 1 100\n"
               "C: TOP 3 0\nC: TOP 1 0\nS: +OK\nS: Subject: drei\nS: \nS! \\r\\n.\\r\\n\nS: +OK\nS: Subject: "
               "eins\nS! \\r\\n.\\r\\n\n");
         MemorySink sink;
@@ -75,7 +75,9 @@ private slots:
         QFETCH(int, writeSize);
         ScriptedServer server(
             logIn()
-                + "C: UIDL\nS: +OK\nS: 1 aaa\nS: 2 bbb\nS: .\nC: RETR 1\nC: RETR 2\n"
+                + "C: STAT\nS: +OK 0 0\nC: UIDL\nS: +OK\nS: 1 aaa\nS: 2 bbb\nS: .\nC: LIST 1\nC: LIST 2\nS: "
+                  "+OK 1 9\n"
+                  "S: -ERR what\nC: RETR 1\nC: RETR 2\n"
                   "S! +OK\\r\\n..\\r\\n...\\r\\n..x\\r\\n\\n.\\n+OK no\\r\\n-ERR "
                   "no\\r\\n.\\r\\n+OK\\r\\n.\\r\\n\n",
             writeSize);
@@ -90,7 +92,8 @@ private slots:
     {
         ScriptedServer server(
             logIn("UIDL")
-            + "C: UIDL\nS: +OK\nS: 1 aaa\nS: 2 bbb\nS: .\nC: RETR 1\nS: -ERR locked\nC: RETR 2\nS: +ok\nS: "
+            + "C: STAT\nS: +OK 0 0\nC: UIDL\nS: +OK\nS: 1 aaa\nS: 2 bbb\nS: .\nC: LIST\nS: +OK\nS: "
+              ".\nC: RETR 1\nS: -ERR locked\nC: RETR 2\nS: +ok\nS: "
               "x\nS: .\n");
         const auto session = open(server);
         QCOMPARE(fetchAll(*session, {{"aaa"}, {"bbb"}}), QList<QByteArray>{"bbb=x\r\n"});
@@ -101,7 +104,9 @@ private slots:
     void p8_aConnectionLostInsideABodyStoresNothing()
     {
         ScriptedServer server(
-            logIn() + "C: UIDL\nS: +OK\nS: 1 aaa\nS: .\nC: RETR 1\nS: +OK\nS: Subject: half\nDROP\n");
+            logIn()
+            + "C: STAT\nS: +OK 0 0\nC: UIDL\nS: +OK\nS: 1 aaa\nS: .\nC: LIST 1\nS: +OK 1 9\nC: RETR 1\nS: "
+              "+OK\nS: Subject: half\nDROP\n");
         const auto session = open(server);
         int bodies = 0;
         const auto error = errorOf([&] {
@@ -114,7 +119,7 @@ private slots:
 
     void aListOfUniqueIdsCutOffSaysNothingIsGone()
     {
-        ScriptedServer server(logIn() + "C: UIDL\nS: +OK\nS: 1 aaa\nDROP\n");
+        ScriptedServer server(logIn() + "C: STAT\nS: +OK 0 0\nC: UIDL\nS: +OK\nS: 1 aaa\nDROP\n");
         MemorySink sink;
         const auto session = open(server);
         QVERIFY(errorOf([&] { session->pull(maildrop, {}, sink); }));
@@ -125,7 +130,8 @@ private slots:
     {
         ScriptedServer server(
             logIn("UIDL")
-            + "C: UIDL\nS: +OK\nS: 1 aaa\nS: .\nC: LIST\nS: +OK\nS: 1 -5\nS: .\nC: RETR 1\nS: +OK\nS: Subject: "
+            + "C: STAT\nS: +OK 0 0\nC: UIDL\nS: +OK\nS: 1 aaa\nS: .\nC: LIST\nS: +OK\nS: 1 -5\nS: .\nC: TOP 1 "
+              "0\nS: -ERR what\nC: RETR 1\nS: +OK\nS: Subject: "
               "x\n"
               "S! \\r\\nbody\\r\\n.\\r\\n\n");
         MemorySink sink;
@@ -163,6 +169,75 @@ private slots:
         QCOMPARE(server.failure(), QString());
     }
 
+    void p9_stlsIsNotTriedTwice()
+    {
+        // Thunderbird bug 1641882, KMail CVE-2020-15954: a refusal ends it, in one connection.
+        ScriptedServer server("S: +OK ready\nC: STLS\nS: +OK begin\nDROP\nNEW\nS: +OK again\nC: *\nS: +OK\n");
+        auto account = plainAccount(Protocol::Pop3, server.port());
+        account.incoming.security = Security::StartTls;
+        const auto error = errorOf([&] { openSession(account, testCredentials(), {}); });
+        QVERIFY(error);
+        QCOMPARE(server.clientLines(), QList<QByteArray>{"STLS"});
+    }
+
+    // RFC 2449 section 6: what the server keeps, and how often it may be asked.
+    void expireAndLoginDelayAreFacts()
+    {
+        ScriptedServer server(
+            logIn("UIDL\nS: expire 30 USER\nS: Login-Delay 900\nS: IMPLEMENTATION Shlemazle 4"));
+        const auto facts = open(server)->facts();
+        QCOMPARE(facts.keepsDays, std::optional(30));
+        QCOMPARE(facts.loginDelay, std::optional(900));
+        QCOMPARE(facts.software, QStringLiteral("Shlemazle 4"));
+        QVERIFY(!facts.keepsForEver);
+        ScriptedServer forEver(logIn("UIDL\nS: EXPIRE NEVER"));
+        QVERIFY(open(forEver)->facts().keepsForEver);
+    }
+
+    // RFC 6856, but only where the log-in cannot do without: some servers that offer it fail afterwards.
+    void utf8IsAskedForOnlyByNamesThatNeedIt()
+    {
+        ScriptedServer server("S: +OK\nC: CAPA\nS: +OK\nS: USER\nS: UTF8 USER\nS: .\nC: UTF8\nS: -ERR no\n"
+                              "C: USER jörg\nS: +OK\nC: PASS *\nS: +OK\nC: CAPA\nS: -ERR\n");
+        openSession(plainAccount(Protocol::Pop3, server.port()), {"j\xc3\xb6rg", "geheim-4711"}, {});
+        QCOMPARE(server.failure(), QString());
+        ScriptedServer plain("S: +OK\nC: CAPA\nS: +OK\nS: USER\nS: UTF8 USER\nS: .\n"
+                             "C: USER user\nS: +OK\nC: PASS *\nS: +OK\nC: CAPA\nS: -ERR\n");
+        open(plain);
+        QCOMPARE(plain.failure(), QString());
+    }
+
+    // Only the answer to QUIT says that something was removed (RFC 1939 section 6).
+    void p2DeletionIsDoneWhenQuitIsAnswered_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<int>("kind");
+        QTest::newRow("OK") << QByteArray("S: +OK bye\n") << -1;
+        QTest::newRow("refused") << QByteArray("S: -ERR not removed\n") << int(MailError::Kind::ServerRefused);
+        QTest::newRow("lost") << QByteArray("DROP\n") << int(MailError::Kind::ConnectionLost);
+    }
+    void p2DeletionIsDoneWhenQuitIsAnswered()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(int, kind);
+        ScriptedServer server(
+            logIn("UIDL")
+            + "C: STAT\nS: +OK 3 9\nC: UIDL\nS: +OK\nS: 7 aaa\nS: 8 bbb\nS: 9 bbb\nS: .\nC: DELE 7\nS: +OK\n"
+              "C: QUIT\n"
+            + answer);
+        const auto session = open(server);
+        Performed performed;
+        const auto error = errorOf([&] {
+            performed = session->perform(DeleteForGood{}, {maildrop, 0, {{"aaa"}, {"bbb"}, {"ccc"}}});
+        });
+        QCOMPARE(error ? int(error->kind()) : -1, kind);
+        if (!error)
+            QCOMPARE(performed.missing, (QList<RemoteId>{{"bbb"}, {"ccc"}})); // shared, and not there
+        session->close(); // QUIT was said: nothing more goes out
+        QCOMPARE(server.failure(), QString());
+        QCOMPARE(server.clientLines().last(), QByteArray("QUIT"));
+    }
+
     // CASES P12: a locked maildrop is not a wrong password.
     void p12_aBusyMaildropIsToldFromAWrongPassword_data()
     {
@@ -190,7 +265,7 @@ private slots:
     // Leaving without QUIT commits nothing on the server.
     void goingAwayNeverSendsQuit()
     {
-        ScriptedServer server(logIn() + "C: UIDL\nS: +OK\nS: .\n");
+        ScriptedServer server(logIn() + "C: STAT\nS: +OK 0 0\nC: UIDL\nS: +OK\nS: .\n");
         {
             MemorySink sink;
             open(server)->pull(maildrop, {}, sink);
@@ -199,7 +274,7 @@ private slots:
         QVERIFY(!server.clientLines().contains("QUIT"));
     }
 
-    void everyChangeIsImpossible()
+    void everyChangeButDeletingIsImpossible()
     {
         ScriptedServer server(logIn());
         const auto session = open(server);
@@ -207,6 +282,7 @@ private slots:
         QVERIFY(error);
         QCOMPARE(error->kind(), MailError::Kind::NotSupported);
         QVERIFY(!session->declared().contains(Operation::MarkRead));
+        QVERIFY(session->declared().contains(Operation::DeleteForGood));
     }
 };
 

@@ -12,16 +12,18 @@
 namespace duopost {
 
 /// Passes TCP connections from another loopback address on to a server: the same server under a name that its
-/// certificate does not have.
+/// certificate does not have, or one whose line can be cut.
 class Relay {
 public:
+    explicit Relay(quint16 port) : Relay(QHostAddress::LocalHost, QHostAddress::LocalHost, port) { }
     Relay(const QHostAddress &listen, const QHostAddress &to, quint16 port)
     {
         m_thread.reset(QThread::create([this, listen, to, port] {
             QTcpServer server;
             if (!server.listen(listen))
                 qFatal("cannot listen on %s", qPrintable(listen.toString()));
-            QObject::connect(&server, &QTcpServer::newConnection, &server, [&server, to, port] {
+            QObject::connect(&server, &QTcpServer::newConnection, &server, [this, &server, to, port] {
+                ++m_connections;
                 auto *client = server.nextPendingConnection();
                 auto *target = new QTcpSocket(client);
                 target->connectToHost(to, port);
@@ -34,6 +36,7 @@ public:
                 pass(target, client);
             });
             QEventLoop loop;
+            m_server = &server;
             m_loop = &loop;
             m_port = server.serverPort();
             loop.exec();
@@ -48,10 +51,35 @@ public:
         m_thread->wait();
     }
     quint16 port() const { return m_port; }
+    int connections() const { return m_connections; }
+
+    /// Cuts every connection and refuses new ones until start().
+    void stop()
+    {
+        QMetaObject::invokeMethod(
+            m_server,
+            [this] {
+                m_server->close();
+                for (auto *client :
+                     m_server->findChildren<QTcpSocket *>(QString(), Qt::FindDirectChildrenOnly)) {
+                    client->abort();
+                    delete client;
+                }
+            },
+            Qt::BlockingQueuedConnection);
+    }
+    void start()
+    {
+        QMetaObject::invokeMethod(
+            m_server, [this] { m_server->listen(QHostAddress::LocalHost, m_port); },
+            Qt::BlockingQueuedConnection);
+    }
 
 private:
     std::atomic<QEventLoop *> m_loop = nullptr;
+    QTcpServer *m_server = nullptr; ///< set before the port, which is what the constructor waits for
     std::atomic<quint16> m_port = 0;
+    std::atomic<int> m_connections = 0;
     std::unique_ptr<QThread> m_thread;
 };
 

@@ -69,7 +69,8 @@ Qt::ItemFlags FolderModel::flags(const QModelIndex &index) const
     const Node *n = node(index);
     if (!n->isAccount && !n->folder.selectable)
         return Qt::ItemIsEnabled;
-    return Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    return Qt::ItemIsEnabled | Qt::ItemIsSelectable
+        | (n->isAccount ? Qt::ItemFlags() : Qt::ItemFlags(Qt::ItemIsDropEnabled));
 }
 
 QVariant FolderModel::data(const QModelIndex &index, int role) const

@@ -27,6 +27,9 @@ FolderTree::FolderTree(FolderModel &model, QWidget *parent) : QTreeView(parent),
     setSelectionMode(SingleSelection);
     setUniformRowHeights(false);
     setExpandsOnDoubleClick(true);
+    setAcceptDrops(true);
+    setDragDropMode(DropOnly);
+    setAutoExpandDelay(600);
     QPalette ground = palette();
     ground.setColor(QPalette::Base, colours().pane);
     ground.setColor(QPalette::Highlight, colours().pane); // the delegate paints the selection, rounded

@@ -19,14 +19,23 @@ public:
 
 signals:
     void folderChosen(duopost::FolderRef folder);
+    /// folder is none for the account itself.
+    void menuRequested(duopost::AccountId account, duopost::FolderRef folder, const QPoint &globalPosition);
+    void messagesDropped(
+        duopost::FolderRef from, const QList<duopost::MessageId> &ids, duopost::FolderRef onto, bool copy);
 
 protected:
     void drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const override;
     void keyboardSearch(const QString &search) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void accountFilled(AccountId account);
     void currentMoved(const QModelIndex &index);
+    FolderRef dropTarget(const QDropEvent &event) const;
 
     FolderModel &m_model;
     FolderRef m_current;

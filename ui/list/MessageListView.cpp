@@ -31,6 +31,7 @@ MessageListView::MessageListView(MessageListModel &model, QWidget *parent)
     setMouseTracking(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(ScrollPerPixel);
+    setDragEnabled(true);
     // These run before and after what the base class does, because they are connected before setModel().
     connect(&model, &MessageListModel::modelAboutToBeReset, this, &MessageListView::rememberSelection);
     connect(&model, &MessageListModel::rowsAboutToBeInserted, this, &MessageListView::keepAnchor);

@@ -34,6 +34,7 @@ public:
 signals:
     void openRequested();
     void pageRequested(); ///< Space: read on
+    void menuRequested(const QPoint &globalPosition);
 
 protected:
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
@@ -51,6 +52,8 @@ protected:
     void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     bool viewportEvent(QEvent *event) override;
+    void startDrag(Qt::DropActions actions) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     struct Anchor {

@@ -5,6 +5,7 @@
 #include "ui/words/Dates.h"
 #include "ui/words/Words.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -21,7 +22,8 @@ bool isBusy(const Activity &activity)
 
 ActivityBar::ActivityBar(QWidget *parent)
     : QFrame(parent), m_text(new ElidedLabel(this)), m_count(new QLabel(this)),
-      m_progress(new QProgressBar(this)), m_cancel(new QPushButton(tr("Cancel"), this))
+      m_progress(new QProgressBar(this)), m_cancel(new QPushButton(tr("Cancel"), this)),
+      m_undo(new QPushButton(tr("Undo"), this))
 {
     setObjectName(QStringLiteral("activityBar"));
     m_text->setObjectName(QStringLiteral("subtle"));
@@ -36,11 +38,20 @@ ActivityBar::ActivityBar(QWidget *parent)
     m_forget.setInterval(6000);
     connect(&m_forget, &QTimer::timeout, this, [this] {
         m_told.clear();
+        m_offered = nullptr;
+        update();
+    });
+    m_undo->setObjectName(QStringLiteral("small"));
+    m_undo->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Ignored);
+    connect(m_undo, &QPushButton::clicked, this, [this] {
+        if (QAction *action = std::exchange(m_offered, nullptr))
+            action->trigger();
         update();
     });
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(14, 3, 8, 3);
     layout->setSpacing(10);
+    layout->addWidget(m_undo);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_count);
     layout->addWidget(m_progress);
@@ -67,8 +78,45 @@ void ActivityBar::hint(const QString &text)
 void ActivityBar::tell(const QString &text)
 {
     m_told = text;
+    m_offered = nullptr;
     m_forget.start();
     update();
+}
+
+void ActivityBar::offer(const QString &text, QAction *undo)
+{
+    tell(text);
+    m_offered = undo;
+    update();
+}
+
+void ActivityBar::showFreshness(const Freshness &freshness, const QString &)
+{
+    m_freshness[freshness.account.value] = freshness;
+    update();
+}
+
+QString ActivityBar::idleText(const QDateTime &oldest) const
+{
+    int live = 0, offline = 0;
+    QDateTime next;
+    for (const Freshness &one : m_freshness) {
+        live += one.state == Freshness::State::Live ? 1 : 0;
+        offline += one.state == Freshness::State::Offline ? 1 : 0;
+        if (one.nextCheck.isValid() && (!next.isValid() || one.nextCheck < next))
+            next = one.nextCheck;
+    }
+    const QDateTime now = QDateTime::currentDateTime();
+    QString text = oldest.isValid() ? tr("As of %1.").arg(freshness(oldest, now, locale())) : QString();
+    const auto add
+        = [&text](const QString &more) { text += (text.isEmpty() ? QString() : QStringLiteral(" ")) + more; };
+    if (offline > 0)
+        add(tr("Not connected."));
+    else if (live > 0 && live == m_freshness.size())
+        add(tr("Connected, changes arrive at once."));
+    if (next.isValid() && live < m_freshness.size())
+        add(tr("Next check at %1.").arg(freshness(next.toLocalTime(), now, locale())));
+    return text;
 }
 
 QString ActivityBar::text() const
@@ -99,9 +147,10 @@ void ActivityBar::update()
             m_progress->setValue(static_cast<int>(qBound(qint64(0), a.done * 1000 / a.of, qint64(1000))));
             m_count->setText(tr("%1 of %2").arg(locale().toString(a.done), locale().toString(a.of)));
         }
-    } else if (oldest.isValid()) {
-        text = tr("As of %1.").arg(freshness(oldest, QDateTime::currentDateTime(), locale()));
+    } else {
+        text = idleText(oldest);
     }
+    m_undo->setVisible(m_offered && m_hint.isEmpty());
     if (!m_told.isEmpty())
         text = m_told;
     m_text->setText(m_hint.isEmpty() ? text : m_hint.left(500));

@@ -7,6 +7,7 @@
 #include <QMap>
 #include <QTimer>
 
+class QAction;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -23,6 +24,9 @@ public:
     void showActivity(const Activity &activity, const QString &accountName);
     void hint(const QString &text); ///< a link under the pointer; empty: as before
     void tell(const QString &text); ///< something that just happened, for a few seconds
+    /// The same, with a button that takes it back while it is shown.
+    void offer(const QString &text, QAction *undo);
+    void showFreshness(const Freshness &freshness, const QString &accountName);
     QString text() const;
 
 signals:
@@ -30,19 +34,22 @@ signals:
 
 private:
     void update();
+    QString idleText(const QDateTime &oldest) const;
 
     struct Known {
         Activity activity;
         QString name;
     };
     QMap<qint64, Known> m_known; // by account
+    QMap<qint64, Freshness> m_freshness;
     AccountId m_shown;
     QString m_hint, m_told;
     QTimer m_forget;
     ElidedLabel *m_text;
     QLabel *m_count;
     QProgressBar *m_progress;
-    QPushButton *m_cancel;
+    QPushButton *m_cancel, *m_undo;
+    QAction *m_offered = nullptr;
 };
 
 } // namespace duopost

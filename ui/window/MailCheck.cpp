@@ -36,12 +36,17 @@ bool needsTheUser(MailError::Kind kind)
 
 } // namespace
 
-MailCheck::MailCheck(MailService &service, QObject *parent) : QObject(parent), m_service(service)
+MailCheck::MailCheck(MailService &service, QObject *parent)
+    : QObject(parent), m_service(service), m_timer(new QTimer(this))
 {
-    auto *timer = new QTimer(this);
-    timer->setTimerType(Qt::VeryCoarseTimer);
-    connect(timer, &QTimer::timeout, this, &MailCheck::tick);
-    timer->start(everyMs);
+    m_timer->setTimerType(Qt::VeryCoarseTimer);
+    connect(m_timer, &QTimer::timeout, this, &MailCheck::tick);
+    m_timer->start(everyMs);
+}
+
+QDateTime MailCheck::nextCheck() const
+{
+    return QDateTime::currentDateTime().addMSecs(m_timer->remainingTime());
 }
 
 void MailCheck::succeeded(AccountId account)

@@ -4,8 +4,11 @@
 #include "mailcore/Ids.h"
 #include "mailcore/MailError.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QSet>
+
+class QTimer;
 
 namespace duopost {
 
@@ -23,6 +26,7 @@ public:
     void succeeded(AccountId account);
     void failed(AccountId account, const MailError &error);
     void tick(); ///< what the timer does
+    QDateTime nextCheck() const;
 
 signals:
     void due(duopost::AccountId account);
@@ -30,6 +34,7 @@ signals:
 private:
     MailService &m_service;
     QSet<AccountId> m_running, m_paused;
+    QTimer *m_timer;
 };
 
 } // namespace duopost

@@ -25,6 +25,9 @@ void MainWindow::makeActions()
     m_whatSyncs->setCheckable(true);
     m_whatSyncs->setToolTip(tr("What reaches the server and other devices, and how that is known (F9)"));
     connect(m_whatSyncs, &QAction::toggled, this, &MainWindow::toggleWhatSyncs);
+    m_pending = new QAction(lineIcon(QStringLiteral("cloud-arrow")), tr("On its way…"), this);
+    m_pending->setToolTip(tr("What was done here and the server has not confirmed yet"));
+    connect(m_pending, &QAction::triggered, this, &MainWindow::showPending);
     auto *pane = new QAction(this);
     pane->setShortcut(Qt::Key_F6);
     connect(pane, &QAction::triggered, this, &MainWindow::nextPane);
@@ -40,7 +43,11 @@ QMenu *MainWindow::makeMenu()
         getMail->setVisible(m_getMail->isVisible());
     });
     menu->addSeparator();
+    menu->addAction(m_actions->undo());
+    menu->addAction(m_actions->copy());
+    menu->addSeparator();
     menu->addAction(m_whatSyncs);
+    menu->addAction(m_pending);
 
     auto *theme = menu->addMenu(tr("Theme"));
     auto *themes = new QActionGroup(theme);

@@ -2,6 +2,7 @@
 #include "ui/window/MainWindow.h"
 
 #include "mailcore/MailService.h"
+#include "ui/folders/FolderMenu.h"
 #include "ui/folders/FolderModel.h"
 #include "ui/folders/FolderTree.h"
 #include "ui/list/MessageListModel.h"
@@ -37,13 +38,16 @@ MainWindow::MainWindow(MailService &service, const QString &profileDir)
       m_panel(new WhatSyncsPanel(service, this)), m_errors(new ErrorStrips(this)),
       m_activity(new ActivityBar(this)), m_check(new MailCheck(service, this))
 {
+    m_folderMenu = new FolderMenu(service, this);
     setWindowTitle(QStringLiteral("Duopost"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/duopost.svg")));
     makeActions();
     makePanes();
     connectService();
     connectPanes();
-    connect(m_check, &MailCheck::due, this, &MainWindow::synchronize);
+    connect(
+        m_check, &MailCheck::due, this, [this](AccountId account) { synchronize(account, Asked::ByTimer); });
+    connectActions();
     restore();
     accountsChanged();
 }
@@ -54,9 +58,10 @@ void MainWindow::makePanes()
 {
     m_topBar->addPrimary(m_getMail);
     m_topBar->addSeparator();
-    m_topBar->addAction(m_actions->read());
-    m_topBar->addAction(m_actions->star());
-    m_topBar->addAction(m_actions->junk());
+    for (QAction *action :
+         {m_actions->archive(), m_actions->trash(), m_actions->junk(), m_actions->move(), m_actions->read(),
+          m_actions->star()})
+        m_topBar->addAction(action);
     m_topBar->addStretch();
     m_topBar->addAction(m_whatSyncs);
     m_topBar->addMenu(makeMenu());
@@ -162,8 +167,12 @@ void MainWindow::accountsChanged()
 {
     const bool any = !m_service.accounts().isEmpty();
     m_pages->setCurrentIndex(any ? 0 : 1);
-    for (QAction *action : {m_getMail, m_whatSyncs, m_actions->read(), m_actions->star(), m_actions->junk()})
-        action->setVisible(any); // nothing that could not work is offered
+    // Nothing that could not work is offered.
+    for (QAction *action : m_actions->all())
+        action->setVisible(any);
+    for (QAction *action : {m_getMail, m_whatSyncs, m_pending})
+        action->setVisible(any);
+    watchAccounts();
     if (!m_folders->account(m_messages->folder().account))
         m_messages->showFolder({});
 }
@@ -187,6 +196,7 @@ void MainWindow::showFolder(FolderRef folder)
         return; // the tree was read again; what is open stays open
     m_messages->showFolder(folder);
     m_state.setFolder(folder);
+    updateActionFolders();
     if (const Account *account = m_folders->account(folder.account))
         m_panel->showAccount(*account);
     m_reader->showNothing();
@@ -246,14 +256,16 @@ void MainWindow::nextPane()
 void MainWindow::getMail()
 {
     for (const Account &account : m_service.accounts())
-        synchronize(account.id);
+        synchronize(account.id, Asked::ByUser);
 }
 
-void MainWindow::synchronize(AccountId account)
+void MainWindow::synchronize(AccountId account, Asked asked)
 {
     m_check->started(account);
     whenFinished(
-        m_service.synchronize(account, {.depth = SyncDepth::RecentBodies}), this,
+        m_service.synchronize(
+            account, {.depth = SyncDepth::RecentBodies, .automatic = asked == Asked::ByTimer}),
+        this,
         [this, account](const SyncReport &) {
             m_check->succeeded(account);
             m_folders->showError(account, {});
@@ -262,11 +274,12 @@ void MainWindow::synchronize(AccountId account)
         },
         [this, account](const MailError &error) {
             m_check->failed(account, error);
-            if (error.kind() == MailError::Kind::Cancelled)
-                return;
+            if (error.kind() == MailError::Kind::Cancelled
+                || error.kind() == MailError::Kind::RemovalNeedsConsent)
+                return; // the user knows, or is being asked
             m_folders->showError(account, errorText(error));
             m_errors->raise(account, accountName(account), error, ErrorStrips::Until::Settled, [this, account] {
-                synchronize(account);
+                synchronize(account, Asked::ByUser);
             });
             m_panel->refresh();
         });
@@ -274,11 +287,11 @@ void MainWindow::synchronize(AccountId account)
 
 void MainWindow::raiseError(AccountId account, const MailError &error)
 {
-    if (error.kind() == MailError::Kind::Cancelled)
-        return; // the user knows
+    if (error.kind() == MailError::Kind::Cancelled || error.kind() == MailError::Kind::RemovalNeedsConsent)
+        return; // the user knows, or is being asked
     ErrorStrips::Retry retry;
     if (account)
-        retry = [this, account] { synchronize(account); };
+        retry = [this, account] { synchronize(account, Asked::ByUser); };
     m_errors->raise(
         account, accountName(account), error,
         account && endsWithNextConnection(error) ? ErrorStrips::Until::Settled : ErrorStrips::Until::Dismissed,

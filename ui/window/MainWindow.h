@@ -3,6 +3,7 @@
 
 #include "mailcore/MailError.h"
 #include "mailcore/Message.h"
+#include "mailcore/RemovalPlan.h"
 #include "ui/window/WindowState.h"
 
 #include <QWidget>
@@ -16,6 +17,7 @@ namespace duopost {
 
 class ActivityBar;
 class ErrorStrips;
+class FolderMenu;
 class FolderModel;
 class FolderTree;
 class ListPane;
@@ -72,7 +74,15 @@ private:
     void accountsChanged();
     void readOn();
     void nextPane();
-    void synchronize(AccountId account);
+    enum class Asked { ByUser, ByTimer };
+    void synchronize(AccountId account, Asked asked);
+    void connectActions();
+    void updateActionFolders();
+    void watchAccounts();
+    void showFolderMenu(AccountId account, FolderRef folder, const QPoint &where);
+    void showMessageMenu(const QPoint &where);
+    void showPending();
+    void askAboutRemoval(const RemovalPlan &plan);
     void toggleWhatSyncs(bool shown);
     void showAbout();
     void restore();
@@ -84,7 +94,8 @@ private:
     FolderModel *m_folders;
     MessageListModel *m_messages;
     MessageActions *m_actions;
-    QAction *m_getMail, *m_whatSyncs;
+    FolderMenu *m_folderMenu;
+    QAction *m_getMail, *m_whatSyncs, *m_pending;
     QStackedWidget *m_pages;
     Placeholder *m_welcome;
     TopBar *m_topBar;
@@ -96,6 +107,7 @@ private:
     ErrorStrips *m_errors;
     ActivityBar *m_activity;
     MailCheck *m_check;
+    bool m_stepOn = false; ///< the current message goes because the user said so: the next one follows
 };
 
 } // namespace duopost

@@ -12,12 +12,20 @@
 namespace duopost {
 
 MessageActions::MessageActions(MailService &service, QWidget *window)
-    : QObject(window), m_service(service), m_read(new QAction(window)), m_star(new QAction(window)),
-      m_junk(new QAction(window))
+    : QObject(window), m_service(service), m_window(window), m_read(new QAction(window)),
+      m_star(new QAction(window)), m_junk(new QAction(window)), m_archive(new QAction(window)),
+      m_trash(new QAction(window)), m_move(new QAction(window)), m_copy(new QAction(window)),
+      m_undo(new QAction(window)), m_deleteForGood(new QAction(window))
 {
     m_read->setShortcut(Qt::Key_U);
     m_star->setShortcut(Qt::Key_S);
     m_junk->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_J));
+    m_archive->setShortcut(Qt::Key_E);
+    m_trash->setShortcuts({QKeySequence(Qt::Key_Delete), QKeySequence(Qt::Key_NumberSign)});
+    m_deleteForGood->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_Delete));
+    m_move->setShortcut(Qt::Key_V);
+    m_copy->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_V));
+    m_undo->setShortcut(QKeySequence::Undo);
     connect(m_read, &QAction::triggered, this, [this] {
         performOnSelection(m_flags.testFlag(MessageFlag::Seen) ? Change(MarkUnread{}) : Change(MarkRead{}));
     });
@@ -27,8 +35,22 @@ MessageActions::MessageActions(MailService &service, QWidget *window)
     connect(m_junk, &QAction::triggered, this, [this] {
         performOnSelection(m_flags.testFlag(MessageFlag::Junk) ? Change(MarkNotJunk{}) : Change(MarkJunk{}));
     });
-    window->addActions({m_read, m_star, m_junk});
+    connect(m_archive, &QAction::triggered, this, &MessageActions::toArchive);
+    connect(m_trash, &QAction::triggered, this, &MessageActions::moveToTrash);
+    connect(m_deleteForGood, &QAction::triggered, this, [this] { deleteForGood(m_folder, m_ids, {}); });
+    connect(m_move, &QAction::triggered, this, [this] { pickFolder(false); });
+    connect(m_copy, &QAction::triggered, this, [this] { pickFolder(true); });
+    connect(m_undo, &QAction::triggered, this, &MessageActions::takeBack);
+    connect(&service, &MailService::undoChanged, this, &MessageActions::updateUndo);
+    window->addActions(all());
+    window->addAction(m_deleteForGood);
     updateActions();
+    updateUndo(service.nextUndo());
+}
+
+QList<QAction *> MessageActions::all() const
+{
+    return {m_read, m_star, m_junk, m_archive, m_trash, m_move, m_copy, m_undo};
 }
 
 void MessageActions::setSelection(FolderRef folder, const QList<MessageId> &ids, MessageFlags flags)
@@ -36,6 +58,13 @@ void MessageActions::setSelection(FolderRef folder, const QList<MessageId> &ids,
     m_folder = folder;
     m_ids = ids;
     m_flags = flags;
+    updateActions();
+}
+
+void MessageActions::setFolders(const QList<Folder> &folders, FolderRole shown)
+{
+    m_folders = folders;
+    m_shown = shown;
     updateActions();
 }
 
@@ -61,6 +90,16 @@ void MessageActions::updateActions()
         show(m_junk, QStringLiteral("not-junk"), tr("Not junk"), tr("Mark as not junk"));
     else
         show(m_junk, QStringLiteral("junk"), tr("Junk"), tr("Mark as junk"));
+    show(m_archive, QStringLiteral("archive"), tr("Archive"), tr("Move to the archive"));
+    if (m_shown == FolderRole::Trash)
+        show(m_trash, QStringLiteral("trash"), tr("Delete"), tr("Delete for good"));
+    else
+        show(m_trash, QStringLiteral("trash"), tr("Delete"), tr("Move to the trash"));
+    show(m_move, QStringLiteral("move"), tr("Move…"), tr("Move into another folder"));
+    show(m_copy, QStringLiteral("move"), tr("Copy to…"), tr("Copy into another folder"));
+    m_deleteForGood->setEnabled(!m_ids.isEmpty());
+    m_archive->setEnabled(
+        !m_ids.isEmpty() && m_shown != FolderRole::Archive && folderWith(FolderRole::Archive));
 }
 
 void MessageActions::performOnSelection(const Change &change)
@@ -76,16 +115,40 @@ void MessageActions::markReadQuietly(FolderRef folder, MessageId id)
 
 void MessageActions::perform(FolderRef folder, const QList<MessageId> &ids, const Change &change, bool tell)
 {
+    const bool moves = std::holds_alternative<MoveTo>(change) || std::holds_alternative<DeleteForGood>(change);
+    if (moves && folder == m_folder && ids == m_ids)
+        emit leaving();
     whenFinished(
         m_service.change(folder, ids, change), this,
-        [this, tell](const QList<ChangeResult> &results) {
+        [this, tell, change](const QList<ChangeResult> &results) {
             int hereOnly = 0;
             for (const ChangeResult &result : results)
                 hereOnly += result.outcome == Outcome::HereOnly ? 1 : 0;
-            if (tell && hereOnly > 0)
+            const int count = static_cast<int>(results.size());
+            if (const auto *moved = std::get_if<MoveTo>(&change))
+                emit undoable(tr("Moved %Ln message(s) to %1.", nullptr, count).arg(titleOf(moved->target)));
+            else if (const auto *copied = std::get_if<CopyTo>(&change))
+                emit undoable(tr("Copied %Ln message(s) to %1.", nullptr, count).arg(titleOf(copied->target)));
+            else if (tell && hereOnly > 0)
                 emit told(tr("Recorded on this computer only, for %Ln message(s).", nullptr, hereOnly));
         },
         [this, folder](const MailError &error) { emit failed(folder.account, error); });
+}
+
+void MessageActions::takeBack()
+{
+    whenFinished(
+        m_service.undo(), this, [this] { emit told(tr("Taken back.")); },
+        [this](const MailError &error) { emit failed(m_folder.account, error); });
+}
+
+FolderId MessageActions::folderWith(FolderRole role) const
+{
+    for (const auto &folder : m_folders) {
+        if (folder.role == role)
+            return folder.id;
+    }
+    return {};
 }
 
 } // namespace duopost

@@ -16,13 +16,16 @@ CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE maildrop (
     remote BLOB PRIMARY KEY,              -- unique-id with its occurrence
     message INTEGER NOT NULL,             -- 0 = deleted on this computer
-    first_seen INTEGER NOT NULL,          -- ms since 1970 UTC; "remove after N days" counts from here
+    first_seen INTEGER NOT NULL,          -- ms since 1970 UTC; "remove after N days" counts from here; 0 = the clock could not be trusted
     hash BLOB NOT NULL DEFAULT x'',       -- SHA-256 of the body as RETR brought it; empty = body not here
+    size INTEGER NOT NULL DEFAULT 0,      -- octets as the server announced them; 0 = not known
     state INTEGER NOT NULL DEFAULT 0,     -- 0 listed, 1 removal asked for (QUIT not answered yet), 2 removed by us, 3 gone
-    unwanted INTEGER NOT NULL DEFAULT 0   -- 1 = deleted on this computer
+    unwanted INTEGER NOT NULL DEFAULT 0,  -- 1 = deleted on this computer
+    firm INTEGER NOT NULL DEFAULT 1,      -- 0 = its identity was in doubt once: never removed by a rule
+    earlier_rule INTEGER NOT NULL DEFAULT 0 -- 1 = came under another leave rule: a person is asked before it is removed
 ) WITHOUT ROWID;
 CREATE INDEX maildrop_message ON maildrop (message);
-INSERT INTO maildrop (remote, message, first_seen, state)
-    SELECT remote, id, CAST(strftime('%s', 'now') AS INTEGER) * 1000, CASE on_server WHEN 1 THEN 0 ELSE 3 END
+INSERT INTO maildrop (remote, message, first_seen, size, state)
+    SELECT remote, id, CAST(strftime('%s', 'now') AS INTEGER) * 1000, size, CASE on_server WHEN 1 THEN 0 ELSE 3 END
     FROM messages;
 CREATE INDEX pending_copy ON pending (copy);

@@ -1,0 +1,393 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is done on one device, as a second device and the first itself see it afterwards; on a real Dovecot.
+#include "tests/support/Accounts.h"
+#include "tests/support/Relay.h"
+#include "tests/support/ServiceClient.h"
+
+#include <QtTest>
+
+using namespace duopost;
+
+namespace {
+
+constexpr int messageCount = 12;
+
+QByteArray bytesOf(int number)
+{
+    return "From: a@example.org\r\nTo: anna@lab.example\r\nSubject: Brief " + QByteArray::number(number)
+        + "\r\nDate: Mon, 01 Jan 2024 10:00:" + QByteArray::number(number).rightJustified(2, '0')
+        + " +0100\r\nMessage-ID: <" + QByteArray::number(number) + "@example.org>\r\n\r\nInhalt "
+        + QByteArray::number(number) + "\r\n";
+}
+
+// One device: a profile of its own.
+struct Device : ServiceClient {
+    Device(const Account &account, Perform perform) : ServiceClient(perform)
+    {
+        id = add(account).id;
+        look();
+    }
+    void look() { sync(id, SyncDepth::Bodies); }
+    QStringList subjects(const QString &path)
+    {
+        QStringList result;
+        for (const auto &row : list(id, folder(id, path).id))
+            result << row.subject;
+        result.sort();
+        return result;
+    }
+    MessageRow row(const QString &path, const QString &subject)
+    {
+        for (const auto &one : list(id, folder(id, path).id)) {
+            if (one.subject == subject)
+                return one;
+        }
+        return {};
+    }
+    FolderRef ref(const QString &path) { return {id, folder(id, path).id}; }
+    QList<ChangeResult> change(const QString &path, const QStringList &subjects, const Change &what)
+    {
+        QList<MessageId> ids;
+        for (const auto &subject : subjects)
+            ids << row(path, subject).id;
+        return wait(service->change(ref(path), ids, what));
+    }
+    QList<ChangeResult> perform() { return wait(service->performPending(id)); }
+    int waiting() { return static_cast<int>(wait(service->pending(id)).size()); }
+
+    AccountId id;
+};
+
+QString brief(int number)
+{
+    return QStringLiteral("Brief %1").arg(number);
+}
+
+const QString inbox = QStringLiteral("INBOX"), archive = QStringLiteral("Archive"),
+              trash = QStringLiteral("Trash");
+
+} // namespace
+
+class TestMailActions : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<Lab> m_lab;
+    LabUser m_user;
+
+    Account account() const
+    {
+        auto result = m_lab->account(m_user, Protocol::Imap);
+        result.name = QStringLiteral("anna");
+        return result;
+    }
+
+private slots:
+    void init()
+    {
+        try {
+            m_lab = Lab::start({.sampleMail = false});
+        } catch (const MailError &error) {
+            if (error.kind() == MailError::Kind::LabUnavailable)
+                QSKIP(error.what());
+            throw;
+        }
+        m_user = m_lab->users().first();
+        QList<LabMessage> messages;
+        for (int i = 0; i < messageCount; ++i)
+            messages << LabMessage{
+                .bytes = bytesOf(i), .received = QDateTime::currentDateTimeUtc().addSecs(i - 1000)};
+        m_lab->fill(m_user, inbox, messages);
+        m_lab->fill(m_user, archive, {});
+        m_lab->fill(m_user, trash, {});
+    }
+
+    void aMoveReachesTheOtherDeviceAndKeepsTheMessageHere()
+    {
+        Device here(account(), Perform::WhenAsked), there(account(), Perform::WhenAsked);
+        const auto before = here.row(inbox, brief(3));
+        QVERIFY(here.change(inbox, {brief(3), brief(4)}, MoveTo{here.folder(here.id, archive).id}).size() == 2);
+        QCOMPARE(here.subjects(archive), (QStringList{brief(3), brief(4)}));
+        for (const auto &result : here.perform())
+            QVERIFY(result.outcome == Outcome::Done);
+        QCOMPARE(here.waiting(), 0);
+        const auto after = here.row(archive, brief(3));
+        QCOMPARE(after.id, before.id);
+        QVERIFY(after.bodyHere && after.where == Where::ServerAndHere);
+        here.look();
+        there.look();
+        for (auto *device : {&here, &there}) {
+            QCOMPARE(device->subjects(archive), (QStringList{brief(3), brief(4)}));
+            QCOMPARE(device->subjects(inbox).size(), messageCount - 2);
+        }
+        QCOMPARE(here.row(archive, brief(3)).id, before.id);
+        QCOMPARE(here.row(archive, brief(3)).remote, there.row(archive, brief(3)).remote);
+    }
+
+    void movedTwiceBeforeTheServerHeardOfIt()
+    {
+        Device here(account(), Perform::WhenAsked), there(account(), Perform::WhenAsked);
+        here.change(inbox, {brief(1)}, MoveTo{here.folder(here.id, archive).id});
+        here.change(archive, {brief(1)}, MoveTo{here.folder(here.id, trash).id});
+        here.change(trash, {brief(1)}, MarkRead{});
+        here.perform();
+        QCOMPARE(here.waiting(), 0);
+        here.look();
+        there.look();
+        for (auto *device : {&here, &there}) {
+            QCOMPARE(device->subjects(trash), QStringList{brief(1)});
+            QVERIFY(device->subjects(archive).isEmpty());
+            QVERIFY(device->row(trash, brief(1)).flags.testFlag(MessageFlag::Seen));
+        }
+    }
+
+    void aCopyIsThereTwice()
+    {
+        Device here(account(), Perform::WhenAsked), there(account(), Perform::WhenAsked);
+        here.change(inbox, {brief(5)}, CopyTo{here.folder(here.id, archive).id});
+        here.perform();
+        here.look();
+        there.look();
+        for (auto *device : {&here, &there}) {
+            QCOMPARE(device->subjects(archive), QStringList{brief(5)});
+            QCOMPARE(device->subjects(inbox).size(), messageCount);
+        }
+    }
+
+    void l11DeletingGoesToTheTrashAndCanBeUndoneFromThereItIsForGood()
+    {
+        Device here(account(), Perform::WhenAsked), there(account(), Perform::WhenAsked);
+        const auto id = here.row(inbox, brief(7)).id;
+        here.wait(here.service->moveToTrash(here.ref(inbox), {id}));
+        here.perform();
+        there.look();
+        QCOMPARE(there.subjects(trash), QStringList{brief(7)});
+
+        QCOMPARE(here.service->nextUndo().change, QStringLiteral("move-to"));
+        here.wait(here.service->undo());
+        here.perform();
+        there.look();
+        QVERIFY(there.subjects(trash).isEmpty());
+        QCOMPARE(there.subjects(inbox).size(), messageCount);
+
+        here.wait(here.service->moveToTrash(here.ref(inbox), {id}));
+        here.wait(here.service->moveToTrash(here.ref(trash), {id}));
+        here.perform();
+        here.look();
+        there.look();
+        for (auto *device : {&here, &there}) {
+            QVERIFY(device->subjects(trash).isEmpty());
+            QCOMPARE(device->subjects(inbox).size(), messageCount - 1);
+        }
+        // Deleting for good is no step of undo: what can be taken back is the move before it.
+        QCOMPARE(here.service->nextUndo().change, QStringLiteral("move-to"));
+    }
+
+    void theLastTwentyActionsCanBeTakenBack()
+    {
+        Device here(account(), Perform::WhenAsked), there(account(), Perform::WhenAsked);
+        const auto archiveId = here.folder(here.id, archive).id;
+        for (int i = 0; i < 8; ++i) {
+            here.change(inbox, {brief(i)}, MarkRead{});
+            here.change(inbox, {brief(i)}, Star{});
+            here.change(inbox, {brief(i)}, MoveTo{archiveId});
+        }
+        here.perform();
+        QCOMPARE(here.subjects(archive).size(), 8);
+        for (int i = 0; i < 24; ++i)
+            here.wait(here.service->undo());
+        QVERIFY(here.service->nextUndo().change.isEmpty());
+        here.perform();
+        here.look();
+        there.look();
+        for (auto *device : {&here, &there}) {
+            QVERIFY(device->subjects(archive).isEmpty());
+            for (const auto &row : device->list(device->id, device->folder(device->id, inbox).id))
+                QVERIFY2(!row.flags, qPrintable(row.subject));
+        }
+        QVERIFY_THROWS_EXCEPTION(MailError, here.wait(here.service->undo()));
+    }
+
+    void keywordsAndForwardedTravel()
+    {
+        Device here(account(), Perform::WhenAsked), there(account(), Perform::WhenAsked);
+        here.change(inbox, {brief(2)}, AddKeyword{"Urlaub"});
+        here.change(inbox, {brief(2)}, MarkForwarded{});
+        here.perform();
+        there.look();
+        QCOMPARE(there.row(inbox, brief(2)).keywords, QByteArray("Urlaub"));
+        QVERIFY(there.row(inbox, brief(2)).flags.testFlag(MessageFlag::Forwarded));
+        there.change(inbox, {brief(2)}, RemoveKeyword{"Urlaub"});
+        there.perform();
+        here.look();
+        QVERIFY(here.row(inbox, brief(2)).keywords.isEmpty());
+    }
+
+    void foldersAreMadeRenamedFilledAndDeletedForBoth()
+    {
+        Device here(account(), Perform::WhenAsked), there(account(), Perform::WhenAsked);
+        const auto project = QString::fromUtf8("Projekt & Größe"), done = QStringLiteral("Erledigt");
+        const auto made = here.wait(here.service->changeFolder(here.id, CreateFolder{project}));
+        QVERIFY(here.folder(here.id, project).where == Where::OnItsWay);
+        here.change(inbox, {brief(9)}, MoveTo{made}); // before the server knows the folder
+        here.perform();
+        there.look();
+        QCOMPARE(there.subjects(project), QStringList{brief(9)});
+        QVERIFY(here.folder(here.id, project).where == Where::ServerAndHere);
+
+        here.wait(here.service->changeFolder(here.id, RenameFolder{made, done}));
+        here.perform();
+        here.look();
+        there.look();
+        QVERIFY(!there.folder(there.id, project).id);
+        for (auto *device : {&here, &there})
+            QCOMPARE(device->subjects(done), QStringList{brief(9)});
+
+        here.wait(here.service->changeFolder(here.id, UnsubscribeFolder{made}));
+        here.perform();
+        there.look();
+        QVERIFY(!there.folder(there.id, done).subscribed);
+        here.wait(here.service->changeFolder(here.id, DeleteFolder{made}));
+        here.perform();
+        here.look();
+        there.look();
+        for (auto *device : {&here, &there})
+            QVERIFY(!device->folder(device->id, done).id);
+    }
+
+    void whatTheServerRefusesIsTakenBackAndToldInItsWords()
+    {
+        m_lab->fill(m_user, QStringLiteral("Alt"), {});
+        Device here(account(), Perform::WhenAsked), other(account(), Perform::WhenAsked);
+        QSignalSpy errors(here.service.get(), &MailService::errorRaised);
+        other.wait(other.service->changeFolder(
+            other.id, DeleteFolder{other.folder(other.id, QStringLiteral("Alt")).id}));
+        other.perform();
+        const auto alt = here.folder(here.id, QStringLiteral("Alt")).id;
+        here.wait(here.service->changeFolder(here.id, RenameFolder{alt, QStringLiteral("Neu")}));
+        QCOMPARE(here.folder(here.id, QStringLiteral("Neu")).id, alt);
+        const auto results = here.perform();
+        QCOMPARE(results.size(), 1);
+        QVERIFY(results.first().outcome == Outcome::Refused);
+        QVERIFY(!results.first().serverText.isEmpty());
+        QCOMPARE(here.folder(here.id, QStringLiteral("Alt")).id, alt);
+        QTRY_COMPARE(errors.size(), 1);
+        here.look();
+        QVERIFY(!here.folder(here.id, QStringLiteral("Alt")).id);
+    }
+
+    void anUploadIsHereAtOnceAndOnceOnTheServer()
+    {
+        Device here(account(), Perform::WhenAsked), there(account(), Perform::WhenAsked);
+        const QByteArray raw = "From: me@lab.example\nSubject: Entwurf\nMessage-ID: <up@lab.example>\n\nText\n";
+        here.wait(here.service->append(here.ref(archive), raw, MessageFlag::Seen));
+        QVERIFY(here.row(archive, QStringLiteral("Entwurf")).where == Where::OnItsWay);
+        here.perform();
+        here.look();
+        there.look();
+        for (auto *device : {&here, &there}) {
+            QCOMPARE(device->subjects(archive), QStringList{QStringLiteral("Entwurf")});
+            const auto row = device->row(archive, QStringLiteral("Entwurf"));
+            QVERIFY(row.flags.testFlag(MessageFlag::Seen) && row.where == Where::ServerAndHere);
+            auto expected = raw;
+            QCOMPARE(
+                device->wait(device->service->rawMessage({device->id, row.id})),
+                expected.replace("\n", "\r\n"));
+        }
+    }
+
+    void i33WhatIsGoneOnTheServerIsReportedAndNothingElseMoves()
+    {
+        Device here(account(), Perform::WhenAsked), there(account(), Perform::WhenAsked);
+        there.change(inbox, {brief(4)}, DeleteForGood{});
+        there.perform();
+        QSignalSpy errors(here.service.get(), &MailService::errorRaised);
+        here.change(inbox, {brief(4), brief(5)}, MoveTo{here.folder(here.id, archive).id});
+        here.perform();
+        QTRY_VERIFY(!errors.isEmpty());
+        here.look();
+        there.look();
+        for (auto *device : {&here, &there}) {
+            QCOMPARE(device->subjects(archive), QStringList{brief(5)});
+            QCOMPARE(device->subjects(inbox).size(), messageCount - 2);
+        }
+    }
+
+    void workDoneWithoutAConnectionIsDoneWhenThereIsOne()
+    {
+        Relay relay(m_lab->ports().imap);
+        auto wanted = m_lab->account(m_user, Protocol::Imap, Security::Plaintext);
+        wanted.incoming.port = relay.port();
+        Device here(wanted, Perform::AtOnce), there(account(), Perform::WhenAsked);
+        relay.stop();
+        here.change(inbox, {brief(0)}, MoveTo{here.folder(here.id, archive).id});
+        here.change(inbox, {brief(1)}, Star{});
+        QCOMPARE(here.subjects(archive), QStringList{brief(0)});
+        QTRY_COMPARE(here.waiting(), 2);
+        there.look();
+        QVERIFY(there.subjects(archive).isEmpty());
+        relay.start();
+        here.look();
+        QCOMPARE(here.waiting(), 0);
+        there.look();
+        QCOMPARE(there.subjects(archive), QStringList{brief(0)});
+        QVERIFY(there.row(inbox, brief(1)).flags.testFlag(MessageFlag::Flagged));
+    }
+
+    void whatHappensElsewhereArrivesWithoutAsking()
+    {
+        Device here(account(), Perform::AtOnce), there(account(), Perform::AtOnce);
+        QSignalSpy fresh(here.service.get(), &MailService::freshnessChanged);
+        here.service->watch(here.id, true);
+        const auto live = [&fresh] {
+            return !fresh.isEmpty() && fresh.last().first().value<Freshness>().state == Freshness::State::Live
+                && fresh.last().first().value<Freshness>().asOf.isValid();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(live(), 20'000);
+        there.change(inbox, {brief(2)}, Star{});
+        QTRY_VERIFY_WITH_TIMEOUT(here.row(inbox, brief(2)).flags.testFlag(MessageFlag::Flagged), 20'000);
+        there.change(inbox, {brief(3)}, MoveTo{there.folder(there.id, archive).id});
+        QTRY_COMPARE_WITH_TIMEOUT(here.subjects(inbox).size(), messageCount - 1, 20'000);
+        m_lab->fill(m_user, inbox, {LabMessage{.bytes = bytesOf(50)}});
+        QTRY_VERIFY_WITH_TIMEOUT(here.row(inbox, brief(50)).id, 60'000);
+        // A change of network makes a new connection, and nothing that happened meanwhile is missed.
+        here.service->networkChanged();
+        there.change(inbox, {brief(5)}, Star{});
+        QTRY_VERIFY_WITH_TIMEOUT(here.row(inbox, brief(5)).flags.testFlag(MessageFlag::Flagged), 20'000);
+    }
+
+    void onlyHeadersAreKeptWhereThatIsWanted()
+    {
+        Device here(account(), Perform::WhenAsked);
+        QVERIFY(here.row(inbox, brief(1)).bodyHere);
+        here.wait(here.service->setKeepOffline(here.ref(inbox), {KeepOffline::Extent::Headers}));
+        here.look();
+        QVERIFY(!here.row(inbox, brief(1)).bodyHere);
+        QCOMPARE(here.wait(here.service->rawMessage({here.id, here.row(inbox, brief(1)).id})), bytesOf(1));
+    }
+
+    void i35AWrongPasswordIsNotTriedAgainUnasked()
+    {
+        auto wrong = account();
+        QFile secret(m_lab->directory() + QStringLiteral("/wrong"));
+        QVERIFY(secret.open(QIODevice::WriteOnly));
+        secret.write("wrong");
+        secret.close();
+        QVERIFY(secret.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+        Relay relay(m_lab->ports().imap);
+        wrong.incoming.port = relay.port();
+        wrong.incoming.security = Security::Plaintext;
+        wrong.passwordFile = secret.fileName();
+        ServiceClient client;
+        const auto id = client.add(wrong).id;
+        QVERIFY(errorOf([&] { client.sync(id); }).value().kind() == MailError::Kind::WrongPassword);
+        const auto connections = relay.connections();
+        const auto again = errorOf([&] { client.wait(client.service->synchronize(id, {.automatic = true})); });
+        QVERIFY(again.value().kind() == MailError::Kind::WrongPassword);
+        QCOMPARE(relay.connections(), connections);
+        QVERIFY(errorOf([&] { client.sync(id); }).value().kind() == MailError::Kind::WrongPassword);
+        QCOMPARE(relay.connections(), connections + 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMailActions)
+#include "tst_mail_actions.moc"

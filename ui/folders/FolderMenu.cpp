@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/folders/FolderMenu.h"
+
+#include "mailcore/MailService.h"
+#include "ui/folders/FolderProperties.h"
+#include "ui/theme/Icons.h"
+#include "ui/words/Futures.h"
+#include "ui/words/Words.h"
+
+#include <QActionGroup>
+#include <QInputDialog>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace duopost {
+
+namespace {
+
+QString parentOf(const QString &path)
+{
+    return path.left(path.lastIndexOf(QLatin1Char('/')) + 1);
+}
+
+} // namespace
+
+FolderMenu::FolderMenu(MailService &service, QWidget *window)
+    : QObject(window), m_service(service), m_window(window)
+{
+}
+
+QMenu *FolderMenu::make(const Account &account, const Folder *folder)
+{
+    auto *menu = new QMenu(m_window);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (!folder) {
+        menu->addAction(lineIcon(QStringLiteral("folder-new")), tr("New folder…"), this, [this, account] {
+            askForNew(account, {});
+        });
+        return menu;
+    }
+    const FolderRef ref{account.id, folder->id};
+    const Folder copy = *folder;
+    menu->addAction(
+            lineIcon(QStringLiteral("mail-open")), tr("Mark all as read"), this,
+            [this, ref] { emit markAllReadRequested(ref); })
+        ->setEnabled(folder->unread > 0);
+    menu->addSeparator();
+    if (folder->delimiter)
+        menu->addAction(lineIcon(QStringLiteral("folder-new")), tr("New folder in here…"), this, [=, this] {
+            askForNew(account, copy.path + QLatin1Char('/'));
+        });
+    const bool own = folder->role == FolderRole::None;
+    if (folder->role != FolderRole::Inbox)
+        menu->addAction(tr("Rename…"), this, [=, this] { askForName(account, copy); });
+    if (own)
+        menu->addAction(lineIcon(QStringLiteral("trash")), tr("Delete folder…"), this, [=, this] {
+            askForDeletion(account, copy);
+        });
+    if (folder->role == FolderRole::Trash || folder->role == FolderRole::Junk)
+        menu->addAction(
+                lineIcon(QStringLiteral("trash")), tr("Empty…"), this,
+                [this, ref] { emit emptyRequested(ref); })
+            ->setEnabled(folder->total > 0);
+    if (folder->where != Where::OnlyHere && account.protocol == Protocol::Imap) {
+        menu->addSeparator();
+        if (own) {
+            auto *subscribed = menu->addAction(tr("Show on other devices too"));
+            subscribed->setCheckable(true);
+            subscribed->setChecked(folder->subscribed);
+            connect(subscribed, &QAction::triggered, this, [=, this](bool on) {
+                change(
+                    account.id,
+                    on ? FolderChange(SubscribeFolder{copy.id}) : FolderChange(UnsubscribeFolder{copy.id}));
+            });
+        }
+        addKeepMenu(menu, account, copy);
+    }
+    menu->addSeparator();
+    menu->addAction(
+        lineIcon(QStringLiteral("info")), tr("Properties"), this, [=, this] { showProperties(account, copy); });
+    return menu;
+}
+
+void FolderMenu::addKeepMenu(QMenu *menu, const Account &account, const Folder &folder)
+{
+    auto *keep = menu->addMenu(tr("Keep on this computer"));
+    auto *group = new QActionGroup(keep);
+    const std::pair<KeepOffline::Extent, QString> choices[]
+        = {{KeepOffline::Extent::Recent, tr("All headers and the newest 500 messages")},
+           {KeepOffline::Extent::Headers, tr("Headers only")},
+           {KeepOffline::Extent::Text, tr("Headers and messages up to 256 KB")},
+           {KeepOffline::Extent::Everything, tr("Everything")}};
+    for (const auto &[extent, text] : choices) {
+        auto *action = group->addAction(keep->addAction(text));
+        action->setCheckable(true);
+        action->setChecked(folder.keep.extent == extent);
+        connect(action, &QAction::triggered, this, [this, account, folder, extent = extent] {
+            auto wanted = folder.keep;
+            wanted.extent = extent;
+            whenFinished(
+                m_service.setKeepOffline({account.id, folder.id}, wanted), this, [] {},
+                [this, account](const MailError &error) { emit failed(account.id, error); });
+        });
+    }
+}
+
+void FolderMenu::askForNew(const Account &account, const QString &parentPath)
+{
+    auto *dialog = new QInputDialog(m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("New folder"));
+    dialog->setLabelText(
+        account.protocol == Protocol::Pop3 ? tr("Name of the new folder, on this computer only:")
+                                           : tr("Name of the new folder:"));
+    dialog->setOkButtonText(tr("Create"));
+    dialog->setCancelButtonText(tr("Cancel"));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, account, parentPath](const QString &name) {
+        if (!name.trimmed().isEmpty())
+            change(account.id, CreateFolder{parentPath + name.trimmed()});
+    });
+    dialog->open();
+}
+
+void FolderMenu::askForName(const Account &account, const Folder &folder)
+{
+    auto *dialog = new QInputDialog(m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Rename folder"));
+    dialog->setLabelText(tr("New name of “%1”:").arg(folderTitle(folder)));
+    dialog->setTextValue(folder.name);
+    dialog->setOkButtonText(tr("Rename"));
+    dialog->setCancelButtonText(tr("Cancel"));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, account, folder](const QString &name) {
+        if (!name.trimmed().isEmpty() && name.trimmed() != folder.name)
+            change(account.id, RenameFolder{folder.id, parentOf(folder.path) + name.trimmed()});
+    });
+    dialog->open();
+}
+
+void FolderMenu::askForDeletion(const Account &account, const Folder &folder)
+{
+    auto *box = new QMessageBox(m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIcon(QMessageBox::Warning);
+    box->setWindowTitle(tr("Delete folder"));
+    box->setText(tr("Delete the folder “%1”?").arg(folderTitle(folder)));
+    box->setInformativeText(
+        folder.total == 0
+            ? tr("It is empty.")
+            : tr("%Ln message(s) in it are deleted for good, for every device.", nullptr, folder.total));
+    auto *remove = box->addButton(tr("Delete folder"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(box->addButton(tr("Keep"), QMessageBox::RejectRole));
+    connect(remove, &QPushButton::clicked, this, [this, account, folder] {
+        change(account.id, DeleteFolder{folder.id});
+    });
+    box->open();
+}
+
+void FolderMenu::showProperties(const Account &account, const Folder &folder)
+{
+    auto *dialog = new FolderProperties(account, folder, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void FolderMenu::change(AccountId account, const FolderChange &what)
+{
+    whenFinished(
+        m_service.changeFolder(account, what), this, [](FolderId) {},
+        [this, account](const MailError &error) { emit failed(account, error); });
+}
+
+} // namespace duopost

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window does for actions on messages and folders, and for staying up to date.
+#include "mailcore/MailService.h"
+#include "ui/folders/FolderMenu.h"
+#include "ui/folders/FolderModel.h"
+#include "ui/folders/FolderTree.h"
+#include "ui/list/MessageListModel.h"
+#include "ui/list/MessageListView.h"
+#include "ui/window/ActivityBar.h"
+#include "ui/window/ListPane.h"
+#include "ui/window/MailCheck.h"
+#include "ui/window/MainWindow.h"
+#include "ui/window/MessageActions.h"
+#include "ui/window/PendingDialog.h"
+#include "ui/window/RemovalQuestion.h"
+#include "ui/words/Futures.h"
+#include "ui/words/Words.h"
+
+#include <QAction>
+#include <QMenu>
+
+namespace duopost {
+
+void MainWindow::connectActions()
+{
+    connect(m_actions, &MessageActions::undoable, this, [this](const QString &text) {
+        m_activity->offer(text, m_actions->undo());
+    });
+    connect(m_actions, &MessageActions::leaving, this, [this] { m_stepOn = true; });
+    connect(m_messages, &MessageListModel::rowsRemoved, this, [this] {
+        if (std::exchange(m_stepOn, false) && !m_listPane->list()->currentIndex().isValid())
+            m_listPane->list()->step(1);
+    });
+    connect(m_listPane->list(), &MessageListView::menuRequested, this, &MainWindow::showMessageMenu);
+    connect(m_tree, &FolderTree::menuRequested, this, &MainWindow::showFolderMenu);
+    connect(
+        m_tree, &FolderTree::messagesDropped, this,
+        [this](FolderRef from, const QList<MessageId> &ids, FolderRef onto, bool copy) {
+            m_actions->moveMessages(from, ids, onto.folder, copy);
+        });
+    connect(m_folders, &FolderModel::accountFilled, this, &MainWindow::updateActionFolders);
+    connect(m_folderMenu, &FolderMenu::markAllReadRequested, m_actions, &MessageActions::markAllRead);
+    connect(m_folderMenu, &FolderMenu::emptyRequested, this, [this](FolderRef ref) {
+        if (const Folder *folder = m_folders->folder(ref))
+            m_actions->emptyFolder(ref, folderTitle(*folder));
+    });
+    connect(m_folderMenu, &FolderMenu::failed, this, &MainWindow::raiseError);
+    connect(&m_service, &MailService::freshnessChanged, this, [this](const Freshness &freshness) {
+        auto shown = freshness;
+        if (shown.state != Freshness::State::Live)
+            shown.nextCheck = m_check->nextCheck();
+        m_activity->showFreshness(shown, accountName(freshness.account));
+    });
+    connect(&m_service, &MailService::removalAsked, this, &MainWindow::askAboutRemoval);
+}
+
+void MainWindow::updateActionFolders()
+{
+    const FolderRef shown = m_messages->folder();
+    if (!shown.account)
+        return;
+    whenFinished(
+        m_service.folders(shown.account), this,
+        [this, shown](const QList<Folder> &folders) {
+            if (m_messages->folder() != shown)
+                return;
+            const Folder *folder = m_folders->folder(shown);
+            m_actions->setFolders(folders, folder ? folder->role : FolderRole::None);
+        },
+        [this, shown](const MailError &error) { raiseError(shown.account, error); });
+}
+
+void MainWindow::watchAccounts()
+{
+    for (const Account &account : m_service.accounts())
+        m_service.watch(account.id, true);
+}
+
+void MainWindow::showFolderMenu(AccountId id, FolderRef ref, const QPoint &where)
+{
+    if (const Account *account = m_folders->account(id))
+        m_folderMenu->make(*account, m_folders->folder(ref))->popup(where);
+}
+
+void MainWindow::showMessageMenu(const QPoint &where)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions({m_actions->read(), m_actions->star(), m_actions->junk()});
+    menu->addSeparator();
+    menu->addActions({m_actions->archive(), m_actions->move(), m_actions->copy()});
+    menu->addSeparator();
+    menu->addAction(m_actions->trash());
+    menu->popup(where);
+}
+
+void MainWindow::showPending()
+{
+    auto *dialog = new PendingDialog(m_service, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PendingDialog::failed, this, &MainWindow::raiseError);
+    dialog->open();
+}
+
+void MainWindow::askAboutRemoval(const RemovalPlan &plan)
+{
+    if (!plan.needsConsent || findChild<RemovalQuestion *>())
+        return; // one question at a time; the next connection asks again
+    auto *question = new RemovalQuestion(plan, accountName(plan.account), this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(question, &RemovalQuestion::agreed, this, [this](const RemovalPlan &agreed) {
+        whenFinished(
+            m_service.synchronize(
+                agreed.account, {.depth = SyncDepth::RecentBodies, .removeUpTo = agreed.toRemove}),
+            this, [](const SyncReport &) {},
+            [this, agreed](const MailError &error) { raiseError(agreed.account, error); });
+    });
+    question->open();
+}
+
+} // namespace duopost
