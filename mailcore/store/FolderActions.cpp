@@ -94,8 +94,11 @@ FolderId FolderActions::record(const FolderEdit &edit)
 
 FolderId FolderActions::create(const FolderEdit &edit)
 {
-    const bool userData = edit.local;
-    const auto id = FolderTable(m_database).takeIds(userData, 1);
+    return insert(FolderTable(m_database).takeIds(edit.local, 1), edit);
+}
+
+FolderId FolderActions::insert(qint64 id, const FolderEdit &edit)
+{
     SQLite::Statement insert(
         m_database.handle(),
         "INSERT INTO " + in({id}, "folders")
@@ -174,6 +177,32 @@ void FolderActions::settle(const PendingChange &pending, Outcome outcome)
             m_database.handle(), "UPDATE " + in(folder->id, "folders") + " SET subscribed=? WHERE id=?");
         bindAll(update, on, folder->id.value);
         run(update);
+    }
+}
+
+void FolderActions::repair()
+{
+    FolderTable folders(m_database);
+    for (const auto &pending : PendingTable(m_database).all()) {
+        const auto *change = std::get_if<FolderChange>(&pending.kind);
+        if (!change)
+            continue;
+        const auto folder = folders.find(pending.folder);
+        // Paths are display text: the next listing corrects them from the name.
+        const auto delimiter = folder ? folder->delimiter : folders.all().value(0).delimiter;
+        const auto pathOf = [&](QByteArray name) { return QString::fromUtf8(name.replace(delimiter, '/')); };
+        if (!folder && std::holds_alternative<CreateFolder>(*change))
+            insert(
+                pending.folder.value,
+                {.change = *change,
+                 .remoteName = pending.remoteName,
+                 .path = pathOf(pending.remoteName),
+                 .delimiter = delimiter});
+        else if (
+            folder && std::holds_alternative<RenameFolder>(*change) && folder->remoteName == pending.remoteName)
+            rename(folder->id, pending.argument, pathOf(pending.argument));
+        else if (folder && std::holds_alternative<DeleteFolder>(*change))
+            setHidden(folder->id, true);
     }
 }
 

@@ -25,10 +25,13 @@ public:
     /// @throws MailError NotFound, BadUsage (a folder of that name exists; not empty of folders)
     FolderId record(const FolderEdit &edit);
     void settle(const PendingChange &pending, Outcome outcome);
+    /// After the cache lost its last transactions: what is queued shows again.
+    void repair();
     /// Local folders of a POP3 account, made once.
     bool ensureLocal(const QList<FolderEdit> &folders);
 
 private:
+    FolderId insert(qint64 id, const FolderEdit &edit);
     FolderId create(const FolderEdit &edit);
     void rename(FolderId folder, const QByteArray &remoteName, const QString &path);
     void remove(FolderId folder);

@@ -259,4 +259,15 @@ qint64 FolderTable::takeIds(bool userData, qint64 count)
     return first;
 }
 
+void FolderTable::skipIdsInQueue()
+{
+    SQLite::Statement update(
+        m_database.handle(),
+        "UPDATE cache.meta SET value=max(value, 1 + (SELECT coalesce(max(max(message, copy, folder, target)), "
+        "0) "
+        "FROM main.pending WHERE max(message, copy, folder, target) < ?)) WHERE key='next_id'");
+    bindAll(update, AccountDatabase::userIds);
+    run(update);
+}
+
 } // namespace duopost

@@ -29,6 +29,8 @@ public:
     std::pair<int, int> counts(FolderId id);
     /// The next unused id of that database; ids are never used twice.
     qint64 takeIds(bool userData, qint64 count);
+    /// A cache that lost its last transactions has forgotten ids it gave, which the queue still names.
+    void skipIdsInQueue();
 
 private:
     QSet<qint64> created(); ///< here, and not on the server yet

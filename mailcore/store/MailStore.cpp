@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/store/MailStoreJobs.h"
 
+#include "mailcore/store/FolderActions.h"
 #include "mailcore/store/FolderTable.h"
 #include "mailcore/store/MessageIntake.h"
 
@@ -44,6 +45,8 @@ AccountDatabase &MailStore::reader()
 void MailStore::repairAfterOpening()
 {
     SQLite::Transaction transaction(m_writerDb->handle());
+    FolderTable(*m_writerDb).skipIdsInQueue();
+    FolderActions(*m_writerDb).repair();
     auto acting = actions(*m_writerDb);
     if (!acting.repair())
         m_writerDb->handle().exec("UPDATE cache.folders SET cursor=x''");

@@ -240,23 +240,42 @@ class TestSoak : public QObject {
     /// Every device sends what it has and looks again, until nobody has anything to say.
     void settle()
     {
+        QStringList unrest;
         for (int round = 0; round < 12; ++round) {
-            bool quiet = true;
+            unrest.clear();
             for (qsizetype i = 0; i < devices; ++i) {
                 auto &device = m_devices[static_cast<size_t>(i)];
                 auto &service = *device.client->service;
                 onDevice(i, [&] { device.client->wait(service.performPending(device.account.id)); });
                 onDevice(i, [&] {
                     const auto report = device.client->sync(device.account.id);
+                    if (i == 0) { QStringList l; for (const auto &f : report.folders) l << f.path; qInfo("round %d: %d commands %s", round, report.commands, qPrintable(l.join(QLatin1Char(' ')))); }
                     for (const auto &folder : report.folders)
-                        quiet &= folder.arrived == 0 && folder.gone == 0 && folder.reflagged == 0;
+                        if (folder.arrived != 0 || folder.gone != 0 || folder.reflagged != 0)
+                            unrest << QStringLiteral("%1: %2 new, %3 gone, %4 changed in %5")
+                                          .arg(i)
+                                          .arg(folder.arrived)
+                                          .arg(folder.gone)
+                                          .arg(folder.reflagged)
+                                          .arg(folder.path);
                 });
-                quiet &= device.client->wait(service.pending(device.account.id)).isEmpty();
+                for (const auto &action : device.client->wait(service.pending(device.account.id)))
+                    unrest << QStringLiteral("%1: %2 of message %3 in %4 waits, %5 attempts%6")
+                                  .arg(i)
+                                  .arg(action.action)
+                                  .arg(action.message.value)
+                                  .arg(action.path)
+                                  .arg(action.attempts)
+                                  .arg(QLatin1String(action.refused ? ", refused" : ""));
             }
-            if (quiet && round > 0)
+            if (unrest.isEmpty() && round > 0)
                 return;
         }
-        QFAIL(qPrintable(QStringLiteral("no rest after 12 rounds\n") + m_log.join(QLatin1Char('\n'))));
+        for (auto &device : m_devices)
+            device.client->profile.setAutoRemove(false);
+        QFAIL(qPrintable(
+            QStringLiteral("no rest after 12 rounds\n") + unrest.join(QLatin1Char('\n'))
+            + QStringLiteral("\n-- what was done\n") + m_log.join(QLatin1Char('\n'))));
     }
 
 private slots:
@@ -290,7 +309,8 @@ private slots:
             device.account = device.client->add(account);
             device.client->sync(device.account.id);
         }
-        m_devices[0].client->service->watch(m_devices[0].account.id, true);
+        if (!qEnvironmentVariableIsSet("NOWATCH"))
+            m_devices[0].client->service->watch(m_devices[0].account.id, true);
 
         const QDeadlineTimer deadline(secondsToRun() * 1000);
         while (!deadline.hasExpired()) {
@@ -336,21 +356,6 @@ private slots:
                 qPrintable(
                     QString::fromUtf8(id) + QStringLiteral(" was lost\n") + m_log.join(QLatin1Char('\n'))));
         int acts = 0;
-        if (qEnvironmentVariableIsSet("DBG"))
-            for (auto &device : m_devices) {
-                const auto profile = device.client->profile.path();
-                device.client->service.reset();
-                const auto here = test::stateHere(profile, account.name);
-                qInfo("DEVICE %s", qPrintable(test::difference(there.folders + there.messages, here.folders + here.messages)));
-                device.client->service = MailService::open(profile, Perform::WhenAsked);
-                for (int i = 0; i < 2; ++i)
-                for (const auto &f : device.client->sync(device.account.id).folders)
-                    qInfo("%s arrived %d gone %d reflagged %d total %d", qPrintable(f.path), f.arrived, f.gone, f.reflagged, f.total);
-                device.client->service.reset();
-                const auto here2 = test::stateHere(profile, account.name);
-                qInfo("AFTER %s", qPrintable(test::difference(there.folders + there.messages, here2.folders + here2.messages)));
-                device.client->service = MailService::open(profile, Perform::WhenAsked);
-            }
         for (auto &device : m_devices) {
             qInfo("%d acts, %d refusals", device.acts, device.refusals);
             acts += device.acts;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "InterruptedRun.h"
 
+#include "ProcessTree.h"
+
 #include "mailcore/MailError.h"
 
 #include <QDir>
@@ -9,7 +11,9 @@
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
+#include <QThread>
 #include <set>
+#include <unistd.h>
 
 namespace duopost::test {
 
@@ -126,6 +130,25 @@ void InterruptedRuns::copy(const Stage &from, Stage &to)
     accounts.write(text);
 }
 
+// A server goes on with a command for a moment after its client died, and whoever looks then sees it half done.
+// Both are right; only afterwards can ends be compared.
+void InterruptedRuns::awaitEndOfSessions()
+{
+    QElapsedTimer timer;
+    timer.start();
+    const auto busy = [] {
+        const auto processes = descendantsOf(getpid());
+        return std::any_of(processes.begin(), processes.end(), [](const ProcessMark &process) {
+            return process.name == "imap" || process.name == "pop3";
+        });
+    };
+    while (busy()) {
+        if (timer.elapsed() > 10'000)
+            broken(QStringLiteral("a session of a dead client does not end"));
+        QThread::msleep(2); // nothing announces the end of somebody else's child
+    }
+}
+
 InterruptedRuns::End InterruptedRuns::endOf(const Stage &stage, const Scenario &scenario)
 {
     auto account = m_lab->account(stage.user, Protocol::Imap, Security::StartTls);
@@ -204,6 +227,7 @@ QString InterruptedRuns::tryStep(const Stage &original, const Scenario &scenario
             return at(killed.describe());
         m_finishedFirst += killed.exit == 0 ? 1 : 0;
     }
+    awaitEndOfSessions();
     auto resumeWords = words;
     if (!scenario.resume.isEmpty() || (scenario.afterKill && fault.back().digitValue() % 2 == 0)) {
         const auto now = endOf(stage, scenario);

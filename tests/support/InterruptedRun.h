@@ -58,6 +58,7 @@ private:
     LabUser nextUser();
     void prepare(Stage &stage, const Scenario &scenario);
     void copy(const Stage &from, Stage &to);
+    static void awaitEndOfSessions();
     End endOf(const Stage &stage, const Scenario &scenario);
     QString tryStep(const Stage &original, const Scenario &scenario, const QString &fault);
     QStringList chooseSteps(const Scenario &scenario, const QHash<QByteArray, int> &counted) const;
