@@ -4,10 +4,16 @@
 #include "mailcore/MailError.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
+#ifdef Q_OS_UNIX
+#include <cerrno>
+#include <fcntl.h>
+#include <unistd.h>
+#endif
 
 namespace duopost {
 
@@ -79,6 +85,23 @@ std::optional<Account> accountFrom(const QJsonObject &json)
     return account;
 }
 
+// A rename lasts only when its directory is on the disk too.
+void syncDirectory(const QString &directory)
+{
+#ifdef Q_OS_UNIX
+    const int descriptor = ::open(QFile::encodeName(directory).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        throw MailError(MailError::Kind::FileUnwritable, directory, {}, qt_error_string(errno));
+    const bool synced = ::fsync(descriptor) == 0 || errno == EINVAL; // some file systems have no such thing
+    const int reason = errno;
+    ::close(descriptor);
+    if (!synced)
+        throw MailError(MailError::Kind::FileUnwritable, directory, {}, qt_error_string(reason));
+#else
+    Q_UNUSED(directory)
+#endif
+}
+
 } // namespace
 
 QList<Account> AccountFile::load()
@@ -120,8 +143,9 @@ void AccountFile::save(const QList<Account> &accounts)
         throw MailError(MailError::Kind::FileUnwritable, m_path, {}, file.errorString());
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     file.write(QJsonDocument(json).toJson());
-    if (!file.commit())
+    if (!file.commit()) // written beside, synchronised, renamed
         throw MailError(MailError::Kind::FileUnwritable, m_path, {}, file.errorString());
+    syncDirectory(QFileInfo(m_path).path());
 }
 
 } // namespace duopost

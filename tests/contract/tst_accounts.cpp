@@ -297,8 +297,19 @@ private slots:
         QCOMPARE(client.wait(client.service->rawMessage({added.id, rows.last().id})), bytesOf(0));
     }
 
-    void aSecondProgramOnTheProfileIsRefused()
+    // CASES L6: the window raises the first one instead (tests/ui/tst_start.cpp).
+    void l6ASecondProgramOnTheProfileIsRefused()
     {
+        {
+            // A lock of a process that crashed is no lock.
+            QTemporaryDir crashed;
+            QFile stale(crashed.filePath(QStringLiteral("lock")));
+            QVERIFY(stale.open(QIODevice::WriteOnly));
+            stale.write(
+                QByteArray::number(INT_MAX - 7) + "\nduopost\n" + QSysInfo::machineHostName().toUtf8() + "\n");
+            stale.close();
+            QVERIFY(MailService::open(crashed.path(), Perform::WhenAsked));
+        }
         ServiceClient client;
         const auto error = errorOf([&] { MailService::open(client.profile.path(), Perform::WhenAsked); });
         QVERIFY(error);
@@ -327,7 +338,7 @@ private slots:
         QCOMPARE(file.readAll(), QByteArray("{ broken"));
     }
 
-    void removingAnAccountDoesWithItsMailAsAsked()
+    void l10RemovingAnAccountDoesWithItsMailAsAsked()
     {
         for (const auto mail : {LocalMail::Keep, LocalMail::Delete}) {
             ServiceClient client;

@@ -325,6 +325,21 @@ private slots:
             *std::max_element(after.begin(), after.end()) > *std::max_element(before.begin(), before.end()));
     }
 
+    // CASES L5: the power may fail at any moment: user data waits for the disk, the cache need not.
+    void l5_userDataIsWrittenWithFullSynchronisation()
+    {
+        QTemporaryDir directory;
+        const auto database = AccountDatabase::openForWriting(directory.path());
+        auto &db = database->handle();
+        QCOMPARE(db.execAndGet("PRAGMA main.synchronous").getInt(), 2);
+        QCOMPARE(db.execAndGet("PRAGMA cache.synchronous").getInt(), 1);
+        for (const auto *name : {"main", "cache"})
+            QCOMPARE(
+                db.execAndGet(std::string("PRAGMA ") + name + ".journal_mode").getString(), std::string("wal"));
+        // The queue is user data: what was done here is not lost with the cache.
+        QCOMPARE(db.execAndGet("SELECT count(*) FROM main.sqlite_master WHERE name='pending'").getInt(), 1);
+    }
+
     // CASES L7: a profile of a newer version is refused, not migrated backwards.
     void l7_aNewerProfileIsRefused()
     {
