@@ -130,7 +130,10 @@ public:
     {
         trashed += ids;
         remove(folder, ids);
-        return later(QList<ChangeResult>(), changeFails);
+        QList<ChangeResult> results;
+        for (const MessageId id : ids)
+            results << ChangeResult{id, Outcome::Queued, {}};
+        return later(results, changeFails);
     }
     QFuture<MessageId> append(FolderRef, const QByteArray &, MessageFlags) override
     {
