@@ -80,8 +80,8 @@ QList<PendingChange> Replay::due(Scope scope)
     return result;
 }
 
-// A change that waits for its message to be found waits in vain once the row is gone: with the folder it was in,
-// or because another device was quicker.
+// A change that waits for its message to be found waits in vain once the row is gone: with the folder it was
+// in, or because another device was quicker.
 QList<ChangeResult> Replay::giveUpOrphans()
 {
     QList<PendingChange> orphans;

@@ -172,6 +172,8 @@ public:
     }
     void cancel(AccountId) override { ++cancelled; }
     QFuture<QList<LedgerEntry>> whatSyncs(AccountId) override { return later(m_ledger, {}); }
+    QFuture<ServerFacts> serverFacts(AccountId) override { return later(serverSaid, {}); }
+    ServerFacts serverSaid;
     int cancelled = 0;
     bool idle() const { return m_underWay == 0; } ///< every question is answered
 
