@@ -383,9 +383,6 @@ private slots:
             live.session->check();
             QVERIFY(live.session->waitForNews({live.folders["INBOX"]}, 100).isEmpty());
         }
-        ImapConnection c({}, {.compression = ImapOptions::Compression::Always});
-        c.open(account(one), Credentials{one.name.toUtf8(), one.password.toUtf8()}, [](const char *, const QString &) {});
-        qInfo("%d %d %d %d", c.has("COMPRESS=DEFLATE"), c.has("NOTIFY"), c.has("QUOTA"), c.has("SPECIAL-USE"));
         QCOMPARE(received[1].size(), 500);
         for (qsizetype i = 0; i < 500; ++i)
             QCOMPARE(received[1][i].header, received[0][i].header);
