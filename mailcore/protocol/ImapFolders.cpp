@@ -198,7 +198,8 @@ QList<RemoteFolder> ImapFolders::result(Subscriptions subscriptions, const ImapN
         if (folder.role != FolderRole::None || !folder.selectable || namespaces.isForeign(folder.name))
             continue;
         const auto name = folder.path.mid(folder.path.lastIndexOf(QLatin1Char('/')) + 1);
-        // "INBOX/Sent" counts as much as "Sent", and so does "[Gmail]/Sent Mail"; deeper ones are the user's own.
+        // "INBOX/Sent" counts as much as "Sent", and so does "[Gmail]/Sent Mail"; deeper ones are the user's
+        // own.
         const auto parent = folder.path.left(folder.path.lastIndexOf(QLatin1Char('/')));
         const bool top = folder.path.count(QLatin1Char('/')) == 0 || parent == QLatin1String("INBOX")
             || parent == QLatin1String("[Gmail]") || parent == QLatin1String("[Google Mail]");

@@ -30,8 +30,7 @@ QByteArray ImapHeaders::items(const ImapConnection &connection)
         result += "EMAILID ";
     else if (connection.has("X-GM-EXT-1"))
         result += "X-GM-MSGID ";
-    if (connection.has("PREVIEW"))
-        result += "PREVIEW (LAZY) "; // only what the server has at hand (RFC 8970 section 3.1)
+    // No PREVIEW (LAZY): asking doubles the time Dovecot 2.3 takes, even where it has none to give.
     return result + fields + ')';
 }
 

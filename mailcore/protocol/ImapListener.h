@@ -21,8 +21,17 @@ public:
     void check();
     /// Any untagged response while our own commands run: NOTIFY tells at any time.
     void take(QByteArrayView response);
-    /// LIST and STATUS are answers to our own questions for now.
-    void setAsking(bool asking) { m_asking = asking; }
+    /// While it lives, LIST and STATUS are answers to questions of our own.
+    class Asking {
+    public:
+        explicit Asking(ImapListener &listener) : m_listener(listener) { m_listener.m_asking = true; }
+        ~Asking() { m_listener.m_asking = false; }
+        Asking(const Asking &) = delete;
+        Asking &operator=(const Asking &) = delete;
+
+    private:
+        ImapListener &m_listener;
+    };
     bool hearsOfEveryFolder() const { return m_notify == Notify::On; }
     bool canNotify() const;
 

@@ -50,7 +50,7 @@ void ImapSession::finishIdentity()
 QList<RemoteFolder> ImapSession::listFolders()
 {
     const auto from = m_connection.socket().transcript().position();
-    m_listener.setAsking(true);
+    const ImapListener::Asking asking(m_listener);
     ImapFolders folders([this](const QByteArray &wire) { return m_connection.nameFromWire(wire); });
     const auto take = [&](QByteArrayView response) { folders.take(response); };
     startIdentity();
@@ -79,7 +79,6 @@ QList<RemoteFolder> ImapSession::listFolders()
     const bool told = extended || m_connection.attempt(*subscriptions, take);
     if (!withStatus)
         listStatus(folders);
-    m_listener.setAsking(false);
     m_observed.add(Operation::ListFolders, Reason::ListedFolders, {}, m_connection.socket().transcript(), from);
     auto result = folders.result(
         told ? ImapFolders::Subscriptions::Known : ImapFolders::Subscriptions::NotTold, m_namespaces);

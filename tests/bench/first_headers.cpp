@@ -61,7 +61,9 @@ double limitSeconds(const Account &account, qint64 count)
     timer.start();
     qint64 lines = 0;
     connection.run(
-        "FETCH 1:" + QByteArray::number(count) + ' ' + QByteArray("(UID FLAGS INTERNALDATE RFC822.SIZE BODYSTRUCTURE BODY.PEEK[HEADER.FIELDS (DATE FROM SENDER REPLY-TO TO CC SUBJECT MESSAGE-ID IN-REPLY-TO REFERENCES CONTENT-TYPE)])"),
+        "FETCH 1:" + QByteArray::number(count) + ' '
+            + QByteArray("(UID FLAGS INTERNALDATE RFC822.SIZE BODYSTRUCTURE BODY.PEEK[HEADER.FIELDS (DATE FROM "
+                         "SENDER REPLY-TO TO CC SUBJECT MESSAGE-ID IN-REPLY-TO REFERENCES CONTENT-TYPE)])"),
         [&](QByteArrayView) { ++lines; });
     const auto seconds = static_cast<double>(timer.elapsed()) / 1000;
     printf(

@@ -8,7 +8,12 @@
 #include "tests/support/MemorySink.h"
 
 #include <QElapsedTimer>
+#include <QEventLoop>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
+#include <QThread>
+#include <atomic>
 #include <time.h>
 
 using namespace duopost;
@@ -53,6 +58,54 @@ struct LiveSession {
         }
         return result;
     }
+};
+
+/// Somebody on the line: says something of his own to the client when it asks for STARTTLS.
+class Injector {
+public:
+    Injector(quint16 serverPort, const QByteArray &evil)
+    {
+        m_thread.reset(QThread::create([this, serverPort, evil] {
+            QTcpServer listening;
+            listening.listen(QHostAddress::LocalHost);
+            QEventLoop loop;
+            QObject::connect(&listening, &QTcpServer::newConnection, &loop, [&] {
+                auto *client = listening.nextPendingConnection();
+                auto *server = new QTcpSocket(client);
+                server->connectToHost(QHostAddress::LocalHost, serverPort);
+                QObject::connect(client, &QTcpSocket::readyRead, server, [this, client, server, evil] {
+                    const auto bytes = client->readAll();
+                    if (bytes.contains("STARTTLS")) {
+                        client->write(evil);
+                        m_injected = true;
+                    }
+                    server->write(bytes);
+                });
+                QObject::connect(server, &QTcpSocket::readyRead, client, [client, server] {
+                    client->write(server->readAll());
+                });
+            });
+            m_loop = &loop;
+            m_port = listening.serverPort();
+            loop.exec();
+        }));
+        m_thread->start();
+        while (m_port == 0)
+            QThread::yieldCurrentThread();
+    }
+    ~Injector()
+    {
+        QMetaObject::invokeMethod(m_loop, &QEventLoop::quit, Qt::QueuedConnection);
+        m_thread->wait();
+    }
+    quint16 port() const { return m_port; }
+    bool hasInjected() const { return m_injected; }
+
+private:
+    std::atomic<QEventLoop *> m_loop = nullptr;
+    std::atomic<quint16> m_port = 0;
+    std::atomic<bool> m_injected = false;
+    std::unique_ptr<QThread> m_thread;
 };
 
 } // namespace
@@ -361,6 +414,23 @@ private slots:
         QCOMPARE(reported, 300'000);
         const auto error = errorOf([&] { live.session->fetchPart(targets, "2] BODY[1"); });
         QVERIFY(error && error->kind() == MailError::Kind::BadUsage);
+    }
+
+    // CASES I2: what somebody on the line says before the handshake is not the server's word.
+    void i2UntaggedDataBeforeStartTlsIsForgotten()
+    {
+        const auto one = fresh({"a"});
+        const auto server = m_lab->account(one, Protocol::Imap, Security::StartTls);
+        Injector injector(
+            server.incoming.port,
+            "* CAPABILITY IMAP4rev1 AUTH=EVIL LOGINDISABLED\r\n* LIST () \"/\" evil\r\n* 9 EXPUNGE\r\n"
+            "* OK [ALERT] Send your password to evil.example\r\n");
+        auto account = server;
+        account.incoming.port = injector.port();
+        LiveSession live(account, one.password.toUtf8());
+        QVERIFY(injector.hasInjected());
+        QVERIFY(!live.folders.contains("evil"));
+        QVERIFY(live.session->takeAlerts().isEmpty());
     }
 
     void compressionIsUsedWhereItIsWanted()

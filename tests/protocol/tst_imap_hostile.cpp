@@ -183,6 +183,24 @@ private slots:
         QCOMPARE(folders[0].name, QByteArray("f0"));
     }
 
+    // CASES I42: no text, trailing spaces, bare LF, lower case.
+    void i42OddSpellingsAreAccepted()
+    {
+        ScriptedServer server(
+            after("")
+            + "C: <tag> SELECT *\nS! * 1 exists\\n\nS! * ok [uidvalidity 7]  \\r\\n\nS! * Ok [UidNext 6] \\n\n"
+              "S! * flags (\\\\seen)\\n\nS! <tag> ok\\n\n"
+              "C: <tag> FETCH 1:1 *\nS! * 1 fetch (uid 5 flags (\\\\SEEN) rfc822.size 9 body[header.fields "
+              "(date)] "
+              "{2}\\r\\n\\r\\n )\\n\nS! <tag> OK \\r\\n\n");
+        MemorySink sink;
+        const auto cursor = open(server)->pull(inbox, {}, sink);
+        QCOMPARE(server.failure(), QString());
+        QCOMPARE(sink.received.size(), 1);
+        QVERIFY(sink.received.first().flags == MessageFlags(MessageFlag::Seen));
+        QCOMPARE(cursor, cursorOf({7, 6, 1, 0}));
+    }
+
     // CASES I41: one byte now and then keeps every time-out of silence from running out.
     void i41AServerThatDripsIsLeft()
     {

@@ -113,7 +113,7 @@ private slots:
         QVERIFY(transcript.size() >= 4);
     }
 
-    void aWrongPasswordIsToldFromABusyServer_data()
+    void i34ABusyServerIsToldFromAWrongPassword_data()
     {
         QTest::addColumn<QByteArray>("answer");
         QTest::addColumn<int>("kind");
@@ -127,7 +127,7 @@ private slots:
         QTest::newRow("I34 LIMIT") << QByteArray("NO [LIMIT] too many")
                                    << int(MailError::Kind::TemporarilyRefused);
     }
-    void aWrongPasswordIsToldFromABusyServer()
+    void i34ABusyServerIsToldFromAWrongPassword()
     {
         QFETCH(QByteArray, answer);
         QFETCH(int, kind);
@@ -143,7 +143,7 @@ private slots:
         QCOMPARE(server.clientLines().size(), 2);
     }
 
-    void byeInsteadOfAnAnswerIsTemporary()
+    void i34ByeInsteadOfAnAnswerIsTemporary()
     {
         ScriptedServer server(
             "S: * OK ready\nC: <tag> CAPABILITY\nS: * CAPABILITY IMAP4rev1 SASL-IR AUTH=PLAIN\n"
@@ -152,6 +152,36 @@ private slots:
         QVERIFY(error);
         QCOMPARE(error->kind(), MailError::Kind::TemporarilyRefused);
         QVERIFY(error->serverText().contains(QLatin1String("going down")));
+    }
+
+    // CASES I35: several attempts in turn lock accounts.
+    void i35AWrongPasswordIsTriedOnce()
+    {
+        ScriptedServer server(
+            "S: * OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=PLAIN AUTH=LOGIN AUTH=SCRAM-SHA-1] ready\n"
+            "C: <tag> AUTHENTICATE *\nS: <tag> NO [AUTHENTICATIONFAILED] no\n");
+        const auto error = open(server, Security::Plaintext);
+        QVERIFY(error);
+        QCOMPARE(error->kind(), MailError::Kind::WrongPassword);
+        QCOMPARE(server.clientLines().size(), 1);
+    }
+
+    // CASES I44: too many connections say so in different ways; none is about the password.
+    void i44TooManyConnectionsAreTemporary_data()
+    {
+        QTest::addColumn<QByteArray>("script");
+        QTest::newRow("at the greeting") << QByteArray("S: * BYE Too many connections from your host\n");
+        QTest::newRow("at log-in") << QByteArray(
+            "S: * OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=PLAIN] ready\nC: <tag> AUTHENTICATE *\n"
+            "S: <tag> NO [LIMIT] Maximum number of connections exceeded\n");
+    }
+    void i44TooManyConnectionsAreTemporary()
+    {
+        QFETCH(QByteArray, script);
+        ScriptedServer server(script);
+        const auto error = open(server, Security::Plaintext);
+        QVERIFY(error);
+        QCOMPARE(error->kind(), MailError::Kind::TemporarilyRefused);
     }
 
     // CASES I1: a PREAUTH greeting would skip STARTTLS and log-in.

@@ -129,7 +129,7 @@ private slots:
         QElapsedTimer timer;
         timer.start();
         std::jthread stopper([&] {
-            while (server.clientLines().size() < 5) // until IDLE has been sent
+            while (!server.clientLines().contains("d3 IDLE"))
                 std::this_thread::yield();
             stop.request_stop();
         });

@@ -393,8 +393,8 @@ private slots:
     void whatComesWithTheHeaderIsKept()
     {
         ScriptedServer server(
-            after("OBJECTID PREVIEW") + selected("INBOX", 1)
-            + "C: <tag> FETCH 1:1 (UID FLAGS INTERNALDATE RFC822.SIZE BODYSTRUCTURE EMAILID PREVIEW (LAZY) *\n"
+            after("OBJECTID") + selected("INBOX", 1)
+            + "C: <tag> FETCH 1:1 (UID FLAGS INTERNALDATE RFC822.SIZE BODYSTRUCTURE EMAILID *\n"
               "S! * 1 FETCH (UID 5 EMAILID (M6d99) PREVIEW \"Hello\" RFC822.SIZE 9 "
               "BODY[HEADER.FIELDS (DATE)] {2}\\r\\n\\r\\n FLAGS (zeta \\\\Seen \\\\Recent $Label1 Alpha zeta)) "
               "\\r\\n\n"
