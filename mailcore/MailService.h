@@ -13,6 +13,7 @@
 #include "mailcore/Message.h"
 #include "mailcore/PendingAction.h"
 #include "mailcore/RemovalPlan.h"
+#include "mailcore/ServerFacts.h"
 #include "mailcore/Undo.h"
 
 #include <QFuture>
@@ -103,6 +104,8 @@ public:
     virtual QFuture<void> setKeepOffline(FolderRef folder, const KeepOffline &keep) = 0;
 
     virtual QFuture<QList<LedgerEntry>> whatSyncs(AccountId account) = 0;
+    /// What the server stated about the mailbox when it was last asked.
+    virtual QFuture<ServerFacts> serverFacts(AccountId account) = 0;
 
 signals:
     void accountsChanged();

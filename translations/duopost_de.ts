@@ -40,6 +40,20 @@
         <source>Next check at %1.</source>
         <translation>Nächste Prüfung: %1.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln change(s) refused</source>
+        <translation>
+            <numerusform>%Ln Änderung abgelehnt</numerusform>
+            <numerusform>%Ln Änderungen abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) on their way</source>
+        <translation>
+            <numerusform>%Ln Änderung unterwegs</numerusform>
+            <numerusform>%Ln Änderungen unterwegs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>duopost::AttachmentBar</name>

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>duopost::ActivityBar</name>
+    <message numerus="yes">
+        <source>%Ln change(s) refused</source>
+        <translation>
+            <numerusform>%Ln change refused</numerusform>
+            <numerusform>%Ln changes refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) on their way</source>
+        <translation>
+            <numerusform>%Ln change on its way</numerusform>
+            <numerusform>%Ln changes on their way</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duopost::AttachmentBar</name>
     <message numerus="yes">
         <source>%Ln attachment(s)</source>

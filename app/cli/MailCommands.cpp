@@ -187,8 +187,22 @@ int whatSyncsCommand(Context &context, const QStringList &words)
                           .arg(toString(entry.reach), -14)
                           .arg(entry.evidence.isEmpty() ? QString() : entry.evidence.last().because()));
     }
+    const auto facts = wait(service->serverFacts(account.id));
+    const auto number
+        = [](const auto &value) { return value ? QJsonValue(static_cast<qint64>(*value)) : QJsonValue(); };
     if (context.json)
-        printJson({{QStringLiteral("operations"), array}});
+        printJson(
+            {{QStringLiteral("operations"), array},
+             {QStringLiteral("server"),
+              QJsonObject{
+                  {QStringLiteral("software"), facts.software},
+                  {QStringLiteral("quotaUsed"), number(facts.quotaUsed)},
+                  {QStringLiteral("quotaLimit"), number(facts.quotaLimit)},
+                  {QStringLiteral("appendLimit"), number(facts.appendLimit)},
+                  {QStringLiteral("keepsDays"), number(facts.keepsDays)},
+                  {QStringLiteral("loginDelay"), number(facts.loginDelay)},
+                  {QStringLiteral("asOf"),
+                   facts.asOf.isValid() ? facts.asOf.toString(Qt::ISODate) : QString()}}}});
     return Done;
 }
 

@@ -115,18 +115,43 @@ void MailSocket::startTls()
     m_transcript.note(QStringLiteral("TLS started"));
 }
 
+void MailSocket::startDeflate(const QByteArray &received)
+{
+    m_deflate = std::make_unique<MailDeflate>();
+    m_deflate->feed(received + m_pending.mid(m_pendingStart));
+    m_pending.clear();
+    m_pendingStart = 0;
+    m_transcript.note(QStringLiteral("compression started"));
+}
+
+qsizetype MailSocket::readSocket(char *data, qsizetype max)
+{
+    for (;;) {
+        if (m_deflate) {
+            if (const auto got = m_deflate->unpack(data, max); got > 0)
+                return got;
+        }
+        if (m_socket->bytesAvailable() == 0)
+            fill();
+        if (!m_deflate) {
+            const auto got = m_socket->read(data, max);
+            if (got <= 0)
+                fail();
+            m_bytesIn += got;
+            return got;
+        }
+        const auto bytes = m_socket->read(chunk);
+        m_bytesIn += bytes.size();
+        m_deflate->feed(bytes);
+    }
+}
+
 qsizetype MailSocket::read(char *data, qsizetype max)
 {
     if (m_pendingStart == m_pending.size()) {
         m_pending.clear();
         m_pendingStart = 0;
-        if (m_socket->bytesAvailable() == 0)
-            fill();
-        const auto got = m_socket->read(data, max);
-        if (got <= 0)
-            fail();
-        m_bytesIn += got;
-        return got;
+        return readSocket(data, max);
     }
     const auto count = qMin(max, m_pending.size() - m_pendingStart);
     memcpy(data, m_pending.constData() + m_pendingStart, static_cast<size_t>(count));
@@ -153,11 +178,16 @@ QByteArray MailSocket::readLine(qsizetype limit)
             m_pendingStart = 0;
         }
         searched = m_pending.size();
-        if (m_socket->bytesAvailable() == 0)
-            fill();
-        const auto bytes = m_socket->read(chunk);
-        m_bytesIn += bytes.size();
-        m_pending += bytes;
+        const auto before = m_pending.size();
+        m_pending.resize(before + chunk);
+        qsizetype got = 0;
+        try {
+            got = readSocket(m_pending.data() + before, chunk);
+        } catch (const MailError &) {
+            m_pending.resize(before);
+            throw;
+        }
+        m_pending.resize(before + got);
     }
 }
 
@@ -176,9 +206,11 @@ void MailSocket::write(QByteArrayView bytes)
 {
     if (m_wait.stopRequested())
         throw MailError(MailError::Kind::Cancelled);
-    if (m_socket->write(bytes.data(), bytes.size()) != bytes.size())
+    const auto packed = m_deflate ? m_deflate->pack(bytes) : QByteArray();
+    const auto wire = m_deflate ? QByteArrayView(packed) : bytes;
+    if (m_socket->write(wire.data(), wire.size()) != wire.size())
         fail();
-    m_bytesOut += bytes.size();
+    m_bytesOut += wire.size();
     m_socket->flush();
     QElapsedTimer timer;
     timer.start();
@@ -302,7 +334,7 @@ void MailSocket::fill()
 
 bool MailSocket::waitForData(int ms)
 {
-    return m_pendingStart < m_pending.size() || waitForSocket(ms);
+    return m_pendingStart < m_pending.size() || (m_deflate && m_deflate->hasMore()) || waitForSocket(ms);
 }
 
 bool MailSocket::waitForSocket(int ms)

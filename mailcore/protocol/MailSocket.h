@@ -3,6 +3,7 @@
 
 #include "mailcore/Account.h"
 #include "mailcore/MailError.h"
+#include "mailcore/protocol/MailDeflate.h"
 #include "mailcore/protocol/MailWait.h"
 #include "mailcore/protocol/Transcript.h"
 
@@ -40,6 +41,11 @@ public:
     /// @throws MailError TlsFailed, ProtocolViolation, Certificate…, TimedOut, Cancelled
     void startTls();
 
+    /// From now on both directions are compressed (RFC 4978). received: what was read already but follows the
+    /// server's agreement.
+    void startDeflate(const QByteArray &received);
+    bool isCompressed() const { return m_deflate != nullptr; }
+
     /// At least one byte, at most max. @throws MailError ConnectionLost, TimedOut, Cancelled
     qsizetype read(char *data, qsizetype max);
     /// One line without its end (CRLF or LF). @throws as read, and LimitExceeded beyond limit bytes
@@ -61,6 +67,7 @@ public:
     QString peerDescription() const; ///< "imap.example.org, 192.0.2.1 port 993"
     QString encryptionDescription() const; ///< "TLS 1.3, certificate of …", or "not encrypted"
     const QString &host() const { return m_host; }
+    /// As they went over the line: compressed, without TLS.
     qint64 bytesIn() const { return m_bytesIn; }
     qint64 bytesOut() const { return m_bytesOut; }
     Transcript &transcript() { return m_transcript; }
@@ -72,10 +79,12 @@ private:
     void requireGoing(qint64 sinceMs, int limitMs) const;
     [[noreturn]] void fail() const;
     void fill();
+    qsizetype readSocket(char *data, qsizetype max);
     bool waitForSocket(int ms);
     bool takeIn(); ///< what has arrived by now; false if nothing
 
     std::unique_ptr<QSslSocket> m_socket;
+    std::unique_ptr<MailDeflate> m_deflate;
     MailWait m_wait;
     Timeouts m_timeouts;
     Transcript m_transcript;

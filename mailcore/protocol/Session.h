@@ -10,6 +10,7 @@
 #include "mailcore/Folder.h"
 #include "mailcore/Ids.h"
 #include "mailcore/MailError.h"
+#include "mailcore/ServerFacts.h"
 
 #include <QHash>
 #include <QSet>
@@ -122,19 +123,6 @@ struct News {
     QSet<QByteArray> folders; ///< names on the wire of folders that changed
     bool folderList = false; ///< folders came, went or were renamed
     bool isEmpty() const { return folders.isEmpty() && !folderList; }
-};
-
-/// Facts about a mailbox that the server states.
-struct ServerFacts {
-    QString software; ///< from ID (RFC 2971), the greeting or IMPLEMENTATION; empty = not said
-    std::optional<qint64> quotaUsed, quotaLimit; ///< octets
-    std::optional<qint64> appendLimit; ///< octets
-    QByteArray personalPrefix; ///< "INBOX." where folders of one's own must lie under it; for the wire
-    char delimiter = '\0'; ///< of the personal namespace; 0 = not known
-    bool tellsOfEveryFolder = false; ///< waitForNews() hears of all folders, not of the first one only
-    std::optional<int> keepsDays; ///< EXPIRE; 0 = removes at once
-    bool keepsForEver = false; ///< EXPIRE NEVER
-    std::optional<int> loginDelay; ///< seconds
 };
 
 /// Something the session saw, for the ledger.

@@ -62,10 +62,21 @@ void VmimeSocket::takeLine(const QByteArray &line)
 {
     if (answersItself(line))
         return;
-    // vmime sends an initial response whether or not the server knows SASL-IR (RFC 4959 section 3).
     const auto parts = line.split(' ');
-    if (m_dialogue.protocol == Protocol::Imap && !m_dialogue.initialResponse && parts.size() == 4
-        && parts[1] == "AUTHENTICATE") {
+    const bool authenticates
+        = m_dialogue.protocol == Protocol::Imap && parts.size() >= 3 && parts[1] == "AUTHENTICATE";
+    // With SASL-IR (RFC 4959) the first response goes along with the command, and saves a round trip; vmime
+    // 0.9.2 waits to be asked for it, newer ones send it whether or not the server knows that.
+    if (!m_heldCommand.isEmpty()) {
+        forward(std::exchange(m_heldCommand, {}) + ' ' + (line.isEmpty() ? QByteArray("=") : line));
+        return;
+    }
+    if (authenticates && m_dialogue.initialResponse && parts.size() == 3 && parts[2] != "LOGIN") {
+        m_heldCommand = line;
+        m_toVmime += "+ \r\n";
+        return;
+    }
+    if (authenticates && !m_dialogue.initialResponse && parts.size() == 4) {
         m_heldResponse = parts[3];
         forward(parts[0] + ' ' + parts[1] + ' ' + parts[2]);
         return;

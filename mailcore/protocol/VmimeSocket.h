@@ -51,6 +51,7 @@ private:
     LoginDialogue m_dialogue;
     QByteArray m_toVmime; ///< answers not read by vmime yet
     QByteArray m_fromVmime; ///< an unfinished line of vmime's
+    QByteArray m_heldCommand; ///< waits for the response that goes along with it
     QByteArray m_heldResponse; ///< initial response kept back until the server asks for it
     QByteArray m_lastServerLine;
     QByteArray m_capabilities;

@@ -203,6 +203,11 @@ void LocalMailService::cancel(AccountId account)
         open->engine->cancel();
 }
 
+QFuture<ServerFacts> LocalMailService::serverFacts(AccountId account)
+{
+    return with(account, [](Open &open) { return open.engine->serverFacts(); });
+}
+
 QFuture<QList<LedgerEntry>> LocalMailService::whatSyncs(AccountId account)
 {
     return with(account, [](Open &open) { return open.engine->whatSyncs(); });

@@ -43,6 +43,7 @@ public:
     QFuture<SyncReport> synchronize(AccountId account, const SyncOptions &options) override;
     void cancel(AccountId account) override;
     QFuture<QList<LedgerEntry>> whatSyncs(AccountId account) override;
+    QFuture<ServerFacts> serverFacts(AccountId account) override;
 
 private:
     QList<ChangeResult> remember(AccountId account, const Recorded &recorded);

@@ -52,6 +52,8 @@ public:
     QFuture<QList<RemoteId>> unknownOf(FolderId folder, const QList<RemoteId> &ids);
     QFuture<QList<MessagePlace>> withoutBody(FolderId folder, int newest, int limit);
     QFuture<void> storeBodies(FolderId folder, const QList<StoredBody> &bodies);
+    /// See MessageTable::borrowBodies. @return how many
+    QFuture<int> borrowBodies(FolderId folder);
     /// These folders were looked at and nothing had changed.
     QFuture<void> touch(const QList<FolderId> &folders);
     QFuture<void> setKeep(FolderId folder, const KeepOffline &keep);

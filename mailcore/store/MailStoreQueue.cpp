@@ -141,6 +141,17 @@ QFuture<void> MailStore::setKeep(FolderId folder, const KeepOffline &keep)
     });
 }
 
+QFuture<int> MailStore::borrowBodies(FolderId folder)
+{
+    return write([this, folder](AccountDatabase &db, const auto &commit) {
+        ChangeSet changes{.folder = {m_account, folder}};
+        changes.updated = MessageTable(db).borrowBodies(folder);
+        commit();
+        tell(changes, db);
+        return static_cast<int>(changes.updated.size());
+    });
+}
+
 QFuture<int> MailStore::evict(FolderId folder, int newest)
 {
     return write([this, folder, newest](AccountDatabase &db, const auto &commit) {

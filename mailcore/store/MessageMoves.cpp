@@ -157,6 +157,40 @@ MessageTable::withoutBody(FolderId folder, const KeepOffline &keep, int newest, 
     return result;
 }
 
+QList<MessageId> MessageTable::borrowBodies(FolderId folder)
+{
+    const std::string where = AccountDatabase::schemaOf(folder.value);
+    auto &db = m_database.handle();
+    SQLite::Statement row(
+        db,
+        "SELECT m.id, min(o.id) FROM " + where + ".messages m JOIN " + where
+            + ".messages o ON o.email_id=m.email_id AND o.body=1 AND o.size=m.size WHERE m.folder=? AND "
+              "m.body=0 AND "
+              "m.email_id<>x'' GROUP BY m.id");
+    SQLite::Statement body(
+        db,
+        "INSERT OR REPLACE INTO " + where + ".bodies (message, raw) SELECT ?, raw FROM " + where
+            + ".bodies WHERE message=?");
+    SQLite::Statement mark(
+        db,
+        "UPDATE " + where + ".messages SET body=1, (preview, attachments)=(SELECT preview, attachments FROM "
+            + where + ".messages WHERE id=?2) WHERE id=?1");
+    QList<std::pair<qint64, qint64>> pairs;
+    bindAll(row, folder.value);
+    while (row.executeStep())
+        pairs << std::pair{row.getColumn(0).getInt64(), row.getColumn(1).getInt64()};
+    QList<MessageId> result;
+    for (const auto &[id, other] : std::as_const(pairs)) {
+        bindAll(body, id, other);
+        if (run(body) == 0)
+            continue;
+        bindAll(mark, id, other);
+        run(mark);
+        result << MessageId{id};
+    }
+    return result;
+}
+
 QList<MessageId> MessageTable::evict(FolderId folder, const KeepOffline &keep, int newest, qint64 now)
 {
     QList<MessageId> result;

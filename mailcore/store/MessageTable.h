@@ -60,6 +60,9 @@ public:
     /// A message of this computer, whole, which awaits its remote id.
     MessageId insertWhole(FolderId folder, const NewMessage &message, const StoredBody &body);
     void drop(MessageId id);
+    /// Bodies that are here already as the same message in another folder (OBJECTID, X-GM-MSGID): copied
+    /// instead of fetched. @return the messages that have theirs now
+    QList<MessageId> borrowBodies(FolderId folder);
     /// Forgets bodies that a rule does not keep and the server still has. @return the messages
     QList<MessageId> evict(FolderId folder, const KeepOffline &keep, int newest, qint64 now);
 

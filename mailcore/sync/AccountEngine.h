@@ -49,6 +49,7 @@ public:
     void networkChanged();
     QFuture<QList<AccountTestStep>> test();
     QFuture<QList<LedgerEntry>> whatSyncs();
+    QFuture<ServerFacts> serverFacts();
     /// Stops what is under way within tens of milliseconds; what comes later is not affected.
     void cancel();
     const Account &account() const { return m_account; }
@@ -77,6 +78,7 @@ private:
     void syncSome(const News &news);
     void makeLocalFolders();
     void tellSalvage();
+    void askFacts(Session &session);
     void tellFreshness();
     void noteFailure(const MailError &error);
     void pullFolders(

@@ -43,6 +43,8 @@ SyncReport AccountEngine::runSync(const SyncOptions &options, std::stop_token st
                 listed << toListed(remote);
             if (m_store.replaceFolders(listed, pop3()).result())
                 m_listener.foldersChanged();
+            if (options.depth != SyncDepth::Headers)
+                askFacts(session);
             if (pop3()) {
                 result.folders << pullMaildrop(session, remotes.first(), options, stop);
                 return;
@@ -172,6 +174,7 @@ void AccountEngine::pullBodies(
     Session &session, const RemoteFolder &remote, const Folder &folder, int newest, std::stop_token stop)
 {
     const auto validity = m_store.folderState(folder.id).result().uidValidity;
+    m_store.borrowBodies(folder.id).waitForFinished();
     QSet<qint64> tried;
     qint64 done = 0;
     for (;;) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The folders that a POP3 account has on this computer: the protocol knows only the maildrop.
 #include "mailcore/sync/AccountEngine.h"
+#include "mailcore/sync/StoredFacts.h"
+
+#include <QDateTime>
 
 namespace duopost {
 
@@ -24,6 +27,25 @@ void AccountEngine::makeLocalFolders()
     } catch (const MailError &error) {
         m_listener.error(error);
     }
+}
+
+// Once a day: a quota is no news, and asking costs a round trip.
+void AccountEngine::askFacts(Session &session)
+{
+    constexpr qint64 daySeconds = 86'400;
+    const auto now = QDateTime::currentDateTimeUtc();
+    const auto known = fromStored(m_store.facts().result());
+    // A clock that was wrong does not stop the questions for years.
+    if (known.asOf.isValid() && qAbs(known.asOf.secsTo(now)) < daySeconds)
+        return;
+    auto facts = session.facts();
+    facts.asOf = now;
+    m_store.setFacts(toStored(facts)).waitForFinished();
+}
+
+QFuture<ServerFacts> AccountEngine::serverFacts()
+{
+    return m_parseThread.post([this] { return fromStored(m_store.facts().result()); });
 }
 
 // A damaged file is never passed over in silence, even when everything could be read.

@@ -363,6 +363,32 @@ private slots:
         QVERIFY(error && error->kind() == MailError::Kind::BadUsage);
     }
 
+    void compressionIsUsedWhereItIsWanted()
+    {
+        QList<LabMessage> messages;
+        for (int i = 0; i < 500; ++i)
+            messages << LabMessage{mail("c" + QByteArray::number(i)), {}, {}};
+        const auto one = user(++m_users);
+        m_lab->fill(one, QStringLiteral("INBOX"), messages);
+        QList<RemoteHeader> received[2];
+        qint64 bytes[2] = {};
+        for (const int way : {0, 1}) {
+            ImapOptions options;
+            options.compression = way == 0 ? ImapOptions::Compression::Never : ImapOptions::Compression::Always;
+            auto live = session(one, options);
+            MemorySink sink;
+            live.session->pull(live.folders["INBOX"], {}, sink);
+            received[way] = sink.received;
+            bytes[way] = live.session->counters().bytesIn;
+            live.session->check();
+            QVERIFY(live.session->waitForNews({live.folders["INBOX"]}, 100).isEmpty());
+        }
+        QCOMPARE(received[1].size(), 500);
+        for (qsizetype i = 0; i < 500; ++i)
+            QCOMPARE(received[1][i].header, received[0][i].header);
+        QVERIFY2(bytes[1] * 3 < bytes[0], qPrintable(QStringLiteral("%1 of %2").arg(bytes[1]).arg(bytes[0])));
+    }
+
     // CASES I39: nothing that reads ever marks as read.
     void i39ReadingSetsNoMark()
     {

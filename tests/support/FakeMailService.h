@@ -130,7 +130,10 @@ public:
     {
         trashed += ids;
         remove(folder, ids);
-        return later(QList<ChangeResult>(), changeFails);
+        QList<ChangeResult> results;
+        for (const MessageId id : ids)
+            results << ChangeResult{id, Outcome::Queued, {}};
+        return later(results, changeFails);
     }
     QFuture<MessageId> append(FolderRef, const QByteArray &, MessageFlags) override
     {
@@ -169,6 +172,8 @@ public:
     }
     void cancel(AccountId) override { ++cancelled; }
     QFuture<QList<LedgerEntry>> whatSyncs(AccountId) override { return later(m_ledger, {}); }
+    QFuture<ServerFacts> serverFacts(AccountId) override { return later(serverSaid, {}); }
+    ServerFacts serverSaid;
     int cancelled = 0;
     bool idle() const { return m_underWay == 0; } ///< every question is answered
 

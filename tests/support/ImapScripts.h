@@ -16,7 +16,7 @@ inline QByteArray after(const QByteArray &capabilities)
 {
     return "S: * OK ready\nC: <tag> CAPABILITY\nS: * CAPABILITY IMAP4rev1 SASL-IR AUTH=PLAIN\nS: <tag> OK "
            "done\n"
-           "C: a002 AUTHENTICATE PLAIN\nS: +\nC: *\nS: a002 OK [CAPABILITY IMAP4rev1 "
+           "C: a002 AUTHENTICATE PLAIN *\nS: a002 OK [CAPABILITY IMAP4rev1 "
         + capabilities + "] in\n";
 }
 

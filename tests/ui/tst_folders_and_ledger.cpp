@@ -109,7 +109,7 @@ private slots:
                     static_cast<Operation>(operation), static_cast<Verdict>(verdict), Reach::Server, {}};
         }
         model.setEntries(entries);
-        QCOMPARE(model.rowCount(), 12 * 6);
+        QCOMPARE(model.rowCount(), operationCount * 6);
         for (int row = 0; row < model.rowCount(); ++row) {
             for (int column = 0; column < model.columnCount(); ++column)
                 QVERIFY(!model.index(row, column).data().toString().isEmpty());

@@ -406,6 +406,24 @@ private slots:
         QCOMPARE(local.store->evict(local.inbox, 0).result(), 0);
     }
 
+    void aMessageInTwoFoldersIsFetchedOnce()
+    {
+        Fixture f;
+        auto here = message(10, "twice"), there = message(20, "twice"), other = message(21, "other");
+        here.emailId = there.emailId = "1278455344230334865";
+        other.emailId = "99";
+        f.pull(f.inbox, {here});
+        f.pull(f.archive, {there, other});
+        const auto id = f.row(f.inbox, "twice").id;
+        f.store->storeBodies(f.inbox, {{id, "whole", QStringLiteral("first words")}}).waitForFinished();
+        QCOMPARE(f.store->borrowBodies(f.archive).result(), 1);
+        const auto row = f.row(f.archive, "twice");
+        QVERIFY(row.bodyHere);
+        QCOMPARE(row.preview, QStringLiteral("first words"));
+        QCOMPARE(f.store->body(row.id).result().value_or(QByteArray()), QByteArray("whole"));
+        QVERIFY(!f.row(f.archive, "other").bodyHere);
+    }
+
     void keywordsTravelBothWays()
     {
         Fixture f;

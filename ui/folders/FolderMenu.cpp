@@ -159,9 +159,19 @@ void FolderMenu::askForDeletion(const Account &account, const Folder &folder)
 
 void FolderMenu::showProperties(const Account &account, const Folder &folder)
 {
-    auto *dialog = new FolderProperties(account, folder, m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    // Counts and freshness change while the tree keeps what it was told first.
+    whenFinished(
+        m_service.folders(account.id), this,
+        [this, account, id = folder.id](const QList<Folder> &folders) {
+            for (const Folder &now : folders) {
+                if (now.id != id)
+                    continue;
+                auto *dialog = new FolderProperties(account, now, m_window);
+                dialog->setAttribute(Qt::WA_DeleteOnClose);
+                dialog->open();
+            }
+        },
+        [this, account](const MailError &error) { emit failed(account.id, error); });
 }
 
 void FolderMenu::change(AccountId account, const FolderChange &what)

@@ -2,7 +2,9 @@
 #include "ui/window/ActivityBar.h"
 
 #include "ui/theme/ElidedLabel.h"
+#include "ui/theme/Icons.h"
 #include "ui/words/Dates.h"
+#include "ui/words/WhereVocabulary.h"
 #include "ui/words/Words.h"
 
 #include <QAction>
@@ -23,7 +25,7 @@ bool isBusy(const Activity &activity)
 ActivityBar::ActivityBar(QWidget *parent)
     : QFrame(parent), m_text(new ElidedLabel(this)), m_count(new QLabel(this)),
       m_progress(new QProgressBar(this)), m_cancel(new QPushButton(tr("Cancel"), this)),
-      m_undo(new QPushButton(tr("Undo"), this))
+      m_undo(new QPushButton(tr("Undo"), this)), m_pending(new QPushButton(this))
 {
     setObjectName(QStringLiteral("activityBar"));
     m_text->setObjectName(QStringLiteral("subtle"));
@@ -48,11 +50,16 @@ ActivityBar::ActivityBar(QWidget *parent)
             action->trigger();
         update();
     });
+    m_pending->setObjectName(QStringLiteral("small"));
+    m_pending->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Ignored);
+    m_pending->hide();
+    connect(m_pending, &QPushButton::clicked, this, &ActivityBar::pendingRequested);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(14, 3, 8, 3);
     layout->setSpacing(10);
     layout->addWidget(m_undo);
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_pending);
     layout->addWidget(m_count);
     layout->addWidget(m_progress);
     layout->addWidget(m_cancel);
@@ -90,33 +97,48 @@ void ActivityBar::offer(const QString &text, QAction *undo)
     update();
 }
 
-void ActivityBar::showFreshness(const Freshness &freshness, const QString &)
+void ActivityBar::showFreshness(const Freshness &freshness)
 {
     m_freshness[freshness.account.value] = freshness;
     update();
 }
 
-QString ActivityBar::idleText(const QDateTime &oldest) const
+void ActivityBar::setAccount(AccountId account)
 {
-    int live = 0, offline = 0;
-    QDateTime next;
-    for (const Freshness &one : m_freshness) {
-        live += one.state == Freshness::State::Live ? 1 : 0;
-        offline += one.state == Freshness::State::Offline ? 1 : 0;
-        if (one.nextCheck.isValid() && (!next.isValid() || one.nextCheck < next))
-            next = one.nextCheck;
-    }
+    m_account = account;
+    update();
+}
+
+void ActivityBar::showPending(int waiting, int refused)
+{
+    const int all = waiting + refused;
+    const WhereWords words = whereWords(refused > 0 ? Where::Refused : Where::OnItsWay);
+    m_pending->setIcon(lineIcon(words.icon, words.colour));
+    m_pending->setText(
+        refused > 0 ? tr("%Ln change(s) refused", nullptr, refused)
+                    : tr("%Ln change(s) on their way", nullptr, waiting));
+    m_pending->setToolTip(words.sentence);
+    m_pending->setVisible(all > 0);
+}
+
+QString ActivityBar::idleText() const
+{
     const QDateTime now = QDateTime::currentDateTime();
-    QString text = oldest.isValid() ? tr("As of %1.").arg(freshness(oldest, now, locale())) : QString();
-    const auto add
-        = [&text](const QString &more) { text += (text.isEmpty() ? QString() : QStringLiteral(" ")) + more; };
-    if (offline > 0)
-        add(tr("Not connected."));
-    else if (live > 0 && live == m_freshness.size())
-        add(tr("Connected, changes arrive at once."));
-    if (next.isValid() && live < m_freshness.size())
-        add(tr("Next check at %1.").arg(freshness(next.toLocalTime(), now, locale())));
-    return text;
+    const auto known = m_freshness.constFind(m_account.value);
+    if (known == m_freshness.constEnd()) {
+        const QDateTime asOf = m_known.value(m_account.value).activity.asOf;
+        return asOf.isValid() ? tr("As of %1.").arg(freshness(asOf, now, locale())) : QString();
+    }
+    QStringList parts;
+    if (known->asOf.isValid())
+        parts << tr("As of %1.").arg(freshness(known->asOf.toLocalTime(), now, locale()));
+    if (known->state == Freshness::State::Live)
+        parts << tr("Connected, changes arrive at once.");
+    else if (known->state == Freshness::State::Offline)
+        parts << tr("Not connected.");
+    if (known->state != Freshness::State::Live && known->nextCheck.isValid())
+        parts << tr("Next check at %1.").arg(freshness(known->nextCheck.toLocalTime(), now, locale()));
+    return parts.join(QLatin1Char(' '));
 }
 
 QString ActivityBar::text() const
@@ -127,12 +149,9 @@ QString ActivityBar::text() const
 void ActivityBar::update()
 {
     const Known *busy = nullptr;
-    QDateTime oldest;
     for (const Known &known : std::as_const(m_known)) {
         if (isBusy(known.activity) && !busy)
             busy = &known;
-        if (known.activity.asOf.isValid() && (!oldest.isValid() || known.activity.asOf < oldest))
-            oldest = known.activity.asOf;
     }
     m_progress->setVisible(busy);
     m_cancel->setVisible(busy);
@@ -148,7 +167,7 @@ void ActivityBar::update()
             m_count->setText(tr("%1 of %2").arg(locale().toString(a.done), locale().toString(a.of)));
         }
     } else {
-        text = idleText(oldest);
+        text = idleText();
     }
     m_undo->setVisible(m_offered && m_hint.isEmpty());
     if (!m_told.isEmpty())

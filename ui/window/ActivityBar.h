@@ -26,15 +26,18 @@ public:
     void tell(const QString &text); ///< something that just happened, for a few seconds
     /// The same, with a button that takes it back while it is shown.
     void offer(const QString &text, QAction *undo);
-    void showFreshness(const Freshness &freshness, const QString &accountName);
+    void showFreshness(const Freshness &freshness);
+    void setAccount(AccountId account); ///< whose freshness is shown
+    void showPending(int waiting, int refused);
     QString text() const;
 
 signals:
     void cancelRequested(duopost::AccountId account);
+    void pendingRequested();
 
 private:
     void update();
-    QString idleText(const QDateTime &oldest) const;
+    QString idleText() const;
 
     struct Known {
         Activity activity;
@@ -42,13 +45,14 @@ private:
     };
     QMap<qint64, Known> m_known; // by account
     QMap<qint64, Freshness> m_freshness;
-    AccountId m_shown;
+    AccountId m_shown; ///< what is being done is this account's
+    AccountId m_account;
     QString m_hint, m_told;
     QTimer m_forget;
     ElidedLabel *m_text;
     QLabel *m_count;
     QProgressBar *m_progress;
-    QPushButton *m_cancel, *m_undo;
+    QPushButton *m_cancel, *m_undo, *m_pending;
     QAction *m_offered = nullptr;
 };
 

@@ -196,6 +196,7 @@ void MainWindow::showFolder(FolderRef folder)
         return; // the tree was read again; what is open stays open
     m_messages->showFolder(folder);
     m_state.setFolder(folder);
+    m_activity->setAccount(folder.account);
     updateActionFolders();
     if (const Account *account = m_folders->account(folder.account))
         m_panel->showAccount(*account);

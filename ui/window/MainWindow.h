@@ -6,7 +6,9 @@
 #include "mailcore/RemovalPlan.h"
 #include "ui/window/WindowState.h"
 
+#include <QTimer>
 #include <QWidget>
+#include <map>
 
 class QAction;
 class QMenu;
@@ -82,6 +84,7 @@ private:
     void showFolderMenu(AccountId account, FolderRef folder, const QPoint &where);
     void showMessageMenu(const QPoint &where);
     void showPending();
+    void countPending();
     void askAboutRemoval(const RemovalPlan &plan);
     void toggleWhatSyncs(bool shown);
     void showAbout();
@@ -107,6 +110,8 @@ private:
     ErrorStrips *m_errors;
     ActivityBar *m_activity;
     MailCheck *m_check;
+    QTimer m_countPending;
+    std::map<AccountId, std::pair<int, int>> m_pendingCounts; ///< waiting and refused
     bool m_stepOn = false; ///< the current message goes because the user said so: the next one follows
 };
 

@@ -18,6 +18,7 @@
 
 #include <QAction>
 #include <QMenu>
+#include <algorithm>
 
 namespace duopost {
 
@@ -49,9 +50,20 @@ void MainWindow::connectActions()
         auto shown = freshness;
         if (shown.state != Freshness::State::Live)
             shown.nextCheck = m_check->nextCheck();
-        m_activity->showFreshness(shown, accountName(freshness.account));
+        m_activity->showFreshness(shown);
     });
     connect(&m_service, &MailService::removalAsked, this, &MainWindow::askAboutRemoval);
+    connect(m_activity, &ActivityBar::pendingRequested, this, &MainWindow::showPending);
+    m_countPending.setSingleShot(true);
+    m_countPending.setInterval(250);
+    connect(&m_countPending, &QTimer::timeout, this, &MainWindow::countPending);
+    const auto later = [this] {
+        if (!m_countPending.isActive())
+            m_countPending.start();
+    };
+    connect(&m_service, &MailService::messagesChanged, this, later);
+    connect(&m_service, &MailService::foldersChanged, this, later);
+    connect(&m_service, &MailService::activityChanged, this, later);
 }
 
 void MainWindow::updateActionFolders()
@@ -92,6 +104,26 @@ void MainWindow::showMessageMenu(const QPoint &where)
     menu->addSeparator();
     menu->addAction(m_actions->trash());
     menu->popup(where);
+}
+
+void MainWindow::countPending()
+{
+    for (const Account &account : m_service.accounts()) {
+        whenFinished(
+            m_service.pending(account.id), this,
+            [this, id = account.id](const QList<PendingAction> &actions) {
+                const int refused = static_cast<int>(std::count_if(
+                    actions.begin(), actions.end(), [](const PendingAction &a) { return a.refused; }));
+                m_pendingCounts[id] = {static_cast<int>(actions.size()) - refused, refused};
+                int waiting = 0, stuck = 0;
+                for (const auto &[one, counts] : m_pendingCounts) {
+                    waiting += counts.first;
+                    stuck += counts.second;
+                }
+                m_activity->showPending(waiting, stuck);
+            },
+            [this, id = account.id](const MailError &error) { raiseError(id, error); });
+    }
 }
 
 void MainWindow::showPending()

@@ -8,3 +8,4 @@ ALTER TABLE messages ADD COLUMN arrived INTEGER NOT NULL DEFAULT 0;   -- ms sinc
 ALTER TABLE messages ADD COLUMN keywords BLOB NOT NULL DEFAULT x'';   -- blank-separated, sorted
 ALTER TABLE messages ADD COLUMN email_id BLOB NOT NULL DEFAULT x'';   -- OBJECTID or X-GM-MSGID
 ALTER TABLE messages ADD COLUMN short INTEGER NOT NULL DEFAULT 0;     -- 1 = the body is shorter than the server announced
+CREATE INDEX messages_email ON messages (email_id) WHERE email_id<>x'';
