@@ -183,6 +183,12 @@ void ImapMover::locateLanded(const Targets &targets, const QList<quint32> &uids,
         performed.targetUidValidity = located.uidValidity;
         for (auto one = located.uids.begin(); one != located.uids.end(); ++one)
             performed.landed.insert(one.key(), idOf(*one));
+        // A server that would have told, and where it is not found either: another device was quicker.
+        for (auto one = meant.cbegin(); hasUidPlus() && one != meant.cend(); ++one) {
+            const RemoteId id{one.key()};
+            if (!located.uids.contains(one.key()) && !performed.missing.contains(id))
+                performed.missing << id;
+        }
     } catch (const MailError &error) {
         if (error.kind() != MailError::Kind::ServerRefused)
             throw;

@@ -70,6 +70,8 @@ public:
 
     // The queue
     QFuture<QList<PendingChange>> pending();
+    /// MessageActions::resolveWaiting().
+    QFuture<QList<PendingChange>> resolveWaiting();
     QFuture<QByteArray> payload(qint64 pending);
     /// About to be sent: from now on it may have got through.
     QFuture<void> begin(const QList<PendingChange> &changes);

@@ -72,6 +72,17 @@ QFuture<QList<PendingChange>> MailStore::pending()
     return write([](AccountDatabase &db, const auto &) { return PendingTable(db).all(); });
 }
 
+QFuture<QList<PendingChange>> MailStore::resolveWaiting()
+{
+    return write([this](AccountDatabase &db, const auto &commit) {
+        auto acting = actions(db);
+        auto givenUp = acting.resolveWaiting();
+        commit();
+        tellAll(acting, db);
+        return givenUp;
+    });
+}
+
 QFuture<QByteArray> MailStore::payload(qint64 pending)
 {
     return write([pending](AccountDatabase &db, const auto &) { return PendingTable(db).payload(pending); });

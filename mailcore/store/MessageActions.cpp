@@ -218,17 +218,23 @@ void MessageActions::settleMove(const PendingChange &pending, const Landed &land
     if (!place)
         return;
     changes(place->folder).updated << row;
-    if (landed.missing.contains(pending.remote)) {
-        forget(*place); // nothing was moved: it is no longer there
+    const auto id = landed.ids.value(append ? QByteArray() : pending.remote.key);
+    // A server that tells where the others went has not found this one either.
+    const bool untold = id.key.isEmpty() && !landed.ids.isEmpty();
+    if (landed.missing.contains(pending.remote) || untold) {
+        // Nothing was moved: it is no longer there. A look into the target may have found it, though, brought
+        // by another device; then the row is that message.
+        if (isAwaiting(place->remote))
+            forget(*place);
         return;
     }
-    const auto id = landed.ids.value(append ? QByteArray() : pending.remote.key);
     if (id.key.isEmpty())
         return; // it awaits the next look into the folder
     // Moved on since: this id is what the next entry of the queue is for.
     PendingTable(m_database).rebind(row, id, landed.uidValidity);
     if (place->folder == (append ? pending.folder : pending.target) && isAwaiting(place->remote)) {
-        messages.setRemote(row, id);
+        if (const auto twin = messages.setRemote(row, id))
+            count(place->folder, -1, -unreadOf(twin->flags));
         m_landings.landed(row);
     }
 }
@@ -243,7 +249,10 @@ void MessageActions::rollBack(const PendingChange &pending)
         forget(*place);
     } else if (pending.is<MoveTo>() || pending.is<DeleteForGood>()) {
         FolderTable folders(m_database);
-        const bool sameIds = folders.uidValidity(pending.folder) == pending.uidValidity;
+        // Queued before its id was known, it has the validity that the folder had when it was found: none of
+        // its own.
+        const bool sameIds
+            = pending.uidValidity == 0 || folders.uidValidity(pending.folder) == pending.uidValidity;
         if (!folders.find(pending.folder) || !sameIds) {
             // The folder was renumbered or is gone: what is left of it is read again from the server.
             forget(*place);
@@ -261,6 +270,33 @@ void MessageActions::rollBack(const PendingChange &pending)
                 place->id, (place->flags & ~mine) | (pending.flagsBefore & mine),
                 keywords ? pending.keywordsBefore : place->keywords));
     }
+}
+
+QList<PendingChange> MessageActions::resolveWaiting()
+{
+    MessageTable messages(m_database);
+    FolderTable folders(m_database);
+    PendingTable queue(m_database);
+    QList<PendingChange> givenUp;
+    QSet<qint64> seen;
+    for (const auto &pending : queue.all()) {
+        if (!pending.message || !pending.change() || seen.contains(pending.message.value))
+            continue;
+        seen.insert(pending.message.value); // what comes later for the same message goes where this one leads
+        if (!isAwaiting(pending.remote))
+            continue;
+        const auto place = messages.place(pending.message);
+        const auto folder = place ? folders.find(place->folder) : std::nullopt;
+        if (!place) {
+            queue.remove({pending.id});
+            if (const auto copy = messages.place(pending.copy); pending.is<CopyTo>() && copy)
+                forget(*copy);
+            givenUp << pending;
+        } else if (folder && !isAwaiting(place->remote)) {
+            queue.follow(pending.id, *folder, place->remote, folders.uidValidity(folder->id));
+        }
+    }
+    return givenUp;
 }
 
 void MessageActions::restoreUploads()

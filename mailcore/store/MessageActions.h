@@ -47,6 +47,9 @@ public:
     Recorded record(FolderId folder, const QList<MessageId> &ids, const Change &change, bool tellServer);
     MessageId append(FolderId folder, const NewMessage &message, const StoredBody &body, bool tellServer);
     void settle(const PendingChange &pending, Outcome outcome, const Landed &landed);
+    /// Changes that wait for a message's id: they go on where the message is known to be (an earlier move was
+    /// refused), or end because there is no such row any more. @return those that ended
+    QList<PendingChange> resolveWaiting();
     /// Uploads live in the queue, which is user data; their rows may have been lost with a cache.
     void restoreUploads();
     /// Applies the effect of what is queued once more to a cache that may have lost it, and finds rows whose

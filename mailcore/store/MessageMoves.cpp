@@ -48,14 +48,14 @@ void MessageTable::move(MessageId id, FolderId folder, const RemoteId &remote)
     run(update);
 }
 
-void MessageTable::setRemote(MessageId id, const RemoteId &remote)
+std::optional<MessagePlace> MessageTable::setRemote(MessageId id, const RemoteId &remote)
 {
     auto &db = m_database.handle();
     SQLite::Statement update(
         db, "UPDATE OR IGNORE " + schema(id) + ".messages SET remote=?, on_server=1 WHERE id=?");
     bindAll(update, remote.key, id.value);
     if (run(update) > 0)
-        return;
+        return std::nullopt;
     // A pull was faster and made a row of its own for it: this one keeps the body and the history.
     SQLite::Statement twin(
         db,
@@ -63,12 +63,14 @@ void MessageTable::setRemote(MessageId id, const RemoteId &remote)
             + ".messages WHERE id=?)");
     bindAll(twin, remote.key, id.value);
     if (!twin.executeStep())
-        return;
+        return std::nullopt;
     const MessageId other{twin.getColumn(0).getInt64()};
     twin.reset();
+    const auto dropped = place(other);
     drop(other);
     bindAll(update, remote.key, id.value);
     run(update);
+    return dropped;
 }
 
 MessageId MessageTable::copy(MessageId id, FolderId folder)

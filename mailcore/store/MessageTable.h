@@ -53,7 +53,8 @@ public:
     void storeBodies(const QList<StoredBody> &bodies);
     /// The row itself, with its body, goes into another folder of the same database under another remote id.
     void move(MessageId id, FolderId folder, const RemoteId &remote);
-    void setRemote(MessageId id, const RemoteId &remote);
+    /// @return the row that a pull had made for it meanwhile; it is gone
+    std::optional<MessagePlace> setRemote(MessageId id, const RemoteId &remote);
     /// A second row for the same message, which awaits its remote id.
     MessageId copy(MessageId id, FolderId folder);
     /// A message of this computer, whole, which awaits its remote id.

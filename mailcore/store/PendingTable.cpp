@@ -147,6 +147,15 @@ void PendingTable::readdress(qint64 id, FolderId folder, MessageId message)
     run(update);
 }
 
+void PendingTable::follow(qint64 id, const Folder &folder, const RemoteId &remote, quint64 uidValidity)
+{
+    SQLite::Statement update(
+        m_database.handle(),
+        "UPDATE main.pending SET folder=?, remote_name=?, remote=?, uid_validity=? WHERE id=?");
+    bindAll(update, folder.id.value, folder.remoteName, remote.key, uidValidity, id);
+    run(update);
+}
+
 void PendingTable::rebind(MessageId message, const RemoteId &remote, quint64 uidValidity)
 {
     SQLite::Statement next(

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mailcore/Change.h"
+#include "mailcore/Folder.h"
 #include "mailcore/FolderChange.h"
 #include "mailcore/MailError.h"
 #include "mailcore/PendingAction.h"
@@ -70,6 +71,8 @@ public:
     /// A message got its remote id: what waits to be done to it, up to its next move, now knows whom it is for.
     /// uidValidity 0 = that of the folder when it is performed.
     void rebind(MessageId message, const RemoteId &remote, quint64 uidValidity);
+    /// The message was found in this folder, under this id.
+    void follow(qint64 id, const Folder &folder, const RemoteId &remote, quint64 uidValidity);
     /// Ids of all messages, and copies, that something is pending for.
     QSet<qint64> messages();
 

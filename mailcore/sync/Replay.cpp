@@ -82,27 +82,19 @@ QList<PendingChange> Replay::due(Scope scope)
 
 // A change that waits for its message to be found waits in vain once the row is gone: with the folder it was
 // in, or because another device was quicker.
-QList<ChangeResult> Replay::giveUpOrphans()
+QList<ChangeResult> Replay::resolveWaiting()
 {
-    QList<PendingChange> orphans;
-    for (const auto &pending : m_store.pending().result()) {
-        if (pending.message && pending.change() && isAwaiting(pending.remote)
-            && !m_store.place(pending.message).result())
-            orphans << pending;
-    }
-    if (orphans.isEmpty())
-        return {};
-    m_store.settle(orphans, Outcome::Refused).waitForFinished();
-    m_hooks.refused(MailError(MailError::Kind::MessageGone));
     QList<ChangeResult> results;
-    for (const auto &pending : std::as_const(orphans))
+    for (const auto &pending : m_store.resolveWaiting().result())
         results << ChangeResult{pending.message, Outcome::Refused, {}};
+    if (!results.isEmpty())
+        m_hooks.refused(MailError(MailError::Kind::MessageGone));
     return results;
 }
 
 QList<ChangeResult> Replay::run(Scope scope, std::stop_token stop)
 {
-    auto results = giveUpOrphans();
+    auto results = resolveWaiting();
     // The queue is read again after each group: a move gives what follows it a new id.
     QSet<qint64> tried;
     for (;;) {

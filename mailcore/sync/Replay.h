@@ -27,7 +27,7 @@ public:
     QList<ChangeResult> run(Scope scope, std::stop_token stop);
 
 private:
-    QList<ChangeResult> giveUpOrphans();
+    QList<ChangeResult> resolveWaiting();
     QList<PendingChange> due(Scope scope);
     Landed perform(const QList<PendingChange> &group, std::stop_token stop);
     Targets targetsOf(const QList<PendingChange> &group);
