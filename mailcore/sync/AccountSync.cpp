@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The synchronisation of an account, start to end, on its sync worker.
 #include "mailcore/sync/AccountEngine.h"
-#include "mailcore/sync/BodyIntake.h"
+#include "mailcore/sync/BodyPipeline.h"
 #include "mailcore/sync/Pop3Sync.h"
 #include "mailcore/sync/StoreSink.h"
 
@@ -15,8 +15,10 @@ namespace {
 constexpr int everyMessage = std::numeric_limits<int>::max();
 // Bounded, so that the next look for new mail does not wait for years of old mail.
 constexpr int recentMessages = 500;
-constexpr int bodyBatch = 100;
-constexpr qint64 bodyBatchBytes = 8 * 1024 * 1024;
+// Asked for without a pause; the session has several commands under way at a time.
+constexpr int bodiesAtOnce = 2000;
+// Looked up at once, so that a folder of a million is not searched from its start for each command.
+constexpr int placesAtOnce = 50'000;
 
 ListedFolder toListed(const RemoteFolder &folder)
 {
@@ -175,43 +177,39 @@ void AccountEngine::pullBodies(
 {
     const auto validity = m_store.folderState(folder.id).result().uidValidity;
     m_store.borrowBodies(folder.id).waitForFinished();
-    QSet<qint64> tried;
+    QSet<qint64> missing; // what does not come is not asked for again in this run
     qint64 done = 0;
     for (;;) {
-        QList<MessagePlace> wanted;
-        for (const auto &place :
-             m_store.withoutBody(folder.id, newest, bodyBatch + static_cast<int>(tried.size())).result()) {
-            if (!tried.contains(place.id.value) && wanted.size() < bodyBatch)
-                wanted << place;
+        const auto wanted
+            = m_store.withoutBody(folder.id, newest, placesAtOnce + static_cast<int>(missing.size())).result();
+        const auto before = missing.size();
+        BodyPipeline bodies(m_store, m_parseThread, folder.id);
+        for (qsizetype next = 0; next < wanted.size();) {
+            Targets targets{.folder = remote, .uidValidity = validity};
+            QHash<QByteArray, MessageId> ids;
+            for (; next < wanted.size() && targets.ids.size() < bodiesAtOnce; ++next) {
+                const auto &place = wanted[next];
+                if (missing.contains(place.id.value))
+                    continue;
+                targets.ids << place.remote;
+                ids.insert(place.remote.key, place.id);
+                missing.insert(place.id.value);
+            }
+            if (targets.ids.isEmpty())
+                continue;
+            session.fetch(targets, [&](FetchedMessage message) {
+                const auto id = ids.value(message.remote.key);
+                if (!missing.remove(id.value))
+                    return; // not asked for
+                bodies.take(id, std::move(message));
+                report(Activity::Step::FetchingMessages, folder.path, ++done, wanted.size());
+            });
+            if (stop.stop_requested())
+                throw MailError(MailError::Kind::Cancelled);
         }
-        if (wanted.isEmpty())
+        bodies.finish();
+        if (wanted.size() < placesAtOnce || missing.size() - before >= wanted.size())
             return;
-        Targets targets{.folder = remote, .uidValidity = validity};
-        QHash<QByteArray, MessageId> ids;
-        for (const auto &place : std::as_const(wanted)) {
-            targets.ids << place.remote;
-            ids.insert(place.remote.key, place.id);
-            tried.insert(place.id.value); // what does not come is not asked for again in this run
-        }
-        QList<StoredBody> bodies;
-        qint64 bytes = 0;
-        const auto flush = [&] {
-            for (const auto &body : std::as_const(bodies))
-                tried.remove(body.id.value);
-            m_store.storeBodies(folder.id, std::exchange(bodies, {})).waitForFinished();
-            bytes = 0;
-        };
-        session.fetch(targets, [&](const FetchedMessage &message) {
-            bodies << takeIn(ids.value(message.remote.key), message.raw);
-            bodies.last().isShort = message.shorterThanAnnounced;
-            bytes += message.raw.size();
-            report(Activity::Step::FetchingMessages, folder.path, ++done, 0);
-            if (bytes > bodyBatchBytes)
-                flush();
-        });
-        flush();
-        if (stop.stop_requested())
-            throw MailError(MailError::Kind::Cancelled);
     }
 }
 
