@@ -3,7 +3,6 @@
 // when all is there, then obeys "add USER COUNT" on standard input (answer: "ok"), and ends with it. Usage:
 // bench_mailboxes SMALL MIXED LARGE FOLDERS PER-FOLDER THOUSAND
 #include "mailcore/Lab.h"
-#include "mailcore/protocol/ImapSession.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -95,7 +94,6 @@ int main(int argc, char **argv)
     const QJsonObject json{
         {QStringLiteral("imap"), boxes.lab->ports().imap},
         {QStringLiteral("pop3"), boxes.lab->ports().pop3},
-        {QStringLiteral("headerItems"), QString::fromLatin1(ImapSession::headerItems())},
         {QStringLiteral("passwordFiles"), users}};
     printf("%s\n", QJsonDocument(json).toJson(QJsonDocument::Compact).constData());
     fflush(stdout);
