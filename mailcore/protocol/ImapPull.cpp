@@ -25,6 +25,12 @@ QList<RemoteId> idsOf(const QList<quint32> &uids)
     return result;
 }
 
+// -1: the store cannot tell.
+bool storeAgrees(qint64 counted, quint64 exists)
+{
+    return counted < 0 || static_cast<quint64>(counted) == exists;
+}
+
 std::optional<RemoteFlags> flagsOf(QByteArrayView response)
 {
     const auto fetch = parseFetch(response);
@@ -157,7 +163,10 @@ void ImapPull::incremental(const ImapState &cached, const ResyncPlan &plan, Runn
             vanished = takeVanished(cached);
     }
     const auto expected = cached.exists + m_headers.count() - qMin(cached.exists, vanished);
-    if (!m_presenceDone && (plan.presence || expected != m_mailbox.selection().state().exists))
+    const auto exists = m_mailbox.selection().exists();
+    if (!m_presenceDone
+        && (plan.presence || expected != m_mailbox.selection().state().exists
+            || !storeAgrees(m_sink.countHere(), exists)))
         pullPresent();
 }
 
@@ -180,16 +189,18 @@ quint64 ImapPull::takeVanished(const ImapState &cached)
         pullPresent();
         return 0;
     }
+    // Also what came after the last look: a message may be known because it was moved there from here.
     QList<RemoteId> gone;
+    quint64 counted = 0;
     for (const auto &set : std::as_const(m_told.vanished)) {
         for (const auto uid : parseSequenceSet(set, mostVanished)) {
-            if (uid < cached.uidNext)
-                gone << idOf(uid);
+            counted += uid < cached.uidNext ? 1 : 0;
+            gone << idOf(uid);
         }
     }
     if (!gone.isEmpty())
         m_sink.gone(gone);
-    return static_cast<quint64>(gone.size());
+    return counted;
 }
 
 void ImapPull::pullAllFlags(quint64 cachedCount)
@@ -244,6 +255,13 @@ void ImapPull::pullPresent()
 {
     const auto uids = finishListing(startListing());
     m_presenceDone = true;
+    // What is missing here although a cursor vouches for it is fetched; usually nothing.
+    if (const auto here = m_sink.countHere(); here >= 0 && here < uids.size()) {
+        QList<quint32> missing;
+        for (const auto &id : m_sink.unknownOf(idsOf(uids)))
+            missing << id.key.toUInt();
+        m_headers.fetch(missing, static_cast<qint64>(missing.size()));
+    }
     const auto &selection = m_mailbox.selection();
     if (static_cast<quint64>(uids.size()) >= selection.exists() && !selection.isDoubtful())
         m_sink.present(idsOf(uids));

@@ -58,6 +58,9 @@ public:
     /// Of these, the ones the store has no header of; same order.
     virtual QList<RemoteId> unknownOf(const QList<RemoteId> &ids) = 0;
     virtual void headers(QList<RemoteHeader> batch) = 0;
+    /// How many messages of the server the store knows in this folder, with everything brought so far; -1 =
+    /// cannot tell.
+    virtual qint64 countHere() = 0;
     virtual void flags(const QList<RemoteFlags> &batch) = 0;
     /// These are gone from the server (VANISHED); ids that were never here are passed over.
     virtual void gone(const QList<RemoteId> &ids) = 0;

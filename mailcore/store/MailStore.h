@@ -52,6 +52,9 @@ public:
     QFuture<QList<RemoteId>> unknownOf(FolderId folder, const QList<RemoteId> &ids);
     QFuture<QList<MessagePlace>> withoutBody(FolderId folder, int newest, int limit);
     QFuture<void> storeBodies(FolderId folder, const QList<StoredBody> &bodies);
+    /// How many messages the server has in this folder as far as is known here: those moved here and not
+    /// confirmed are not counted, those moved away and not confirmed are.
+    QFuture<qint64> countOnServer(FolderId folder);
     /// See MessageTable::borrowBodies. @return how many
     QFuture<int> borrowBodies(FolderId folder);
     /// These folders were looked at and nothing had changed.

@@ -141,6 +141,13 @@ QFuture<void> MailStore::setKeep(FolderId folder, const KeepOffline &keep)
     });
 }
 
+QFuture<qint64> MailStore::countOnServer(FolderId folder)
+{
+    return write([folder](AccountDatabase &db, const auto &) {
+        return MessageTable(db).countKnown(folder) + PendingTable(db).countLeaving(folder);
+    });
+}
+
 QFuture<int> MailStore::borrowBodies(FolderId folder)
 {
     return write([this, folder](AccountDatabase &db, const auto &commit) {

@@ -179,6 +179,17 @@ QHash<QByteArray, MessageId> MessageTable::idsOf(FolderId folder, const QList<Re
     return result;
 }
 
+qint64 MessageTable::countKnown(FolderId folder)
+{
+    SQLite::Statement row(
+        m_database.handle(),
+        "SELECT count(*) FROM " + in(folder, "messages")
+            + " WHERE folder=?1 AND remote<x'02' OR folder=?1 AND remote>=x'03'");
+    bindAll(row, folder.value);
+    row.executeStep();
+    return row.getColumn(0).getInt64();
+}
+
 bool MessageTable::isEmpty(FolderId folder)
 {
     SQLite::Statement row(

@@ -47,6 +47,8 @@ public:
     QList<RemoteId> unknownOf(FolderId folder, const QList<RemoteId> &ids);
     QHash<QByteArray, MessageId> idsOf(FolderId folder, const QList<RemoteId> &ids);
     bool isEmpty(FolderId folder);
+    /// Rows that do not await their remote id.
+    qint64 countKnown(FolderId folder);
 
     /// @return the change of the unread count
     int setMarks(MessageId id, MessageFlags flags, const QByteArray &keywords);

@@ -127,6 +127,17 @@ void PendingTable::remove(const QList<qint64> &ids)
     }
 }
 
+qint64 PendingTable::countLeaving(FolderId folder)
+{
+    SQLite::Statement row(
+        m_database.handle(),
+        "SELECT count(DISTINCT remote) FROM main.pending WHERE folder=? AND change IN ('move-to', "
+        "'delete-for-good') AND NOT (remote>=x'02' AND remote<x'03')");
+    bindAll(row, folder.value);
+    row.executeStep();
+    return row.getColumn(0).getInt64();
+}
+
 void PendingTable::begin(const QList<qint64> &ids)
 {
     m_database.handle().exec(

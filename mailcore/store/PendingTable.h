@@ -64,6 +64,8 @@ public:
     QList<PendingChange> all();
     QByteArray payload(qint64 id);
     void remove(const QList<qint64> &ids);
+    /// Messages that were moved away or deleted here and are still in the folder on the server.
+    qint64 countLeaving(FolderId folder);
     void begin(const QList<qint64> &ids);
     void postpone(const QList<qint64> &ids, qint64 notBefore);
     /// The message is another row now.

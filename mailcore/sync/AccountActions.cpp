@@ -237,9 +237,16 @@ QFuture<QList<ChangeResult>> AccountEngine::performPending()
 // Called by both workers of an IMAP account; one of them at a time, so that nothing is performed twice.
 QList<ChangeResult> AccountEngine::runPending(Replay::Scope scope, std::stop_token stop)
 {
-    const std::lock_guard lock(m_pendingMutex);
     if (pop3())
         return {}; // what a POP3 server is told is decided by its removal plan
+    std::unique_lock lock(m_exchangeMutex, std::defer_lock);
+    // A message that somebody waits for is not held up by a folder being read on the other connection.
+    if (m_syncThread.isCurrent() || scope == Replay::Scope::AlsoRefused) {
+        lock.lock();
+    } else if (!lock.try_lock()) {
+        m_changesHeld = true;
+        return {};
+    }
     auto &holder = m_syncThread.isCurrent() ? m_syncHolder : m_fetchHolder;
     if (m_syncThread.isCurrent())
         report(Activity::Step::SendingChanges);

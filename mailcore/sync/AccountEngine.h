@@ -58,6 +58,7 @@ private:
     SyncReport runSync(const SyncOptions &options, std::stop_token stop);
     FolderReport pullMaildrop(
         Session &session, const RemoteFolder &remote, const SyncOptions &options, std::stop_token stop);
+    QList<RemoteFolder> pullFolderList(Session &session);
     FolderReport
     pullFolder(Session &session, const RemoteFolder &remote, const Folder &folder, QList<FolderId> &unchanged);
     void pullAllBodies(
@@ -93,7 +94,12 @@ private:
     MailStore &m_store;
     Listener m_listener;
     SessionHolder m_syncHolder, m_fetchHolder;
-    std::mutex m_stopMutex, m_pendingMutex, m_reportMutex;
+    std::mutex m_stopMutex, m_reportMutex;
+    /// Held while one connection changes something and records the answer, or lists something and stores the
+    /// list. Otherwise a list made before a change would be stored after it, vouched for by a cursor, and what
+    /// another device did in between would never be asked for again.
+    std::mutex m_exchangeMutex;
+    std::atomic<bool> m_changesHeld = false; ///< there was something to send while a folder was being read
     std::stop_source m_stop;
     std::atomic<bool> m_performing = false; ///< a run over the queue is waiting to begin
     QElapsedTimer m_lastReport;

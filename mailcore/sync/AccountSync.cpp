@@ -39,12 +39,7 @@ SyncReport AccountEngine::runSync(const SyncOptions &options, std::stop_token st
         m_syncHolder.use(stop, [&](Session &session) {
             result.folders.clear();
             report(Activity::Step::ListingFolders);
-            const auto remotes = session.folders();
-            QList<ListedFolder> listed;
-            for (const auto &remote : remotes)
-                listed << toListed(remote);
-            if (m_store.replaceFolders(listed, pop3()).result())
-                m_listener.foldersChanged();
+            const auto remotes = pullFolderList(session);
             if (options.depth != SyncDepth::Headers)
                 askFacts(session);
             if (pop3()) {
@@ -107,6 +102,18 @@ FolderReport AccountEngine::pullMaildrop(
     return maildrop.run(session, remote, inbox, stop);
 }
 
+QList<RemoteFolder> AccountEngine::pullFolderList(Session &session)
+{
+    const std::lock_guard lock(m_exchangeMutex);
+    const auto remotes = session.folders();
+    QList<ListedFolder> listed;
+    for (const auto &remote : remotes)
+        listed << toListed(remote);
+    if (m_store.replaceFolders(listed, pop3()).result())
+        m_listener.foldersChanged();
+    return remotes;
+}
+
 // only: names on the wire; empty = all.
 void AccountEngine::pullFolders(
     Session &session, const QList<RemoteFolder> &remotes, const QSet<QByteArray> &only, SyncReport &result)
@@ -128,6 +135,8 @@ void AccountEngine::pullFolders(
                 throw;
             m_listener.error(error);
         }
+        if (m_changesHeld.exchange(false))
+            performSoon();
     }
     if (!unchanged.isEmpty())
         m_store.touch(unchanged).waitForFinished();
@@ -136,6 +145,7 @@ void AccountEngine::pullFolders(
 FolderReport AccountEngine::pullFolder(
     Session &session, const RemoteFolder &remote, const Folder &folder, QList<FolderId> &unchanged)
 {
+    const std::lock_guard lock(m_exchangeMutex);
     const auto state = m_store.folderState(folder.id).result();
     StoreSink sink(
         m_store, folder.id, state,

@@ -54,6 +54,12 @@ void StoreSink::headers(QList<RemoteHeader> batch)
     commit(std::move(delta));
 }
 
+qint64 StoreSink::countHere()
+{
+    return m_store.countOnServer(m_folder)
+        .result(); // after everything committed before, because it is in order
+}
+
 void StoreSink::flags(const QList<RemoteFlags> &batch)
 {
     commit({.flags = batch});

@@ -27,6 +27,7 @@ public:
     void startOver() override;
     QList<RemoteId> unknownOf(const QList<RemoteId> &ids) override;
     void headers(QList<RemoteHeader> batch) override;
+    qint64 countHere() override;
     void flags(const QList<RemoteFlags> &batch) override;
     void gone(const QList<RemoteId> &ids) override;
     void present(const QList<RemoteId> &all) override;

@@ -23,6 +23,7 @@ public:
         batches << static_cast<int>(batch.size());
         received += batch;
     }
+    qint64 countHere() override { return counted; }
     void flags(const QList<RemoteFlags> &batch) override { reflagged += batch; }
     void gone(const QList<RemoteId> &ids) override { goneIds += ids; }
     void present(const QList<RemoteId> &all) override { presentIds = all; }
@@ -36,6 +37,7 @@ public:
     QList<RemoteId> goneIds;
     std::optional<QList<RemoteId>> presentIds;
     int startedOver = 0;
+    qint64 counted = -1;
 };
 
 } // namespace duopost
