@@ -71,6 +71,7 @@ Recognised recognise(ImapMailbox &mailbox, const Targets &targets)
     if (uids.isEmpty())
         return {{}, targets.ids};
     if (mailbox.isOpen(targets.folder.name)) {
+        mailbox.refreshFor(targets.ids);
         mailbox.requireValidity(targets.folder, targets.uidValidity);
         untrusted(mailbox.selection().state().uidValidity);
         seen = look(mailbox, uids);

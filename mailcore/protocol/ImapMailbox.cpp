@@ -25,6 +25,7 @@ ImapMailbox::startOpening(const QByteArray &name, Access access, const QByteArra
     if (arguments.isEmpty() && (m_connection.has("CONDSTORE") || m_connection.has("QRESYNC")))
         arguments = " (CONDSTORE)";
     m_selection.emplace(name);
+    m_refreshedTo = 0;
     m_access = access;
     return m_connection.send(
         (access == Access::Write ? "SELECT " : "EXAMINE ") + m_connection.mailbox(name) + arguments);
@@ -66,11 +67,24 @@ void ImapMailbox::requireValidity(const RemoteFolder &folder, quint64 uidValidit
             QStringLiteral("the server has renumbered the folder"));
 }
 
-void ImapMailbox::require(const RemoteFolder &folder, quint64 uidValidity)
+void ImapMailbox::require(const Targets &targets)
 {
-    if (!isOpen(folder.name))
-        open(folder.name);
-    requireValidity(folder, uidValidity);
+    if (isOpen(targets.folder.name))
+        refreshFor(targets.ids);
+    else
+        open(targets.folder.name);
+    requireValidity(targets.folder, targets.uidValidity);
+}
+
+void ImapMailbox::refreshFor(const QList<RemoteId> &ids)
+{
+    quint64 newest = 0;
+    for (const auto &id : ids)
+        newest = qMax(newest, id.key.toULongLong());
+    if (newest < qMax(m_refreshedTo, m_selection->state().uidNext))
+        return;
+    m_connection.run("NOOP");
+    m_refreshedTo = newest + 1;
 }
 
 } // namespace duopost

@@ -44,13 +44,18 @@ public:
 
     /// Opens the folder if it is not, and makes sure that ids learnt under this validity still mean the same.
     /// @throws MailError MessageGone if they do not
-    void require(const RemoteFolder &folder, quint64 uidValidity);
+    void require(const Targets &targets);
+    /// Has the server bring its view of the open folder up to date when an id is newer than the view: a UID
+    /// that it has not told of yet is passed over with OK, as if the message were gone (RFC 9051
+    /// section 6.4.9).
+    void refreshFor(const QList<RemoteId> &ids);
     void requireValidity(const RemoteFolder &folder, quint64 uidValidity) const;
 
 private:
     ImapConnection &m_connection;
     std::optional<ImapSelection> m_selection;
     Access m_access = Access::Write;
+    quint64 m_refreshedTo = 0; ///< ids below are in the view
 };
 
 } // namespace duopost

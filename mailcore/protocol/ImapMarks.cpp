@@ -114,7 +114,7 @@ Performed ImapSession::store(Operation operation, const FlagEdit &edit, const Ta
 {
     requireAtom(edit.addKeyword);
     requireAtom(edit.removeKeyword);
-    m_mailbox.require(targets.folder, targets.uidValidity);
+    m_mailbox.require(targets);
     const auto from = m_connection.socket().transcript().position();
     const auto &selection = m_mailbox.selection();
     const auto refuse = [&](Reason reason, const QStringList &arguments) {

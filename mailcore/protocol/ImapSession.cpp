@@ -152,7 +152,7 @@ void ImapSession::pullFlags(PullSink &sink)
 
 void ImapSession::fetch(const Targets &targets, const Session::MessageSink &sink)
 {
-    m_mailbox.require(targets.folder, targets.uidValidity);
+    m_mailbox.require(targets);
     const auto from = m_connection.socket().transcript().position();
     if (fetchBodies(m_mailbox, targets.ids, sink) > 0)
         m_observed.add(
@@ -163,7 +163,7 @@ QByteArray ImapSession::fetchPart(const Targets &target, const QByteArray &secti
 {
     if (target.ids.isEmpty())
         throw MailError(MailError::Kind::MessageGone, target.folder.path);
-    m_mailbox.require(target.folder, target.uidValidity);
+    m_mailbox.require(target);
     return fetchBodyPart(m_mailbox, target.ids.first(), section);
 }
 

@@ -333,6 +333,25 @@ private slots:
         QVERIFY(there.row(inbox, brief(1)).flags.testFlag(MessageFlag::Flagged));
     }
 
+    // The connection that changes things opened the folder before the message came: it has to look again.
+    void aMessageNewerThanTheOpenFolderIsChangedToo()
+    {
+        Device here(account(), Perform::WhenAsked), there(account(), Perform::WhenAsked);
+        here.change(inbox, {brief(1)}, Star{});
+        here.perform();
+        m_lab->fill(m_user, inbox, {LabMessage{.bytes = bytesOf(60)}, LabMessage{.bytes = bytesOf(61)}});
+        here.sync(here.id);
+        QVERIFY(here.row(inbox, brief(60)).id);
+        here.change(inbox, {brief(60)}, Star{});
+        here.perform();
+        here.change(inbox, {brief(61)}, MoveTo{here.folder(here.id, archive).id});
+        for (const auto &result : here.perform())
+            QVERIFY(result.outcome == Outcome::Done);
+        there.look();
+        QVERIFY(there.row(inbox, brief(60)).flags.testFlag(MessageFlag::Flagged));
+        QCOMPARE(there.subjects(archive), QStringList{brief(61)});
+    }
+
     void whatHappensElsewhereArrivesWithoutAsking()
     {
         Device here(account(), Perform::AtOnce), there(account(), Perform::AtOnce);
