@@ -2,6 +2,7 @@
 #include "mailcore/store/AccountDatabase.h"
 
 #include "mailcore/MailError.h"
+#include "mailcore/store/Ballast.h"
 #include "mailcore/store/SqliteError.h"
 #include "mailcore/store/UserRescue.h"
 
@@ -152,7 +153,6 @@ qint64 firstCacheId(const QString &directory)
 void prepareCache(const QString &directory)
 {
     const auto path = cacheFile(directory);
-    const auto firstId = firstCacheId(directory);
     const auto aside = [&] {
         const auto mark = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-hhmmsszzz"));
         for (const auto *suffix : {"-wal", "-shm", ""})
@@ -164,14 +164,14 @@ void prepareCache(const QString &directory)
     if (QFile::exists(damageMark(directory)) || endsInsideAPage(path))
         aside();
     try {
-        prepare(path, {QStringLiteral("mail")}, firstId);
+        prepare(path, {QStringLiteral("mail")}, QFile::exists(path) ? 1 : firstCacheId(directory));
     } catch (const SQLite::Exception &error) {
         const auto translated = toMailError(error, path);
         if (translated.kind() != MailError::Kind::StoreDamaged)
             throw translated;
         aside();
         try {
-            prepare(path, {QStringLiteral("mail")}, firstId);
+            prepare(path, {QStringLiteral("mail")}, QFile::exists(path) ? 1 : firstCacheId(directory));
         } catch (const SQLite::Exception &again) {
             throw toMailError(again, path);
         }
@@ -187,7 +187,7 @@ void attachCache(SQLite::Database &db, const QString &directory)
 
 } // namespace
 
-std::unique_ptr<AccountDatabase> AccountDatabase::openForWriting(const QString &directory)
+std::unique_ptr<AccountDatabase> AccountDatabase::tryToOpen(const QString &directory)
 {
     if (!QDir().mkpath(directory))
         throw MailError(MailError::Kind::ProfileReadOnly, directory);
@@ -210,6 +210,31 @@ std::unique_ptr<AccountDatabase> AccountDatabase::openForWriting(const QString &
         throw toMailError(error, directory);
     }
     return result;
+}
+
+std::unique_ptr<AccountDatabase> AccountDatabase::openForWriting(const QString &directory)
+{
+    const Ballast ballast(directory);
+    const auto open = [&] {
+        auto result = tryToOpen(directory);
+        try {
+            // SQLite touches the files only now; what is in the way shows here.
+            for (const auto *table : {"main.meta", "cache.meta"})
+                result->handle().execAndGet(std::string("SELECT count(*) FROM ") + table);
+        } catch (const SQLite::Exception &error) {
+            throw toMailError(error, directory);
+        }
+        return result;
+    };
+    try {
+        auto result = open();
+        ballast.load();
+        return result;
+    } catch (const MailError &error) {
+        if (error.kind() != MailError::Kind::StoreFull || !ballast.throwOff())
+            throw;
+        return open();
+    }
 }
 
 std::unique_ptr<AccountDatabase> AccountDatabase::openForReading(const QString &directory)

@@ -35,6 +35,7 @@ public:
 
 private:
     AccountDatabase() = default;
+    static std::unique_ptr<AccountDatabase> tryToOpen(const QString &directory);
     std::unique_ptr<SQLite::Database> m_handle;
     QString m_directory;
     std::optional<Salvaged> m_salvaged;

@@ -261,13 +261,17 @@ qint64 FolderTable::takeIds(bool userData, qint64 count)
 
 void FolderTable::skipIdsInQueue()
 {
-    SQLite::Statement update(
+    SQLite::Statement highest(
         m_database.handle(),
-        "UPDATE cache.meta SET value=max(value, 1 + (SELECT coalesce(max(max(message, copy, folder, target)), "
-        "0) "
-        "FROM main.pending WHERE max(message, copy, folder, target) < ?)) WHERE key='next_id'");
-    bindAll(update, AccountDatabase::userIds);
-    run(update);
+        "SELECT coalesce(max(max(message, copy, folder, target)), 0) FROM main.pending WHERE max(message, "
+        "copy, "
+        "folder, target) < ?");
+    bindAll(highest, AccountDatabase::userIds);
+    highest.executeStep();
+    SQLite::Statement update(
+        m_database.handle(), "UPDATE cache.meta SET value=1+?1 WHERE key='next_id' AND value<=?1");
+    bindAll(update, highest.getColumn(0).getInt64());
+    run(update); // writes nothing as a rule: a full disk is no reason not to open
 }
 
 } // namespace duopost

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mailcore/store/Ballast.h"
+
+#include <QFile>
+
+namespace duopost {
+
+namespace {
+
+constexpr qsizetype room = 256 * 1024; // two shared memory files, and the logs of a few small transactions
+
+} // namespace
+
+Ballast::Ballast(const QString &directory) : m_path(directory + QStringLiteral("/reserve")) { }
+
+void Ballast::load() const
+{
+    QFile file(m_path);
+    if (file.exists()
+        || !file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
+        return;
+    // Not zeros: a file system may store those in no room at all.
+    if (file.write(QByteArray(room, '\x5a')) != room || !file.flush())
+        file.remove();
+}
+
+bool Ballast::throwOff() const
+{
+    return QFile::remove(m_path);
+}
+
+} // namespace duopost
