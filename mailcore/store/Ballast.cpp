@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/store/Ballast.h"
 
+#include "mailcore/store/DiskProbe.h"
+
 #include <QFile>
+#include <QFileInfo>
 
 namespace duopost {
 
@@ -16,6 +19,9 @@ Ballast::Ballast(const QString &directory) : m_path(directory + QStringLiteral("
 void Ballast::load() const
 {
     QFile file(m_path);
+    // On a disk that is all but full the room belongs to others, who may have thrown off theirs this moment.
+    if (roomLeft(QFileInfo(m_path).path()) < 4 * room)
+        return;
     if (file.exists()
         || !file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
         return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/store/MailStoreJobs.h"
 
+#include "mailcore/store/DiskProbe.h"
 #include "mailcore/store/FolderActions.h"
 #include "mailcore/store/FolderTable.h"
 #include "mailcore/store/MessageIntake.h"
@@ -166,6 +167,10 @@ QFuture<QList<MessagePlace>> MailStore::withoutBody(FolderId folder, int newest,
 QFuture<void> MailStore::storeBodies(FolderId folder, const QList<StoredBody> &bodies)
 {
     return write([this, folder, bodies](AccountDatabase &db, const auto &commit) {
+        qint64 bytes = 0;
+        for (const auto &body : bodies)
+            bytes += body.raw.size();
+        requireRoom(m_directory, bytes);
         MessageTable(db).storeBodies(bodies);
         MaildropTable(db).noteBodies(bodies);
         commit();

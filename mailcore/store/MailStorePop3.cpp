@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of MailStore that keeps what was seen in a POP3 maildrop.
 #include "mailcore/store/BodyHash.h"
+#include "mailcore/store/DiskProbe.h"
 #include "mailcore/store/FolderTable.h"
 #include "mailcore/store/MailStoreJobs.h"
 #include "mailcore/store/MaildropTable.h"
@@ -96,6 +97,11 @@ QFuture<DeltaResult>
 MailStore::takeMaildrop(FolderId inbox, const QList<MaildropArrival> &arrivals, qint64 seenAt)
 {
     return write([this, inbox, arrivals, seenAt](AccountDatabase &db, const auto &commit) {
+        qint64 bytes = 0;
+        for (const auto &arrival : arrivals)
+            bytes += arrival.raw ? arrival.raw->size() : 0;
+        if (bytes > 0)
+            requireRoom(m_directory, bytes);
         auto result = MaildropIntake(db).take({m_account, inbox}, arrivals, seenAt);
         FolderTable(db).addCounts(inbox, result.changes.total, result.changes.unread);
         commit();
