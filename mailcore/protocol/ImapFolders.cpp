@@ -167,10 +167,9 @@ RemoteFolder *ImapFolders::find(const QByteArray &name)
     return index == m_index.constEnd() ? nullptr : &m_folders[*index];
 }
 
-QByteArray ImapFolders::statusItems(bool modSeqs, bool objectIds)
+QByteArray ImapFolders::statusItems(bool modSeqs)
 {
-    return QByteArray("(MESSAGES UIDNEXT UIDVALIDITY UNSEEN") + (modSeqs ? " HIGHESTMODSEQ" : "")
-        + (objectIds ? " MAILBOXID)" : ")");
+    return QByteArray("(MESSAGES UIDNEXT UIDVALIDITY UNSEEN") + (modSeqs ? " HIGHESTMODSEQ" : "") + ")";
 }
 
 QList<QByteArray> ImapFolders::selectable() const

@@ -30,7 +30,8 @@ public:
     enum class Subscriptions { Known, NotTold };
     QList<RemoteFolder> result(Subscriptions subscriptions, const ImapNamespaces &namespaces = {});
     /// "(MESSAGES UIDNEXT …)". SIZE is not asked for: some servers open every message to tell it.
-    static QByteArray statusItems(bool modSeqs, bool objectIds);
+    /// MAILBOXID (RFC 8474) is not asked for: Cyrus 3.6 was seen to answer it with stray bytes and a line end.
+    static QByteArray statusItems(bool modSeqs);
     /// Those that can be opened, as listed so far.
     QList<QByteArray> selectable() const;
 

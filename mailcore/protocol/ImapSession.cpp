@@ -66,7 +66,7 @@ QList<RemoteFolder> ImapSession::listFolders()
         options += " SPECIAL-USE";
     // One round trip for the state of every folder (RFC 5819).
     if (withStatus)
-        options += " STATUS " + ImapFolders::statusItems(condstore, m_connection.has("OBJECTID"));
+        options += " STATUS " + ImapFolders::statusItems(condstore);
     const auto listing = m_connection.send(
         extended ? "LIST \"\" \"*\" RETURN (" + options + ")" : QByteArray("LIST \"\" \"*\""));
     std::optional<ImapConnection::Tag> subscriptions;
@@ -96,7 +96,7 @@ void ImapSession::listStatus(ImapFolders &folders)
 {
     constexpr qsizetype together = 50;
     const bool condstore = m_connection.has("CONDSTORE") || m_connection.has("QRESYNC");
-    const auto items = ImapFolders::statusItems(condstore, m_connection.has("OBJECTID"));
+    const auto items = ImapFolders::statusItems(condstore);
     const auto names = folders.selectable();
     QList<ImapConnection::Tag> running;
     const auto finishOne = [&] {
