@@ -20,6 +20,8 @@ public:
     }
 
 private:
+    bool tryCutShortLock();
+
     QString m_directory;
     QLockFile m_lock;
 };
