@@ -62,6 +62,8 @@ public:
     virtual QFuture<QList<Folder>> folders(AccountId account) = 0;
     /// Every row of a folder, sorted with comesBefore. 16 bytes a message.
     virtual QFuture<QList<SpineRow>> spine(FolderRef folder) = 0;
+    /// The unread messages of a folder, in no order.
+    virtual QFuture<QList<MessageId>> unread(FolderRef folder) = 0;
     /// The rows for these ids, same order; ids that are gone are left out.
     virtual QFuture<QList<MessageRow>> rows(AccountId account, const QList<MessageId> &ids) = 0;
 

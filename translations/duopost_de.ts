@@ -54,6 +54,10 @@
             <numerusform>%Ln Änderungen unterwegs</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Connected, new mail in the inbox arrives at once.</source>
+        <translation>Verbunden, neue Mail im Posteingang kommt sofort an.</translation>
+    </message>
 </context>
 <context>
     <name>duopost::AttachmentBar</name>

@@ -172,6 +172,11 @@ QFuture<QList<SpineRow>> LocalMailService::spine(FolderRef folder)
     return with(folder.account, [&](Open &open) { return open.store->spine(folder.folder); });
 }
 
+QFuture<QList<MessageId>> LocalMailService::unread(FolderRef folder)
+{
+    return with(folder.account, [&](Open &open) { return open.store->unread(folder.folder); });
+}
+
 QFuture<QList<MessageRow>> LocalMailService::rows(AccountId account, const QList<MessageId> &ids)
 {
     return with(account, [&](Open &open) { return open.store->rows(ids); });

@@ -24,6 +24,7 @@ public:
     QFuture<QList<AccountTestStep>> testAccount(AccountId account) override;
     QFuture<QList<Folder>> folders(AccountId account) override;
     QFuture<QList<SpineRow>> spine(FolderRef folder) override;
+    QFuture<QList<MessageId>> unread(FolderRef folder) override;
     QFuture<QList<MessageRow>> rows(AccountId account, const QList<MessageId> &ids) override;
     QFuture<ParsedMessagePtr> openMessage(MessageRef message) override;
     QFuture<QByteArray> rawMessage(MessageRef message) override;

@@ -78,6 +78,11 @@ QFuture<QList<SpineRow>> MailStore::spine(FolderId folder)
     return read([folder](AccountDatabase &db) { return MessageTable(db).spine(folder); });
 }
 
+QFuture<QList<MessageId>> MailStore::unread(FolderId folder)
+{
+    return read([folder](AccountDatabase &db) { return MessageTable(db).unread(folder); });
+}
+
 QFuture<QList<MessageRow>> MailStore::rows(const QList<MessageId> &ids)
 {
     return read(

@@ -34,6 +34,7 @@ public:
     // Reading
     QFuture<QList<Folder>> folders();
     QFuture<QList<SpineRow>> spine(FolderId folder);
+    QFuture<QList<MessageId>> unread(FolderId folder);
     QFuture<QList<MessageRow>> rows(const QList<MessageId> &ids);
     QFuture<std::optional<MessagePlace>> place(MessageId id);
     QFuture<std::optional<QByteArray>> body(MessageId id);

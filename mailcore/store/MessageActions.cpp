@@ -53,21 +53,15 @@ void MessageActions::count(FolderId folder, int total, int unread)
         FolderTable(m_database).addCounts(folder, total, unread);
 }
 
-PendingChange MessageActions::entry(const MessagePlace &place, const Change &change)
+PendingChange MessageActions::entryFor(const Folder &folder, const Change &change, bool tellServer)
 {
     FolderTable folders(m_database);
     PendingChange pending{
-        .folder = place.folder,
-        .message = place.id,
-        .remoteName = folders.find(place.folder).value_or(Folder{}).remoteName,
-        .remote = place.remote,
-        .uidValidity = folders.uidValidity(place.folder),
+        .folder = folder.id,
+        .remoteName = tellServer ? folder.remoteName : QByteArray(),
+        .uidValidity = folders.uidValidity(folder.id),
         .kind = change,
-        .flagsBefore = place.flags,
-        .keywordsBefore = place.keywords,
-        .target = targetOf(change),
-        .messageId = place.messageId,
-        .size = place.size};
+        .target = targetOf(change)};
     if (const auto *add = std::get_if<AddKeyword>(&change))
         pending.argument = add->keyword;
     else if (const auto *remove = std::get_if<RemoveKeyword>(&change))
@@ -84,8 +78,7 @@ void MessageActions::relocate(const MessagePlace &place, FolderId target, const 
     count(place.folder, -1, -unreadOf(place.flags));
     count(target, 1, unreadOf(place.flags));
     changes(place.folder).gone << place.id;
-    for (const auto &row : messages.rows({place.id}))
-        changes(target).arrived << SpineRow{row.id, row.date.toMSecsSinceEpoch()};
+    changes(target).arrived << SpineRow{place.id, place.date};
 }
 
 void MessageActions::forget(const MessagePlace &place)
@@ -104,8 +97,7 @@ void MessageActions::applyLocally(PendingChange &pending, const MessagePlace &pl
     } else if (pending.is<CopyTo>()) {
         pending.copy = messages.copy(place.id, pending.target);
         count(pending.target, 1, unreadOf(place.flags));
-        for (const auto &row : messages.rows({pending.copy}))
-            changes(pending.target).arrived << SpineRow{row.id, row.date.toMSecsSinceEpoch()};
+        changes(pending.target).arrived << SpineRow{pending.copy, place.date};
     } else if (pending.is<DeleteForGood>()) {
         if (queued) {
             relocate(place, nowhere, awaitingKey(place.id.value));
@@ -140,6 +132,7 @@ MessageActions::record(FolderId folder, const QList<MessageId> &ids, const Chang
             throw MailError(MailError::Kind::NotSupported, found->path);
     }
     Recorded recorded{.action = {.change = change}};
+    const auto common = entryFor(*where, change, tellServer);
     for (const auto id : ids) {
         const auto place = messages.place(id);
         if (!place || place->folder != folder)
@@ -147,9 +140,13 @@ MessageActions::record(FolderId folder, const QList<MessageId> &ids, const Chang
                 MailError::Kind::NotFound, QStringLiteral("message %1 in %2").arg(id.value).arg(where->path));
         if (std::holds_alternative<MoveTo>(change) && target == folder)
             continue;
-        auto pending = entry(*place, change);
-        if (!tellServer)
-            pending.remoteName.clear();
+        auto pending = common;
+        pending.message = id;
+        pending.remote = place->remote;
+        pending.flagsBefore = place->flags;
+        pending.keywordsBefore = place->keywords;
+        pending.messageId = place->messageId;
+        pending.size = place->size;
         applyLocally(pending, *place);
         if (tellServer)
             queue.add(pending);

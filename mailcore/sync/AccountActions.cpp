@@ -217,12 +217,15 @@ void AccountEngine::performSoon()
     const auto stop = stopToken();
     fetchThread().post([this, stop] {
         m_performing = false;
+        if (m_gate.refusal())
+            return; // that was said
         try {
             runPending(Replay::Scope::Due, stop);
         } catch (const MailError &error) {
-            // The change stays queued and is shown as on its way; the next synchronisation tries again and
-            // says what is wrong.
-            qDebug("changes wait for a connection: %s", error.what());
+            // The change stays queued and is shown as on its way; the next synchronisation tries again.
+            noteFailure(error);
+            if (error.kind() != MailError::Kind::Cancelled && !Watcher::isPassing(error))
+                m_listener.error(error);
         }
     });
 }

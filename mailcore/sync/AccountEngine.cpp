@@ -20,7 +20,7 @@ RemoteFolder toRemote(const Folder &folder)
 
 AccountEngine::AccountEngine(Account account, MailStore &store, CredentialSource credentials, Listener listener)
     : m_account(std::move(account)), m_store(store), m_listener(std::move(listener)),
-      m_syncHolder(m_account, credentials), m_fetchHolder(m_account, credentials),
+      m_syncHolder(m_account, credentials, m_gate), m_fetchHolder(m_account, credentials, m_gate),
       m_parseThread(QStringLiteral("parser"), JobThread::AtEnd::DropJobs),
       m_syncThread(QStringLiteral("sync"), JobThread::AtEnd::DropJobs)
 {
@@ -71,15 +71,12 @@ QFuture<SyncReport> AccountEngine::synchronize(const SyncOptions &options)
 {
     const auto stop = stopToken();
     return m_syncThread.post([this, options, stop] {
-        if (options.automatic && m_passwordRefused) {
-            const std::lock_guard lock(m_freshMutex);
-            throw *m_refusal;
-        }
         try {
+            if (!options.automatic)
+                m_gate.open();
             auto result = runSync(options, stop);
-            m_passwordRefused = false;
             report(Activity::Step::Idle);
-            tellFreshness();
+            tellFreshness(Proof::Whole);
             return result;
         } catch (const MailError &error) {
             report(Activity::Step::Failed);
@@ -145,11 +142,17 @@ QByteArray AccountEngine::fetchNow(MessageId id, std::stop_token stop)
             continue;
         const auto validity = m_store.folderState(folder.id).result().uidValidity;
         const bool alone = pop3() && !m_syncHolder.isOpen(); // not inside a running synchronisation
-        fetchHolder().use(stop, [&](Session &session) {
-            session.fetch({toRemote(folder), validity, {place->remote}}, [&](const FetchedMessage &message) {
-                raw = message.raw;
+        try {
+            fetchHolder().use(stop, [&](Session &session) {
+                session.fetch(
+                    {toRemote(folder), validity, {place->remote}},
+                    [&](const FetchedMessage &message) { raw = message.raw; });
             });
-        });
+        } catch (const MailError &error) {
+            if (error.kind() == MailError::Kind::WrongPassword || Watcher::isPassing(error))
+                noteFailure(error); // whoever waits for the message says it
+            throw;
+        }
         if (alone)
             m_syncHolder.close();
     }
@@ -174,6 +177,7 @@ QFuture<QList<AccountTestStep>> AccountEngine::test()
         try {
             m_syncHolder.close();
             auto session = openSession(m_account, m_syncHolder.credentials(), stop, done);
+            m_gate.open();
             const auto folders = session->folders();
             done("folders", QStringLiteral("%1 folders").arg(folders.size()));
             session->close();

@@ -80,7 +80,8 @@ private:
     void makeLocalFolders();
     void tellSalvage();
     void askFacts(Session &session);
-    void tellFreshness();
+    enum class Proof { None, Whole };
+    void tellFreshness(Proof proof);
     void noteFailure(const MailError &error);
     void pullFolders(
         Session &session, const QList<RemoteFolder> &remotes, const QSet<QByteArray> &only, SyncReport &result);
@@ -93,6 +94,7 @@ private:
     Account m_account;
     MailStore &m_store;
     Listener m_listener;
+    LoginGate m_gate;
     SessionHolder m_syncHolder, m_fetchHolder;
     std::mutex m_stopMutex, m_reportMutex;
     /// Held while one connection changes something and records the answer, or lists something and stores the
@@ -110,8 +112,7 @@ private:
     Freshness m_freshness;
     News m_news; ///< heard of and not looked at yet
     bool m_newsWaiting = false;
-    std::atomic<bool> m_passwordRefused = false, m_live = false;
-    std::optional<MailError> m_refusal; ///< guarded by m_freshMutex
+    std::atomic<Tells> m_tells = Tells::Nothing;
     std::unique_ptr<Watcher> m_watcher; ///< IMAP only, while watching
 };
 

@@ -113,6 +113,15 @@ public:
     {
         return later(m_spines.value(folder.folder), spineFails);
     }
+    QFuture<QList<MessageId>> unread(FolderRef folder) override
+    {
+        QList<MessageId> ids;
+        for (const auto &row : m_spines.value(folder.folder)) {
+            if (!rowFor(row.id).flags.testFlag(MessageFlag::Seen))
+                ids << row.id;
+        }
+        return later(ids, {});
+    }
     QFuture<QList<MessageRow>> rows(AccountId, const QList<MessageId> &ids) override
     {
         rowsAsked += static_cast<int>(ids.size());
