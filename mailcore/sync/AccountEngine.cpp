@@ -11,11 +11,6 @@ namespace {
 
 constexpr qint64 reportEveryMs = 100;
 
-RemoteFolder toRemote(const Folder &folder)
-{
-    return {.name = folder.remoteName, .path = folder.path, .delimiter = folder.delimiter, .role = folder.role};
-}
-
 } // namespace
 
 AccountEngine::AccountEngine(Account account, MailStore &store, CredentialSource credentials, Listener listener)
@@ -34,6 +29,7 @@ AccountEngine::AccountEngine(Account account, MailStore &store, CredentialSource
 
 AccountEngine::~AccountEngine()
 {
+    m_ending = true;
     watch(false);
     cancel();
     // Sockets die on the thread that made them, without a word: nothing is committed by going away.
@@ -139,8 +135,7 @@ QByteArray AccountEngine::fetchNow(MessageId id, std::stop_token stop)
     if (const auto body = m_store.body(id).result()) // another request was quicker
         return *body;
     QByteArray raw;
-    const auto folders = m_store.folders().result();
-    for (const auto &folder : folders) {
+    for (const auto &folder : pop3() ? knownFolders() : foldersThere()) {
         if (folder.id != place->folder)
             continue;
         const auto validity = m_store.folderState(folder.id).result().uidValidity;
