@@ -14,7 +14,7 @@ constexpr qint64 reportEveryMs = 100;
 } // namespace
 
 AccountEngine::AccountEngine(Account account, MailStore &store, CredentialSource credentials, Listener listener)
-    : m_account(std::move(account)), m_store(store), m_listener(std::move(listener)),
+    : m_account(std::move(account)), m_leave(m_account.leave), m_store(store), m_listener(std::move(listener)),
       m_syncHolder(m_account, credentials), m_fetchHolder(m_account, credentials),
       m_parseThread(QStringLiteral("parser"), JobThread::AtEnd::DropJobs),
       m_syncThread(QStringLiteral("sync"), JobThread::AtEnd::DropJobs)

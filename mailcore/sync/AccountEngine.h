@@ -54,7 +54,6 @@ public:
     QFuture<ServerFacts> serverFacts();
     /// Stops what is under way within tens of milliseconds; what comes later is not affected.
     void cancel();
-    const Account &account() const { return m_account; }
 
 private:
     SyncReport runSync(const SyncOptions &options, std::stop_token stop);
@@ -94,7 +93,8 @@ private:
     SessionHolder &fetchHolder() { return pop3() ? m_syncHolder : m_fetchHolder; }
     JobThread &fetchThread() { return m_fetchThread ? *m_fetchThread : m_syncThread; }
 
-    Account m_account;
+    const Account m_account; ///< read by every thread; its leave rule is the one at the start
+    LeaveRule m_leave; ///< the one that counts; on the sync thread
     MailStore &m_store;
     Listener m_listener;
     SessionHolder m_syncHolder, m_fetchHolder;

@@ -87,8 +87,10 @@ FolderReport AccountEngine::pullMaildrop(
             inbox = folder;
     }
     const auto connection = m_syncHolder.connections();
+    auto account = m_account;
+    account.leave = m_leave;
     Pop3Sync maildrop(
-        m_account, m_store, m_parseThread, options,
+        account, m_store, m_parseThread, options,
         {.report = [&](Activity::Step step, qint64 done, qint64 of) { report(step, inbox.path, done, of); },
          .removalAsked = m_listener.removalAsked,
          .breathe =
