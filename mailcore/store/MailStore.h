@@ -33,6 +33,8 @@ public:
 
     // Reading
     QFuture<QList<Folder>> folders();
+    /// FolderTable::there().
+    QFuture<QList<Folder>> foldersThere();
     QFuture<QList<SpineRow>> spine(FolderId folder);
     QFuture<QList<MessageId>> unread(FolderId folder);
     QFuture<QList<MessageRow>> rows(const QList<MessageId> &ids);
@@ -47,6 +49,7 @@ public:
         quint64 uidValidity = 0;
         bool isEmpty = true;
         quint64 landings = 0; ///< for FolderDelta::since
+        std::optional<QByteArray> nameThere; ///< FolderTable::nameThere()
     };
     QFuture<FolderState> folderState(FolderId folder);
     QFuture<DeltaResult> commit(FolderId folder, FolderDelta delta);

@@ -2,6 +2,7 @@
 #include "mailcore/store/MessageActions.h"
 
 #include "mailcore/MessageParser.h"
+#include "mailcore/store/FolderOverlay.h"
 #include "mailcore/store/FolderTable.h"
 #include "mailcore/store/MaildropTable.h"
 #include "mailcore/store/MessageTable.h"
@@ -214,6 +215,10 @@ void MessageActions::settleMove(const PendingChange &pending, const Landed &land
     const auto place = messages.place(row);
     if (!place)
         return;
+    if (place->folder == nowhere && !PendingTable(m_database).messages().contains(row.value)) {
+        messages.drop(row); // its folder went from the list meanwhile: where it landed, it is read anew
+        return;
+    }
     changes(place->folder).updated << row;
     const auto id = landed.ids.value(append ? QByteArray() : pending.remote.key);
     // A server that tells where the others went has not found this one either.
@@ -276,20 +281,25 @@ QList<PendingChange> MessageActions::resolveWaiting()
     PendingTable queue(m_database);
     QList<PendingChange> givenUp;
     QSet<qint64> seen;
-    for (const auto &pending : queue.all()) {
+    const auto entries = queue.all();
+    const FolderOverlay overlay(entries);
+    for (const auto &pending : entries) {
         if (!pending.message || !pending.change() || seen.contains(pending.message.value))
             continue;
         seen.insert(pending.message.value); // what comes later for the same message goes where this one leads
         if (!isAwaiting(pending.remote))
             continue;
         const auto place = messages.place(pending.message);
-        const auto folder = place ? folders.find(place->folder) : std::nullopt;
+        auto folder = place ? folders.find(place->folder) : std::nullopt;
         if (!place) {
             queue.remove({pending.id});
             if (const auto copy = messages.place(pending.copy); pending.is<CopyTo>() && copy)
                 forget(*copy);
             givenUp << pending;
         } else if (folder && !isAwaiting(place->remote)) {
+            // Its name as it will be when this is performed, which may be before the folder gets another one.
+            folder->remoteName = overlay.nameBefore(pending.id, folder->remoteName, folder->delimiter)
+                                     .value_or(folder->remoteName);
             queue.follow(pending.id, *folder, place->remote, folders.uidValidity(folder->id));
         }
     }

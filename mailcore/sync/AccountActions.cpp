@@ -212,7 +212,7 @@ QFuture<void> AccountEngine::undo(const ActionRecord &action, Perform perform)
 // then, because it answers in order.
 void AccountEngine::performSoon()
 {
-    if (m_performing.exchange(true))
+    if (m_ending || m_performing.exchange(true))
         return;
     const auto stop = stopToken();
     fetchThread().post([this, stop] {
@@ -242,14 +242,11 @@ QList<ChangeResult> AccountEngine::runPending(Replay::Scope scope, std::stop_tok
 {
     if (pop3())
         return {}; // what a POP3 server is told is decided by its removal plan
-    std::unique_lock lock(m_exchangeMutex, std::defer_lock);
     // A message that somebody waits for is not held up by a folder being read on the other connection.
-    if (m_syncThread.isCurrent() || scope == Replay::Scope::AlsoRefused) {
-        lock.lock();
-    } else if (!lock.try_lock()) {
-        m_changesHeld = true;
-        return {};
-    }
+    const bool waits = m_syncThread.isCurrent() || scope == Replay::Scope::AlsoRefused;
+    const auto exchange = waits ? m_exchange.wait() : m_exchange.tryOnce();
+    if (!exchange)
+        return {}; // performSoon() is called when it is free
     auto &holder = m_syncThread.isCurrent() ? m_syncHolder : m_fetchHolder;
     if (m_syncThread.isCurrent())
         report(Activity::Step::SendingChanges);

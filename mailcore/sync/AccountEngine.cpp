@@ -11,15 +11,10 @@ namespace {
 
 constexpr qint64 reportEveryMs = 100;
 
-RemoteFolder toRemote(const Folder &folder)
-{
-    return {.name = folder.remoteName, .path = folder.path, .delimiter = folder.delimiter, .role = folder.role};
-}
-
 } // namespace
 
 AccountEngine::AccountEngine(Account account, MailStore &store, CredentialSource credentials, Listener listener)
-    : m_account(std::move(account)), m_store(store), m_listener(std::move(listener)),
+    : m_account(std::move(account)), m_leave(m_account.leave), m_store(store), m_listener(std::move(listener)),
       m_syncHolder(m_account, credentials, m_gate), m_fetchHolder(m_account, credentials, m_gate),
       m_parseThread(QStringLiteral("parser"), JobThread::AtEnd::DropJobs),
       m_syncThread(QStringLiteral("sync"), JobThread::AtEnd::DropJobs)
@@ -34,6 +29,7 @@ AccountEngine::AccountEngine(Account account, MailStore &store, CredentialSource
 
 AccountEngine::~AccountEngine()
 {
+    m_ending = true;
     watch(false);
     cancel();
     // Sockets die on the thread that made them, without a word: nothing is committed by going away.
@@ -136,8 +132,7 @@ QByteArray AccountEngine::fetchNow(MessageId id, std::stop_token stop)
     if (const auto body = m_store.body(id).result()) // another request was quicker
         return *body;
     QByteArray raw;
-    const auto folders = m_store.folders().result();
-    for (const auto &folder : folders) {
+    for (const auto &folder : pop3() ? knownFolders() : foldersThere()) {
         if (folder.id != place->folder)
             continue;
         const auto validity = m_store.folderState(folder.id).result().uidValidity;

@@ -4,15 +4,6 @@
 
 namespace duopost {
 
-namespace {
-
-RemoteFolder toRemote(const Folder &folder)
-{
-    return {.name = folder.remoteName, .path = folder.path, .delimiter = folder.delimiter, .role = folder.role};
-}
-
-} // namespace
-
 void AccountEngine::watch(bool on)
 {
     const std::lock_guard lock(m_watchMutex);
@@ -28,9 +19,9 @@ void AccountEngine::watch(bool on)
         Watcher::Hooks{
             .folders =
                 [this] {
-                    QList<RemoteFolder> result; // the inbox first: knownFolders() is sorted like that
-                    for (const auto &folder : knownFolders()) {
-                        if (folder.selectable && folder.where != Where::OnlyHere)
+                    QList<RemoteFolder> result; // the inbox first: they are sorted like that
+                    for (const auto &folder : foldersThere()) {
+                        if (folder.selectable)
                             result << toRemote(folder);
                     }
                     return result;
@@ -85,7 +76,7 @@ void AccountEngine::syncSome(const News &news)
                 runPending(Replay::Scope::Due, stop);
                 m_syncHolder.use(stop, [&](Session &session) {
                     QList<RemoteFolder> remotes;
-                    for (const auto &folder : knownFolders()) {
+                    for (const auto &folder : foldersThere()) {
                         if (due.folders.contains(folder.remoteName))
                             remotes << toRemote(folder);
                     }
