@@ -43,6 +43,8 @@ struct Account {
     QString caFile; ///< PEM file of extra trust anchors for this account only; empty = the system's
     QString passwordFile; ///< file (mode 0600) the password is read from at each use; empty = keyring
     LeaveRule leave;
+    /// The named exception: Security::Plaintext to another computer than this one, because a person insisted.
+    bool insecurePlaintext = false;
 };
 
 /// 993, 143, 995, 110, 465, 587.
