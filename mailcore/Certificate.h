@@ -17,10 +17,9 @@ namespace duopost {
 enum class CertificateProblem {
     ClockWrong, ///< the certificate and this computer's clock are years apart
     SignatureWrong, ///< forged: not signed by whom it names, or signed by a certificate that may not do so
-    WrongName, ///< not issued for this host
     SelfSigned, ///< issued by itself
     UnknownIssuer, ///< issued by nobody trusted here, or the chain is incomplete
-    Revoked, ///< reserved: nothing is asked of the network about certificates
+    WrongName, ///< not issued for this host
     WrongPurpose, ///< not meant for servers
     WeakKey, ///< key or signature too weak
     Expired,
