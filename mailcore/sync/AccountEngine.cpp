@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/sync/AccountEngine.h"
 
+#include "mailcore/sync/AccountProbe.h"
+
 #include "mailcore/MessageParser.h"
 #include "mailcore/sync/BodyIntake.h"
 #include "mailcore/sync/CapabilityLedger.h"
@@ -158,31 +160,19 @@ QByteArray AccountEngine::fetchNow(MessageId id, std::stop_token stop)
     return raw;
 }
 
-QFuture<QList<AccountTestStep>> AccountEngine::test()
+QFuture<QList<AccountTestStep>> AccountEngine::test(const CredentialSource &outgoing)
 {
     const auto stop = stopToken();
-    return m_syncThread.post([this, stop] {
-        QList<AccountTestStep> steps;
-        QElapsedTimer timer;
-        timer.start();
-        const auto done = [&](const char *name, const QString &detail) {
-            steps << AccountTestStep{QString::fromLatin1(name), true, detail, timer.restart()};
-        };
-        static constexpr const char *names[] = {"connect", "encryption", "log-in", "folders"};
-        try {
-            m_syncHolder.close();
-            auto session = openSession(m_account, m_syncHolder.credentials(), stop, done);
-            m_gate.open();
-            const auto folders = session->folders();
-            done("folders", QStringLiteral("%1 folders").arg(folders.size()));
-            session->close();
-        } catch (const MailError &error) {
-            if (error.kind() == MailError::Kind::Cancelled || steps.size() >= 4)
-                throw;
-            auto detail = error.summary();
-            if (!error.serverText().isEmpty())
-                detail += QString::fromUtf8(" — ") + error.serverText();
-            steps << AccountTestStep{QString::fromLatin1(names[steps.size()]), false, detail, timer.elapsed()};
+    return m_syncThread.post([this, stop, outgoing] {
+        m_syncHolder.close(); // POP3 has one connection
+        auto steps = probeAccount(m_account, m_syncHolder.credentialSource(), outgoing, stop);
+        steps.removeIf(
+            [](const AccountTestStep &step) { return step.state == AccountTestStep::State::Skipped; });
+        if (stop.stop_requested())
+            throw MailError(MailError::Kind::Cancelled);
+        for (const auto &step : steps) {
+            if (step.step == TestStep::LogIn && step.ok())
+                m_gate.open();
         }
         return steps;
     });

@@ -49,7 +49,7 @@ public:
     QFuture<void> setLeaveRule(const LeaveRule &rule);
     void watch(bool on);
     void networkChanged();
-    QFuture<QList<AccountTestStep>> test();
+    QFuture<QList<AccountTestStep>> test(const CredentialSource &outgoing);
     QFuture<QList<LedgerEntry>> whatSyncs();
     QFuture<ServerFacts> serverFacts();
     /// Stops what is under way within tens of milliseconds; what comes later is not affected.
