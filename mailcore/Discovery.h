@@ -78,8 +78,8 @@ struct FoundServer {
     DiscoverySource source = DiscoverySource::Guess;
     QString foundAt; ///< URL or DNS name, as in the step
     bool guessed = false;
-    /// The host lies outside the address's own domain and no built-in or authenticated source vouches for it
-    /// (SRV, MX, provider database): the name must be shown before a password goes there (RFC 6186 section 6).
+    /// The host lies outside the address's own domain and is not one the catalogue names for it: its name must
+    /// be shown before a password goes there (RFC 6186 section 6).
     bool confirmHost = false;
     SignIn signIn = SignIn::Unknown;
     /// Without any log-in the server was asked what it offers.
@@ -118,16 +118,16 @@ struct DiscoveryOptions {
     QString nameserver; ///< IP address; empty = the system's
 };
 
-struct MailAddress {
+struct AccountAddress {
     QString local;
     QString domain; ///< lower case, ACE form
     QString toString() const; ///< domain in ACE form
-    bool operator==(const MailAddress &) const = default;
+    bool operator==(const AccountAddress &) const = default;
 };
 
 /// Understands what people type and paste: spaces, capitals, "mailto:", "Anna <a@b.de>", full-width letters,
 /// IDN.
-std::optional<MailAddress> readAddress(const QString &typed);
+std::optional<AccountAddress> readAddress(const QString &typed);
 
 /// Runs one discovery at a time. Belongs to the thread that made it (the GUI's, usually), which never waits:
 /// look-ups run on threads of their own. Abstract, so that the window can be tested without a network.

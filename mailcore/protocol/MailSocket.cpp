@@ -250,6 +250,18 @@ QString MailSocket::encryptionDescription() const
             certificate.issuerDisplayName(), certificate.expiryDate().toString(Qt::ISODate));
 }
 
+QString MailSocket::certificateOwner() const
+{
+    const auto certificate = m_socket->peerCertificate();
+    const auto name = certificate.subjectDisplayName();
+    return name.isEmpty() ? certificate.subjectAlternativeNames().value(QSsl::DnsEntry) : name;
+}
+
+QString MailSocket::certificateIssuer() const
+{
+    return m_socket->peerCertificate().issuerDisplayName();
+}
+
 void MailSocket::trust(const QString &caFile)
 {
     auto configuration = QSslConfiguration::defaultConfiguration();

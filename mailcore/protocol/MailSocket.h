@@ -66,6 +66,8 @@ public:
     bool isEncrypted() const;
     QString peerDescription() const; ///< "imap.example.org, 192.0.2.1 port 993"
     QString encryptionDescription() const; ///< "TLS 1.3, certificate of …", or "not encrypted"
+    QString certificateOwner() const; ///< common name, or the first host name it is for; empty without TLS
+    QString certificateIssuer() const;
     const QString &host() const { return m_host; }
     /// As they went over the line: compressed, without TLS.
     qint64 bytesIn() const { return m_bytesIn; }
