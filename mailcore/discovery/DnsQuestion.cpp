@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/discovery/DnsQuestion.h"
 
+#include "mailcore/discovery/PublicSuffix.h"
+
 #include <QHostAddress>
 #include <QTimer>
 
@@ -53,8 +55,18 @@ void DnsQuestion::finish()
         result.targets << DnsAnswer::Target{tidy(record.exchange()), 25};
     for (const auto &record : m_lookup->canonicalNameRecords())
         result.targets << DnsAnswer::Target{tidy(record.value()), 0};
-    if (m_lookup->error() == QDnsLookup::NotFoundError) {
-        result.reason = Reason::NoSuchName;
+    // Qt 6.4 calls both "invalid": a name without such a record, and no answer at all. Whether there is an
+    // answer to be had shows in what every registered domain has.
+    if (m_lookup->error() == QDnsLookup::InvalidReplyError && !m_doubting) {
+        m_doubting = true;
+        m_lookup->setType(QDnsLookup::NS);
+        m_lookup->setName(registrableDomain(m_lookup->name()));
+        return m_lookup->lookup();
+    }
+    if (m_doubting && !m_lookup->nameServerRecords().isEmpty()) {
+        result.reason = Reason::NoSuchRecord;
+    } else if (m_lookup->error() == QDnsLookup::NotFoundError) {
+        result.reason = m_doubting ? Reason::DnsFailed : Reason::NoSuchName;
     } else if (m_lookup->error() != QDnsLookup::NoError) {
         result.reason = Reason::DnsFailed;
         result.detail = m_lookup->errorString();

@@ -34,6 +34,7 @@ private:
 
     QDnsLookup *m_lookup;
     int m_ms;
+    bool m_doubting = false;
     Done m_done;
 };
 
