@@ -19,6 +19,7 @@ struct Command {
 
 constexpr Command commands[] = {
     {"account", accountCommand, "add, list, test or remove accounts"},
+    {"discover", discoverCommand, "find the servers for an address, with every step"},
     {"sync", syncCommand, "bring the cache up to date"},
     {"folders", foldersCommand, "list the folders of an account"},
     {"list", listCommand, "list messages, newest first, from the cache"},

@@ -21,6 +21,7 @@ int importCommand(Context &context, const QStringList &words);
 int pendingCommand(Context &context, const QStringList &words);
 int watchCommand(Context &context, const QStringList &words);
 int whatSyncsCommand(Context &context, const QStringList &words);
+int discoverCommand(Context &context, const QStringList &words);
 int labCommand(Context &context, const QStringList &words);
 
 /// The JSON of a message opened, as "parse" and "show" print it.

@@ -49,6 +49,7 @@ const QHash<QString, QStringList> &arrows()
         {QStringLiteral("mailcore/lab"), {QStringLiteral("mailcore")}},
         {QStringLiteral("mailcore/protocol"), {QStringLiteral("mailcore")}},
         {QStringLiteral("mailcore/store"), {QStringLiteral("mailcore"), QStringLiteral("mailcore/threads")}},
+        {QStringLiteral("mailcore/discovery"), {QStringLiteral("mailcore"), QStringLiteral("mailcore/protocol")}},
         {QStringLiteral("mailcore/sync"),
          {QStringLiteral("mailcore"), QStringLiteral("mailcore/threads"), QStringLiteral("mailcore/protocol"),
           QStringLiteral("mailcore/store")}},

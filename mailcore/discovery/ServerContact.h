@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mailcore/Account.h"
+
+#include <QStringList>
+#include <stop_token>
+
+namespace duopost {
+
+/// What a mail server tells anybody.
+struct ServerWords {
+    QString certificateOwner, certificateIssuer;
+    QString greeting;
+    QStringList capabilities; ///< upper case
+};
+
+/// Connects, insists on a certificate that fits the host, reads greeting and capabilities, takes leave. Sends
+/// no credentials and no name of this computer or its user. Blocking; for worker threads.
+/// @throws MailError as MailSocket does, TlsUnavailable, TemporarilyRefused, ProtocolViolation, TimedOut (after
+/// ms altogether), Cancelled
+ServerWords contactServer(
+    Service service, const ServerAddress &address, const QString &caFile, int ms, std::stop_token stop);
+
+} // namespace duopost
