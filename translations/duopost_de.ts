@@ -329,10 +329,6 @@
         <translation>Niemand, dem auf diesem Computer vertraut wird, bürgt für das Zertifikat.</translation>
     </message>
     <message>
-        <source>The certificate was revoked.</source>
-        <translation>Das Zertifikat wurde widerrufen.</translation>
-    </message>
-    <message>
         <source>The certificate is not meant for servers.</source>
         <translation>Das Zertifikat ist nicht für Server bestimmt.</translation>
     </message>
@@ -1012,6 +1008,10 @@
     <message>
         <source>%1 gives every message another name than before. Nothing is fetched again or removed without your consent.</source>
         <translation>%1 nennt jede Nachricht anders als bisher. Ohne Ihre Zustimmung wird nichts erneut geholt oder entfernt.</translation>
+    </message>
+    <message>
+        <source>The account %1 is switched off.</source>
+        <translation>Das Konto %1 ist abgeschaltet.</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 #include "ui/words/Words.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -40,8 +41,6 @@ AccountWizard::AccountWizard(
     m_next->setObjectName(QStringLiteral("primary"));
     m_next->setDefault(true);
     m_thisRun->hide();
-    for (auto *button : {m_back, m_cancel, m_thisRun})
-        button->setAutoDefault(false);
     m_summary->setWordWrap(true);
     auto *done = new QWidget(this);
     auto *doneLayout = new QVBoxLayout(done);
@@ -73,6 +72,10 @@ AccountWizard::AccountWizard(
     layout->addWidget(m_problem);
     layout->addLayout(buttons);
     resize(820, 640);
+    // Return always means "on", wherever one is.
+    for (auto *button : findChildren<QPushButton *>())
+        button->setAutoDefault(button == m_next);
+    m_next->setDefault(true);
 
     connect(m_next, &QPushButton::clicked, this, &AccountWizard::next);
     connect(m_back, &QPushButton::clicked, this, &AccountWizard::back);
@@ -97,6 +100,8 @@ AccountWizard::AccountWizard(
             m_found->showStep(step);
         m_found->showFound(discovery, true);
         update();
+        if (m_pages->currentIndex() == Found && !qobject_cast<QLineEdit *>(focusWidget()))
+            m_next->setFocus();
     });
     go(Address);
 }

@@ -5,6 +5,7 @@
 #include "ui/accounts/ProtocolCard.h"
 #include "ui/accounts/ServerForm.h"
 #include "ui/accounts/StepList.h"
+#include "ui/theme/Icons.h"
 #include "ui/words/AccountWords.h"
 #include "ui/words/Words.h"
 
@@ -14,7 +15,6 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollArea>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace duopost {
@@ -22,8 +22,8 @@ namespace duopost {
 FoundPage::FoundPage(QWidget *parent)
     : QWidget(parent), m_state(new QLabel(this)), m_about(new QLabel(this)), m_hostWarning(new QLabel(this)),
       m_submissionText(new QLabel(this)), m_progress(new QProgressBar(this)),
-      m_again(new QPushButton(tr("Look again"), this)), m_tried(new QToolButton(this)),
-      m_editSubmission(new QToolButton(this)), m_imap(new ProtocolCard(Protocol::Imap, this)),
+      m_again(new QPushButton(tr("Look again"), this)), m_tried(new QPushButton(this)),
+      m_editSubmission(new QPushButton(this)), m_imap(new ProtocolCard(Protocol::Imap, this)),
       m_pop3(new ProtocolCard(Protocol::Pop3, this)), m_choice(new QButtonGroup(this)),
       m_leaveBox(new QWidget(this)), m_leave(new LeaveChoice(this)),
       m_submission(new ServerForm(Service::Submission, this)), m_steps(new StepList(this))
@@ -69,6 +69,9 @@ FoundPage::FoundPage(QWidget *parent)
     m_hostWarning->setWordWrap(true);
     m_tried->setText(tr("What was tried"));
     m_tried->setCheckable(true);
+    m_tried->setIcon(lineIcon(QStringLiteral("chevron-right")));
+    for (auto *button : {m_tried, m_editSubmission})
+        button->setObjectName(QStringLiteral("small"));
     m_steps->hide();
     m_steps->setMinimumHeight(170);
 
@@ -99,8 +102,11 @@ FoundPage::FoundPage(QWidget *parent)
 
     connect(m_choice, &QButtonGroup::idClicked, this, [this] { m_choiceTouched = true; });
     connect(m_choice, &QButtonGroup::idToggled, this, &FoundPage::updateChoice);
-    connect(m_tried, &QToolButton::toggled, m_steps, &QWidget::setVisible);
-    connect(m_editSubmission, &QToolButton::toggled, m_submission, &QWidget::setVisible);
+    connect(m_tried, &QPushButton::toggled, this, [this](bool on) {
+        m_steps->setVisible(on);
+        m_tried->setIcon(lineIcon(on ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right")));
+    });
+    connect(m_editSubmission, &QPushButton::toggled, m_submission, &QWidget::setVisible);
     connect(m_submission, &ServerForm::edited, this, [this] {
         m_submissionTouched = true;
         emit edited();

@@ -9,7 +9,6 @@ class QButtonGroup;
 class QLabel;
 class QProgressBar;
 class QPushButton;
-class QToolButton;
 
 namespace duopost {
 
@@ -53,8 +52,7 @@ private:
     bool m_searching = false, m_touched = false, m_choiceTouched = false, m_submissionTouched = false;
     QLabel *m_state, *m_about, *m_hostWarning, *m_submissionText;
     QProgressBar *m_progress;
-    QPushButton *m_again;
-    QToolButton *m_tried, *m_editSubmission;
+    QPushButton *m_again, *m_tried, *m_editSubmission;
     ProtocolCard *m_imap, *m_pop3;
     QButtonGroup *m_choice;
     QWidget *m_leaveBox;

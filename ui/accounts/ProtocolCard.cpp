@@ -11,9 +11,9 @@
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QStyle>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace duopost {
@@ -57,7 +57,7 @@ QString accessNote(Protocol protocol, const Provider *provider)
 ProtocolCard::ProtocolCard(Protocol protocol, QWidget *parent)
     : QFrame(parent), m_protocol(protocol), m_choice(new QRadioButton(protocolTitle(protocol), this)),
       m_recommended(new QLabel(this)), m_found(new QLabel(this)), m_note(new QLabel(this)),
-      m_summary(new ElidedLabel(this)), m_consequences(new QGridLayout), m_edit(new QToolButton(this)),
+      m_summary(new ElidedLabel(this)), m_consequences(new QGridLayout), m_edit(new QPushButton(this)),
       m_form(new ServerForm(protocol == Protocol::Imap ? Service::Imap : Service::Pop3, this))
 {
     setObjectName(QStringLiteral("card"));
@@ -73,6 +73,7 @@ ProtocolCard::ProtocolCard(Protocol protocol, QWidget *parent)
     m_note->hide();
     m_edit->setText(tr("Edit"));
     m_edit->setCheckable(true);
+    m_edit->setObjectName(QStringLiteral("small"));
     m_edit->setAccessibleName(tr("Edit the %1 server").arg(protocolTitle(protocol)));
     m_form->hide();
     auto *title = new QHBoxLayout;
@@ -93,7 +94,7 @@ ProtocolCard::ProtocolCard(Protocol protocol, QWidget *parent)
     layout->addLayout(m_consequences);
     layout->addWidget(m_note);
     layout->addStretch(1);
-    connect(m_edit, &QToolButton::toggled, this, &ProtocolCard::setEditing);
+    connect(m_edit, &QPushButton::toggled, this, &ProtocolCard::setEditing);
     connect(m_form, &ServerForm::edited, this, [this] {
         summarize();
         emit edited();

@@ -8,7 +8,7 @@
 class QGridLayout;
 class QLabel;
 class QRadioButton;
-class QToolButton;
+class QPushButton;
 
 namespace duopost {
 
@@ -47,7 +47,7 @@ private:
     QLabel *m_recommended, *m_found, *m_note;
     ElidedLabel *m_summary;
     QGridLayout *m_consequences;
-    QToolButton *m_edit;
+    QPushButton *m_edit;
     ServerForm *m_form;
 };
 
