@@ -294,7 +294,16 @@ QList<PendingChange> MessageActions::resolveWaiting()
             continue;
         const auto place = messages.place(pending.message);
         auto folder = place ? folders.find(place->folder) : std::nullopt;
-        if (!place) {
+        // It was to be found in a folder that is gone: wherever it is, it is read anew from there.
+        const bool placeless = place && isAwaiting(place->remote) && !folders.find(pending.folder);
+        if (placeless) {
+            for (const auto &one : entries) {
+                if (one.message == pending.message)
+                    queue.remove({one.id});
+            }
+            forget(*place);
+            givenUp << pending;
+        } else if (!place) {
             queue.remove({pending.id});
             if (const auto copy = messages.place(pending.copy); pending.is<CopyTo>() && copy)
                 forget(*copy);
