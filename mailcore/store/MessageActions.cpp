@@ -206,8 +206,9 @@ void MessageActions::settle(const PendingChange &pending, Outcome outcome, const
         rollBack(pending);
     else if (upload || pending.is<MoveTo>() || pending.is<CopyTo>())
         settleMove(pending, landed);
-    else if (pending.is<DeleteForGood>())
-        MessageTable(m_database).drop(pending.message);
+    else if (const auto place = MessageTable(m_database).place(pending.message);
+             place && pending.is<DeleteForGood>())
+        forget(*place); // in no folder, unless an earlier move was refused and brought it back into one
 }
 
 void MessageActions::settleMove(const PendingChange &pending, const Landed &landed)

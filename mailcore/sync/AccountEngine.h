@@ -59,7 +59,7 @@ private:
     SyncReport runSync(const SyncOptions &options, std::stop_token stop);
     FolderReport pullMaildrop(
         Session &session, const RemoteFolder &remote, const SyncOptions &options, std::stop_token stop);
-    QList<RemoteFolder> pullFolderList(std::stop_token stop);
+    QList<RemoteFolder> pullFolderList(Session &session);
     FolderReport pullFolder(Session &session, const FolderToRead &place, QList<FolderId> &unchanged);
     void pullAllBodies(
         Session &session, const QList<RemoteFolder> &remotes, const QSet<QByteArray> &only,

@@ -36,10 +36,10 @@ SyncReport AccountEngine::runSync(const SyncOptions &options, std::stop_token st
     SyncReport result{.account = m_account.id, .name = m_account.name};
     runPending(Replay::Scope::Due, stop);
     try {
-        report(Activity::Step::ListingFolders);
-        const auto remotes = pullFolderList(stop);
         m_syncHolder.use(stop, [&](Session &session) {
             result.folders.clear();
+            report(Activity::Step::ListingFolders);
+            const auto remotes = pullFolderList(session);
             if (options.depth != SyncDepth::Headers)
                 askFacts(session);
             if (pop3()) {
@@ -104,10 +104,10 @@ FolderReport AccountEngine::pullMaildrop(
     return maildrop.run(session, remote, inbox, stop);
 }
 
-QList<RemoteFolder> AccountEngine::pullFolderList(std::stop_token stop)
+QList<RemoteFolder> AccountEngine::pullFolderList(Session &session)
 {
     const auto exchange = m_exchange.wait();
-    const auto remotes = m_syncHolder.use(stop, [](Session &session) { return session.folders(); });
+    const auto remotes = session.folders();
     QList<ListedFolder> listed;
     for (const auto &remote : remotes)
         listed << toListed(remote);

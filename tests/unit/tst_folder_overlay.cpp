@@ -353,6 +353,20 @@ private slots:
         QVERIFY(f.queue().isEmpty());
     }
 
+    void aMessageDeletedAfterARefusedMoveIsNotCounted()
+    {
+        Fixture f;
+        f.move(QStringLiteral("one"), f.inbox, f.archive);
+        for (const auto &row : f.rows(f.archive)) {
+            if (row.subject == QLatin1String("one"))
+                f.store->change(f.archive, {row.id}, DeleteForGood{}, true).waitForFinished();
+        }
+        f.settle(Outcome::Refused); // back in the inbox
+        f.settle(Outcome::Done);
+        QCOMPARE(f.subjects(f.inbox), QStringList{QStringLiteral("two")});
+        QCOMPARE(f.named("INBOX").total, 1);
+    }
+
     void aMessageThatWentOnFromAFolderThatIsGoneIsReadAnew()
     {
         Fixture f;
