@@ -214,8 +214,8 @@ private slots:
         QVERIFY2(!error->serverText().isEmpty(), error->what());
         QVERIFY(!QString::fromUtf8(error->what()).contains(QStringLiteral("wrong-secret")));
         const auto steps = client.wait(client.service->testAccount(added.id));
-        QCOMPARE(steps.last().name, QStringLiteral("log-in"));
-        QVERIFY(!steps.last().ok && steps.first().ok);
+        QCOMPARE(steps.last().name(), QStringLiteral("log-in"));
+        QVERIFY(!steps.last().ok() && steps.first().ok());
     }
 
     void aPasswordFileOthersMayReadIsRefused()
