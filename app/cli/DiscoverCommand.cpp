@@ -2,6 +2,8 @@
 // discover: from an address to server data, with every step. Needs no profile, asks for no password.
 #include "app/cli/Commands.h"
 
+#include <cstdlib>
+
 namespace duopost::cli {
 
 namespace {
@@ -69,8 +71,9 @@ int discoverCommand(Context &context, const QStringList &words)
         printJson(toJson(*result));
     else
         printLine(toText(*result));
+    // The system's look-up of names cannot be interrupted, and an orderly end would wait for it.
     if (result->cancelled)
-        return Interrupted;
+        std::_Exit(Interrupted);
     const bool found = result->best(Service::Imap) || result->best(Service::Pop3);
     return !found ? Failed : result->best(Service::Submission) ? Done : PartlyDone;
 }
