@@ -157,9 +157,11 @@ private slots:
             });
         }));
         worker->start();
-        QTest::qWaitFor([&] { return !server.clientLines().isEmpty(); }, 60'000); // it waits for the answer now
+        const bool asked = QTest::qWaitFor(
+            [&] { return !server.clientLines().isEmpty(); }, 60'000); // it waits for the answer now
         stop.request_stop();
         worker->wait();
+        QVERIFY(asked);
         QVERIFY(error && error->kind() == MailError::Kind::Cancelled);
     }
 };
