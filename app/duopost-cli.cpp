@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The headless face of Duopost.
 #include "app/cli/Commands.h"
+#include "mailcore/MemoryGuard.h"
 
 #include <QCoreApplication>
 #include <cstdio>
@@ -83,6 +84,7 @@ int runCommand(Context &context, QStringList words)
 
 int main(int argc, char **argv)
 {
+    keepMemoryPrivate();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("duopost-cli"));
     watchForInterrupts();

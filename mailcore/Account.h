@@ -11,7 +11,7 @@ namespace duopost {
 
 enum class Protocol { Imap, Pop3 };
 
-/// StartTls means "STARTTLS/STLS or nothing": there is no opportunistic mode.
+/// From strong to weak. StartTls means "STARTTLS/STLS or nothing": there is no opportunistic mode.
 enum class Security { Tls, StartTls, Plaintext };
 
 enum class Service { Imap, Pop3, Submission };
@@ -43,6 +43,8 @@ struct Account {
     QString caFile; ///< PEM file of extra trust anchors for this account only; empty = the system's
     QString passwordFile; ///< file (mode 0600) the password is read from at each use; empty = keyring
     LeaveRule leave;
+    /// The named exception: Security::Plaintext to another computer than this one, because a person insisted.
+    bool insecurePlaintext = false;
 };
 
 /// 993, 143, 995, 110, 465, 587.
@@ -50,6 +52,9 @@ quint16 defaultPort(Service service, Security security);
 
 /// "localhost" or a loopback address: what never leaves this computer.
 bool isLoopbackHost(const QString &host);
+
+/// The new address is less protected than the old one: TLS, then STARTTLS, then nothing.
+bool lowersSecurity(const ServerAddress &before, const ServerAddress &after);
 
 QString toString(Protocol protocol); ///< "imap", "pop3"
 QString toString(Security security); ///< "tls", "starttls", "none"

@@ -37,10 +37,11 @@ struct Freshness {
     enum class State {
         Offline, ///< not connected; the last look failed or there was none yet
         Polling, ///< looked at from time to time
-        Live, ///< connected, changes arrive at once
+        Live, ///< connected, changes in the inbox arrive at once
     };
     AccountId account;
     State state = State::Offline;
+    bool everyFolder = false; ///< Live: changes in the other folders too
     QDateTime asOf; ///< last proof that what is shown is what the server has; invalid = never
     QDateTime nextCheck; ///< for Polling; invalid = not planned
 };

@@ -2,6 +2,8 @@
 // What syncs: the ledger of operations, with evidence. Every view of "what syncs" is made from this.
 #pragma once
 
+#include "mailcore/Account.h"
+
 #include <QDateTime>
 #include <QList>
 #include <QString>
@@ -101,6 +103,12 @@ struct LedgerEntry {
     Reach reach = Reach::Unknown;
     QList<Evidence> evidence; ///< oldest first
 };
+
+/// What to expect of a server before the first log-in: the protocol's standard, and what the server says
+/// without being asked for more (CAPABILITY, CAPA). Servers say less then than afterwards, so what is missing
+/// is untested, not refused.
+/// @param capabilities upper case, "IDLE", "EXPIRE 30"; empty = the server was not asked
+QList<LedgerEntry> expectedOf(Protocol protocol, const QStringList &capabilities);
 
 QString toString(Operation operation); ///< "mark-read"
 QString toString(Verdict verdict); ///< "proved", "offered", "impossible", "refused", "untested", "not-built"

@@ -26,10 +26,24 @@ constexpr KindWords words[] = {
     {K::TlsUnavailable, "tls-unavailable",
      "%1 did not offer the encryption this account requires; nothing was sent."},
     {K::TlsFailed, "tls-failed", "No encrypted connection to %1 could be set up."},
+    {K::TlsTooOld, "tls-too-old", "%1 knows only outdated encryption, which is not safe; nothing was sent."},
+    {K::WrongProtocol, "wrong-protocol", "At this port %1 speaks something else than expected."},
+    {K::ClientCertificateWanted, "client-certificate-wanted",
+     "%1 lets nobody in without a certificate of their own; none was sent."},
+    {K::PlaintextForbidden, "plaintext-forbidden",
+     "The connection to %1 would not be encrypted; everybody on the way could read the password."},
+    {K::LoginWeaker, "login-weaker",
+     "%1 offers only less safe ways of logging in than before; the password was not sent."},
     {K::CertificateUntrusted, "certificate-untrusted",
      "The certificate of %1 was not issued by anyone trusted here."},
     {K::CertificateMismatch, "certificate-mismatch", "The certificate shown by %1 belongs to another server."},
-    {K::CertificateExpired, "certificate-expired", "The certificate of %1 is not valid at this time."},
+    {K::CertificateSelfSigned, "certificate-self-signed",
+     "The certificate of %1 was issued by itself: nobody vouches for it."},
+    {K::CertificateExpired, "certificate-expired", "The certificate of %1 has expired."},
+    {K::CertificateNotYetValid, "certificate-not-yet-valid", "The certificate of %1 is not valid yet."},
+    {K::CertificateWeak, "certificate-weak", "The certificate of %1 uses a key or signature that is too weak."},
+    {K::ClockWrong, "clock-wrong",
+     "The certificate of %1 and the clock of this computer are years apart. Are date and time set right?"},
     {K::ProtocolViolation, "protocol-violation", "%1 sent an answer that makes no sense."},
     {K::LimitExceeded, "limit-exceeded", "%1 is larger than can be accepted."},
     {K::ServerRefused, "server-refused", "The server refused: %1"},
@@ -74,6 +88,13 @@ MailError::MailError(Kind kind, QString subject, QString serverText, QString det
         m_what += " [" + m_serverText.toStdString() + "]";
     if (!m_detail.isEmpty())
         m_what += " (" + m_detail.toStdString() + ")";
+}
+
+MailError MailError::with(std::shared_ptr<const CertificateFacts> certificate) const
+{
+    auto result = *this;
+    result.m_certificate = std::move(certificate);
+    return result;
 }
 
 QString MailError::summary() const

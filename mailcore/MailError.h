@@ -5,9 +5,12 @@
 #include <QMetaType>
 #include <QString>
 #include <exception>
+#include <memory>
 #include <string>
 
 namespace duopost {
+
+struct CertificateFacts;
 
 /// Thrown by every layer; carried to the GUI inside futures and signals. A value: copies are cheap.
 class MailError : public std::exception {
@@ -24,9 +27,18 @@ public:
         ConnectionLost,
         TlsUnavailable, ///< STARTTLS/STLS missing or refused, or PREAUTH: no credentials were sent
         TlsFailed, ///< handshake failed
-        CertificateUntrusted,
+        TlsTooOld, ///< the server knows nothing newer than TLS 1.1
+        WrongProtocol, ///< it speaks, but something else: HTTP, TLS where none was expected, none where it was
+        ClientCertificateWanted, ///< the server lets nobody in without one
+        PlaintextForbidden, ///< not encrypted, not this computer, and nobody said that this is meant
+        LoginWeaker, ///< the server offers only weaker ways of logging in than before; nothing was sent
+        CertificateUntrusted, ///< its issuer is not trusted, or its chain is broken
+        CertificateSelfSigned,
         CertificateMismatch, ///< not issued for this host name
         CertificateExpired,
+        CertificateNotYetValid,
+        CertificateWeak, ///< key or signature too weak
+        ClockWrong, ///< certificate and this computer's clock are years apart
         ProtocolViolation, ///< the server talks nonsense
         LimitExceeded, ///< line, literal, nesting or message beyond what we accept
         ServerRefused, ///< NO, BAD, -ERR to a command
@@ -58,6 +70,9 @@ public:
     const QString &serverText() const { return m_serverText; }
     /// Technical reason (OpenSSL, SQLite, errno); for the details fold.
     const QString &detail() const { return m_detail; }
+    /// What the server showed, when that is what is wrong (Certificate…, ClockWrong); else null.
+    const std::shared_ptr<const CertificateFacts> &certificate() const { return m_certificate; }
+    MailError with(std::shared_ptr<const CertificateFacts> certificate) const;
     /// One plain English sentence. The window uses its own translated one, made from kind and subject.
     QString summary() const;
     /// "wrong-password": stable name for scripts.
@@ -67,6 +82,7 @@ public:
 private:
     Kind m_kind;
     QString m_subject, m_serverText, m_detail;
+    std::shared_ptr<const CertificateFacts> m_certificate;
     std::string m_what;
 };
 

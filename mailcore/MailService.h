@@ -3,8 +3,10 @@
 #pragma once
 
 #include "mailcore/Account.h"
+#include "mailcore/AccountTest.h"
 #include "mailcore/Activity.h"
 #include "mailcore/Capability.h"
+#include "mailcore/Certificate.h"
 #include "mailcore/Change.h"
 #include "mailcore/ChangeSet.h"
 #include "mailcore/Folder.h"
@@ -25,13 +27,6 @@ namespace duopost {
 struct NewAccount {
     Account account; ///< id is ignored
     QString password; ///< goes to the keyring; empty when account.passwordFile is set
-};
-
-struct AccountTestStep {
-    QString name; ///< "connect", "certificate", "log-in", "folders"
-    bool ok = false;
-    QString detail; ///< English
-    qint64 ms = 0;
 };
 
 enum class LocalMail { Keep, Delete };
@@ -56,12 +51,28 @@ public:
     virtual QList<Account> accounts() const = 0; ///< in the user's order; held in memory
     virtual QFuture<Account> addAccount(const NewAccount &account) = 0;
     virtual QFuture<void> removeAccount(AccountId account, LocalMail mail) = 0;
+    /// Begins at once to try out an account that need not be saved; see AccountTest.
+    virtual std::unique_ptr<AccountTest> test(const Account &account, const TestSecrets &secrets) = 0;
+    /// The same for a saved account, as a whole: the steps that were taken.
     virtual QFuture<QList<AccountTestStep>> testAccount(AccountId account) = 0;
+
+    /// Certificates that a person accepted although something is wrong with them.
+    virtual QList<CertificateException> certificateExceptions() const = 0;
+    /// From the next connection on, to exactly this host and port, and only as long as it shows this
+    /// certificate.
+    virtual QFuture<void> acceptCertificate(const CertificateFacts &facts) = 0;
+    virtual QFuture<void> revokeCertificate(const CertificateException &exception) = 0;
+    /// After MailError LoginWeaker: a person agreed that this server offers less than before.
+    virtual QFuture<void> acceptWeakerLogin(const ServerAddress &server) = 0;
+    /// How the newest connection of each kind was protected, incoming first; empty before the first one.
+    virtual QList<ConnectionFacts> connections(AccountId account) const = 0;
 
     /// All folders of the account, special ones first, then by path.
     virtual QFuture<QList<Folder>> folders(AccountId account) = 0;
     /// Every row of a folder, sorted with comesBefore. 16 bytes a message.
     virtual QFuture<QList<SpineRow>> spine(FolderRef folder) = 0;
+    /// The unread messages of a folder, in no order.
+    virtual QFuture<QList<MessageId>> unread(FolderRef folder) = 0;
     /// The rows for these ids, same order; ids that are gone are left out.
     virtual QFuture<QList<MessageRow>> rows(AccountId account, const QList<MessageId> &ids) = 0;
 
@@ -109,6 +120,8 @@ public:
 
 signals:
     void accountsChanged();
+    void certificateExceptionsChanged();
+    void connectionsChanged(duopost::AccountId account);
     void foldersChanged(duopost::AccountId account); ///< folders were added, removed or renamed
     void messagesChanged(const duopost::ChangeSet &changes); ///< one folder, one commit
     void activityChanged(const duopost::Activity &activity);

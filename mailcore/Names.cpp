@@ -83,6 +83,11 @@ bool isLoopbackHost(const QString &host)
         || QHostAddress(host).isLoopback();
 }
 
+bool lowersSecurity(const ServerAddress &before, const ServerAddress &after)
+{
+    return after.security > before.security; // from strong to weak
+}
+
 QString toString(Protocol protocol)
 {
     return nth(protocols, protocol);

@@ -14,7 +14,6 @@ struct ServerFacts {
     std::optional<qint64> appendLimit; ///< octets
     QByteArray personalPrefix; ///< "INBOX." where folders of one's own must lie under it; for the wire
     char delimiter = '\0'; ///< of the personal namespace; 0 = not known
-    bool tellsOfEveryFolder = false; ///< waitForNews() hears of all folders, not of the first one only
     std::optional<int> keepsDays; ///< EXPIRE; 0 = removes at once
     bool keepsForEver = false; ///< EXPIRE NEVER
     std::optional<int> loginDelay; ///< seconds

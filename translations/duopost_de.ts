@@ -54,6 +54,10 @@
             <numerusform>%Ln Änderungen unterwegs</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Connected, new mail in the inbox arrives at once.</source>
+        <translation>Verbunden, neue Mail im Posteingang kommt sofort an.</translation>
+    </message>
 </context>
 <context>
     <name>duopost::AttachmentBar</name>
@@ -223,8 +227,56 @@
         <translation>Das vorgezeigte Zertifikat gehört einem anderen Server: %1.</translation>
     </message>
     <message>
-        <source>The certificate of %1 is not valid at this time.</source>
-        <translation>Das Zertifikat ist zurzeit nicht gültig: %1.</translation>
+        <source>The certificate of %1 has expired.</source>
+        <translation>Das Zertifikat ist abgelaufen: %1.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid yet.</source>
+        <translation>Das Zertifikat ist noch nicht gültig: %1.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 was issued by itself: nobody vouches for it.</source>
+        <translation>Das Zertifikat hat sich selbst ausgestellt, niemand bürgt dafür: %1.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 uses a key or signature that is too weak.</source>
+        <translation>Schlüssel oder Unterschrift des Zertifikats sind zu schwach: %1.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 and the clock of this computer are years apart. Are date and time set right?</source>
+        <translation>Zwischen dem Zertifikat von %1 und der Uhr dieses Computers liegen Jahre. Stimmen Datum und Uhrzeit?</translation>
+    </message>
+    <message>
+        <source>%1 knows only outdated encryption, which is not safe. No password was sent.</source>
+        <translation>%1 beherrscht nur veraltete, unsichere Verschlüsselung. Es wurde kein Passwort gesendet.</translation>
+    </message>
+    <message>
+        <source>At this port %1 speaks something else than expected.</source>
+        <translation>An diesem Port spricht %1 etwas anderes als erwartet.</translation>
+    </message>
+    <message>
+        <source>%1 lets nobody in without a certificate of their own. None was sent.</source>
+        <translation>%1 lässt niemanden ohne eigenes Zertifikat ein. Es wurde keines gesendet.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 would not be encrypted: everybody on the way could read the password.</source>
+        <translation>Die Verbindung zu %1 wäre unverschlüsselt: Jeder auf dem Weg könnte das Passwort lesen.</translation>
+    </message>
+    <message>
+        <source>%1 offers only less safe ways of logging in than before. The password was not sent.</source>
+        <translation>%1 bietet nur noch weniger sichere Anmeldeverfahren an als bisher. Das Passwort wurde nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>If your provider announced this, you can allow it; otherwise somebody may be listening in.</source>
+        <translation>Hat Ihr Anbieter das angekündigt, können Sie es erlauben; sonst hört vielleicht jemand mit.</translation>
+    </message>
+    <message>
+        <source>Set date and time of this computer, then try again.</source>
+        <translation>Stellen Sie Datum und Uhrzeit dieses Computers, dann versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Check the port and the kind of encryption.</source>
+        <translation>Prüfen Sie den Port und die Art der Verschlüsselung.</translation>
     </message>
     <message>
         <source>%1 sent an answer that makes no sense.</source>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/CertificateOutput.h"
 #include "app/cli/Commands.h"
 
 #include <QFileInfo>
@@ -103,14 +104,15 @@ int add(Context &context, const QStringList &words)
         ? portOf(value("port"))
         : defaultPort(*protocol == Protocol::Imap ? Service::Imap : Service::Pop3, incoming.security);
     incoming.user = isSet("user") ? value("user") : account.address;
-    requireSafety(incoming, isSet("insecure-plaintext"));
+    account.insecurePlaintext = isSet("insecure-plaintext");
+    requireSafety(incoming, account.insecurePlaintext);
     if (isSet("smtp-host")) {
         ServerAddress outgoing{.host = value("smtp-host")};
         outgoing.security = isSet("smtp-security") ? securityOf(value("smtp-security")) : Security::Tls;
         outgoing.port = isSet("smtp-port") ? portOf(value("smtp-port"))
                                            : defaultPort(Service::Submission, outgoing.security);
         outgoing.user = isSet("smtp-user") ? value("smtp-user") : incoming.user;
-        requireSafety(outgoing, isSet("insecure-plaintext"));
+        requireSafety(outgoing, account.insecurePlaintext);
         account.outgoing = outgoing;
     }
     if (isSet("leave")) {
@@ -173,17 +175,29 @@ int test(Context &context, const QStringList &words)
     QJsonArray array;
     bool ok = true;
     for (const auto &step : steps) {
-        ok &= step.ok;
-        array << QJsonObject{
-            {QStringLiteral("name"), step.name},
-            {QStringLiteral("ok"), step.ok},
+        ok &= step.ok();
+        QJsonObject json{
+            {QStringLiteral("name"), step.name()},
+            {QStringLiteral("ok"), step.ok()},
             {QStringLiteral("detail"), step.detail},
             {QStringLiteral("ms"), step.ms}};
-        if (!context.json)
-            printLine(QStringLiteral("%1 %2 (%3 ms) %4")
-                          .arg(step.ok ? QStringLiteral("ok    ") : QStringLiteral("FAILED"), step.name)
-                          .arg(step.ms)
-                          .arg(step.detail));
+        if (step.error) {
+            json.insert(QStringLiteral("kind"), step.error->kindName());
+            json.insert(QStringLiteral("server"), step.error->serverText());
+        }
+        if (step.certificate)
+            json.insert(QStringLiteral("certificate"), certificateJson(*step.certificate));
+        if (step.count >= 0)
+            json.insert(QStringLiteral("count"), step.count);
+        array << json;
+        if (context.json)
+            continue;
+        printLine(QStringLiteral("%1 %2 (%3 ms) %4")
+                      .arg(step.ok() ? QStringLiteral("ok    ") : QStringLiteral("FAILED"), step.name())
+                      .arg(step.ms)
+                      .arg(step.detail));
+        if (step.certificate && !step.ok())
+            printCertificate(*step.certificate);
     }
     if (context.json)
         printJson({{QStringLiteral("steps"), array}});
@@ -222,13 +236,16 @@ int accountCommand(Context &context, const QStringList &words)
         return list(context, rest);
     if (verb == QLatin1String("test"))
         return test(context, rest);
+    if (verb == QLatin1String("certificates"))
+        return certificatesCommand(context, rest);
     if (verb == QLatin1String("remove"))
         return remove(context, rest);
     if (verb == QLatin1String("--help") || verb == QLatin1String("-h")) {
-        printLine(QStringLiteral("duopost-cli account add|list|test|remove …; each has its own --help"));
+        printLine(
+            QStringLiteral("duopost-cli account add|list|test|certificates|remove …; each has its own --help"));
         return Done;
     }
-    throw UsageError{QStringLiteral("account needs add, list, test or remove")};
+    throw UsageError{QStringLiteral("account needs add, list, test, certificates or remove")};
 }
 
 } // namespace duopost::cli

@@ -12,6 +12,16 @@ namespace {
 constexpr qsizetype maxLine = 8 * 1024;
 constexpr int maxLines = 200;
 
+// The name people recognise, of "CN=mail.example.org, O=Example".
+QString commonName(const QString &name, const QString &otherwise)
+{
+    for (const auto &part : name.split(QStringLiteral(", "))) {
+        if (part.startsWith(QLatin1String("CN=")))
+            return part.mid(3);
+    }
+    return otherwise;
+}
+
 class Contact {
 public:
     Contact(const ServerAddress &address, int ms, std::stop_token stop)
@@ -22,15 +32,18 @@ public:
     ServerWords run(Service service, const QString &caFile)
     {
         m_timer.start();
-        m_socket.connectTo(m_address, caFile);
+        m_socket.connectTo(m_address, {.service = service, .caFile = caFile});
         if (service == Service::Imap)
             imap();
         else if (service == Service::Pop3)
             pop3();
         else
             smtp();
-        m_words.certificateOwner = m_socket.certificateOwner();
-        m_words.certificateIssuer = m_socket.certificateIssuer();
+        if (const auto &certificate = m_socket.facts().certificate) {
+            const auto &own = certificate->own();
+            m_words.certificateOwner = commonName(own.subject, certificate->names.value(0));
+            m_words.certificateIssuer = commonName(own.issuer, own.issuer);
+        }
         return m_words;
     }
 

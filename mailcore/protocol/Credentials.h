@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
+#include "mailcore/protocol/Secret.h"
+#include "mailcore/protocol/ServerMemory.h"
 
 namespace duopost {
 
+/// What a connection needs besides the account: who logs in, and what is remembered of the server.
 struct Credentials {
+    enum class Kind {
+        Password,
+        Token, ///< an OAuth 2 access token; logs in by XOAUTH2 and by nothing else
+    };
     QByteArray user; ///< UTF-8
-    QByteArray password; ///< UTF-8
+    Secret password; ///< UTF-8; or the token
+    Kind kind = Kind::Password;
+    std::shared_ptr<ServerMemory> memory = {}; ///< null: nothing
 };
 
 } // namespace duopost

@@ -56,6 +56,18 @@ bool ImapListener::canNotify() const
     return m_notify != Notify::Off && m_connection.has("NOTIFY") && !m_connection.quirks().noNotify;
 }
 
+bool ImapListener::canIdle() const
+{
+    return m_connection.has("IDLE") && !m_idleRefused && !m_connection.quirks().hidesNewsUntilOpened;
+}
+
+Tells ImapListener::tells() const
+{
+    if (!canIdle())
+        return Tells::Nothing;
+    return canNotify() ? Tells::EveryFolder : Tells::FirstFolder;
+}
+
 void ImapListener::check()
 {
     requireAnswer(m_connection.socket(), m_connection.options().checkMs, [this] { m_connection.run("NOOP"); });
@@ -135,7 +147,7 @@ News ImapListener::wait(const QList<RemoteFolder> &folders, int ms)
     const QDeadlineTimer deadline(ms);
     while (m_news.isEmpty() && !deadline.hasExpired()) {
         const auto left = static_cast<int>(qMin<qint64>(deadline.remainingTime(), ms));
-        if (m_connection.has("IDLE") && !m_idleRefused && !m_connection.quirks().hidesNewsUntilOpened)
+        if (canIdle())
             idle(left);
         else
             poll(left);

@@ -32,10 +32,11 @@ public:
     private:
         ImapListener &m_listener;
     };
-    bool hearsOfEveryFolder() const { return m_notify == Notify::On; }
+    Tells tells() const;
     bool canNotify() const;
 
 private:
+    bool canIdle() const;
     void startNotify();
     bool open(const RemoteFolder &folder);
     bool isNews(const QByteArray &folder) const;

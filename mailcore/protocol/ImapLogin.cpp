@@ -15,8 +15,13 @@ void ImapConnection::open(const Account &account, const Credentials &credentials
 {
     const auto &server = account.incoming;
     m_host = server.host;
-    m_socket.connectTo(server, account.caFile);
-    report("connect", m_socket.peerDescription());
+    m_socket.connectTo(
+        server,
+        {.service = Service::Imap,
+         .caFile = account.caFile,
+         .insecurePlaintext = account.insecurePlaintext,
+         .memory = credentials.memory,
+         .onReached = [&] { report("connect", m_socket.peerDescription()); }});
     readGreeting();
     if (server.security == Security::StartTls) {
         m_capabilities.clear(); // from before the handshake: anybody's word
@@ -32,13 +37,9 @@ void ImapConnection::open(const Account &account, const Credentials &credentials
         if (capability.startsWith("AUTH="))
             mechanisms << capability.mid(5);
     }
-    LoginDialogue dialogue{
-        .protocol = Protocol::Imap,
-        .choice
-        = chooseLogin(mechanisms, !has("LOGINDISABLED"), m_socket.isEncrypted() || isLoopbackHost(m_host)),
-        .initialResponse = has("SASL-IR")};
-    const auto answer = logInWithVmime(m_socket, credentials, dialogue);
-    report("log-in", QString::fromLatin1(dialogue.choice.mechanism));
+    const auto answer = logIn(
+        m_socket, credentials, {.mechanisms = mechanisms, .ownCommand = !has("LOGINDISABLED")}, has("SASL-IR"));
+    report("log-in", m_socket.facts().mechanism);
     // What may be done differs before and after; most servers say it with their answer (RFC 9051 section 7.1).
     m_capabilities.clear();
     if (!takeCapabilityCode(answer.tagged) && !takeCapabilities(answer.capabilities))
@@ -50,7 +51,7 @@ void ImapConnection::open(const Account &account, const Credentials &credentials
 
 void ImapConnection::readGreeting()
 {
-    const auto line = m_socket.readLine();
+    const auto line = m_socket.readGreeting();
     m_socket.transcript().received(line);
     ImapScanner scanner(line);
     const bool star = scanner.take('*');

@@ -167,6 +167,11 @@ QByteArray ImapSession::fetchPart(const Targets &target, const QByteArray &secti
     return fetchBodyPart(m_mailbox, target.ids.first(), section);
 }
 
+Tells ImapSession::tells() const
+{
+    return m_listener.tells();
+}
+
 News ImapSession::waitForNews(const QList<RemoteFolder> &folders, int ms)
 {
     return m_listener.wait(folders, ms);
@@ -193,7 +198,6 @@ ServerFacts ImapSession::facts()
         result.appendLimit = limit;
     result.personalPrefix = m_namespaces.personalPrefix;
     result.delimiter = m_namespaces.delimiter;
-    result.tellsOfEveryFolder = m_listener.canNotify();
     return result;
 }
 

@@ -41,6 +41,7 @@ public:
     Performed append(const RemoteFolder &folder, const Upload &upload);
     void perform(const FolderTask &task);
 
+    Tells tells() const;
     News waitForNews(const QList<RemoteFolder> &folders, int ms);
     void check();
     ServerFacts facts();

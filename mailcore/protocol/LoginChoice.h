@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "mailcore/protocol/Credentials.h"
+
 #include <QByteArray>
 #include <QList>
 
@@ -11,14 +13,31 @@ struct LoginChoice {
     enum class Kind { Sasl, OwnCommand, None };
     Kind kind = Kind::None;
     QByteArray mechanism; ///< for Kind::Sasl
+    QByteArray strongest; ///< the best that was offered, whether taken or not; "LOGIN" for the own command
 };
 
-/// Picks exactly one way (trying several in turn locks accounts). Mechanisms that show the password to
-/// the server are only taken on a private connection (TLS with a verified certificate, or loopback). There
-/// PLAIN comes first: it takes one round trip where SCRAM takes two and some 40 ms of computing, and what
-/// SCRAM protects from, a listener on the line, the verified TLS already keeps out. In clear only SCRAM. APOP
-/// is never chosen (CVE-2007-1558). ownCommandAllowed: no LOGINDISABLED (IMAP), USER offered or CAPA unknown
-/// (POP3).
-LoginChoice chooseLogin(const QList<QByteArray> &mechanisms, bool ownCommandAllowed, bool isPrivate);
+/// What the choice depends on.
+struct LoginOffer {
+    enum class Line {
+        Clear, ///< anybody on the way may listen
+        Encrypted, ///< TLS with a believed certificate
+        ThisComputer, ///< loopback, with or without TLS
+    };
+    QList<QByteArray> mechanisms; ///< as the server names them
+    bool ownCommand = false; ///< no LOGINDISABLED (IMAP); USER offered or CAPA unknown (POP3); never for SMTP
+    Line line = Line::Clear;
+    Credentials::Kind secret = Credentials::Kind::Password;
+};
+
+/// Picks exactly one way (trying several in turn locks accounts). The strongest: SCRAM, which shows the
+/// password not even to the server and proves that the server knows it; then, only where nobody can listen,
+/// PLAIN, the own command and LOGIN; CRAM-MD5 if there is nothing better. On this computer itself PLAIN comes
+/// first: it takes one round trip where SCRAM takes two and some 40 ms of computing. APOP is never chosen
+/// (CVE-2007-1558). Pure.
+LoginChoice chooseLogin(const LoginOffer &offer);
+
+/// The offer is worse than what the server let us see before ("" = never met): somebody may have taken the
+/// better ones out. Pure.
+bool isWeaker(const QByteArray &strongestNow, const QByteArray &strongestBefore);
 
 } // namespace duopost

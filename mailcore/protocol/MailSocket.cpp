@@ -2,49 +2,17 @@
 #include "mailcore/protocol/MailSocket.h"
 
 #include <QElapsedTimer>
-#include <QEventLoop>
-#include <QFile>
 #include <QHostAddress>
-#include <QSslCertificate>
-#include <QSslCipher>
-#include <QSslConfiguration>
-#include <QSslSocket>
-#include <QTimer>
+#include <QTcpSocket>
 
 namespace duopost {
 
 namespace {
 
-constexpr int sliceMs = 25; ///< while connecting, where Qt's event loop waits
+constexpr int sliceMs = 25; ///< while writing, where Qt waits
 constexpr int longestSleepMs = 2000; ///< should Qt hold something back that the system no longer tells of
 constexpr qsizetype chunk = 64 * 1024;
 constexpr qint64 writeBuffer = 256 * 1024;
-
-MailError::Kind kindOf(const QList<QSslError> &errors)
-{
-    using K = MailError::Kind;
-    for (const auto &error : errors) {
-        switch (error.error()) {
-        case QSslError::HostNameMismatch:
-            return K::CertificateMismatch;
-        case QSslError::CertificateExpired:
-        case QSslError::CertificateNotYetValid:
-            return K::CertificateExpired;
-        default:
-            break;
-        }
-    }
-    return K::CertificateUntrusted;
-}
-
-QString reasons(const QList<QSslError> &errors)
-{
-    QStringList texts;
-    for (const auto &error : errors)
-        texts << error.errorString();
-    texts.removeDuplicates();
-    return texts.join(QStringLiteral("; "));
-}
 
 MailError::Kind kindOf(QAbstractSocket::SocketError error)
 {
@@ -58,10 +26,6 @@ MailError::Kind kindOf(QAbstractSocket::SocketError error)
         return K::TimedOut;
     case QAbstractSocket::NetworkError:
         return K::Unreachable;
-    case QAbstractSocket::SslHandshakeFailedError:
-    case QAbstractSocket::SslInternalError:
-    case QAbstractSocket::SslInvalidUserDataError:
-        return K::TlsFailed;
     default:
         return K::ConnectionLost;
     }
@@ -72,7 +36,7 @@ MailError::Kind kindOf(QAbstractSocket::SocketError error)
 MailSocket::MailSocket(std::stop_token stop) : MailSocket(std::move(stop), Timeouts{}) { }
 
 MailSocket::MailSocket(std::stop_token stop, Timeouts timeouts)
-    : m_socket(std::make_unique<QSslSocket>()), m_wait(std::move(stop)), m_timeouts(timeouts)
+    : m_socket(std::make_unique<QTcpSocket>()), m_wait(std::move(stop)), m_timeouts(timeouts)
 {
     // Bounds what a fast server can make us hold while the store is busy.
     m_socket->setReadBufferSize(1024 * 1024);
@@ -81,38 +45,6 @@ MailSocket::MailSocket(std::stop_token stop, Timeouts timeouts)
 MailSocket::~MailSocket()
 {
     abort();
-}
-
-void MailSocket::connectTo(const ServerAddress &server, const QString &caFile)
-{
-    m_host = server.host;
-    trust(caFile);
-    QObject::connect(
-        m_socket.get(), &QSslSocket::sslErrors, m_socket.get(),
-        [this](const QList<QSslError> &errors) { m_sslErrors = errors; });
-    const bool tls = server.security == Security::Tls;
-    if (tls)
-        m_socket->connectToHostEncrypted(server.host, server.port);
-    else
-        m_socket->connectToHost(server.host, server.port);
-    waitForHandshake(tls);
-    m_transcript.note(QStringLiteral("connected to %1 port %2%3")
-                          .arg(server.host)
-                          .arg(server.port)
-                          .arg(tls ? QStringLiteral(", TLS") : QString()));
-}
-
-void MailSocket::startTls()
-{
-    // RFC 9051 section 11.1, RFC 2595 section 2.1: what was received before the handshake is not the
-    // server's word (CVE-2020-15685, CVE-2020-14928).
-    if (m_pendingStart < m_pending.size() || m_socket->bytesAvailable() > 0)
-        throw MailError(
-            MailError::Kind::ProtocolViolation, m_host, {},
-            QStringLiteral("data was sent before the TLS handshake"));
-    m_socket->startClientEncryption();
-    waitForHandshake(true);
-    m_transcript.note(QStringLiteral("TLS started"));
 }
 
 void MailSocket::startDeflate(const QByteArray &received)
@@ -131,18 +63,19 @@ qsizetype MailSocket::readSocket(char *data, qsizetype max)
             if (const auto got = m_deflate->unpack(data, max); got > 0)
                 return got;
         }
-        if (m_socket->bytesAvailable() == 0)
+        if (!hasIncoming())
             fill();
+        const auto available = QByteArrayView(m_incoming).sliced(m_incomingStart);
         if (!m_deflate) {
-            const auto got = m_socket->read(data, max);
-            if (got <= 0)
-                fail();
+            const auto got = qMin(max, available.size());
+            memcpy(data, available.data(), static_cast<size_t>(got));
+            m_incomingStart += got;
             m_bytesIn += got;
             return got;
         }
-        const auto bytes = m_socket->read(chunk);
-        m_bytesIn += bytes.size();
-        m_deflate->feed(bytes);
+        m_bytesIn += available.size();
+        m_deflate->feed(available.toByteArray());
+        m_incomingStart = m_incoming.size();
     }
 }
 
@@ -208,13 +141,29 @@ void MailSocket::write(QByteArrayView bytes)
         throw MailError(MailError::Kind::Cancelled);
     const auto packed = m_deflate ? m_deflate->pack(bytes) : QByteArray();
     const auto wire = m_deflate ? QByteArrayView(packed) : bytes;
+    m_bytesOut += wire.size();
+    if (!m_tls) {
+        send(wire);
+        return;
+    }
+    for (qsizetype at = 0; at < wire.size(); at += chunk) {
+        try {
+            m_tls->write(wire.sliced(at, qMin(chunk, wire.size() - at)));
+        } catch (const MailError &error) {
+            failTls(error);
+        }
+        send(m_tls->takeOutgoing());
+    }
+}
+
+void MailSocket::send(QByteArrayView wire)
+{
     if (m_socket->write(wire.data(), wire.size()) != wire.size())
         fail();
-    m_bytesOut += wire.size();
     m_socket->flush();
     QElapsedTimer timer;
     timer.start();
-    while (m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite() > writeBuffer) {
+    while (m_socket->bytesToWrite() > writeBuffer) {
         requireGoing(timer.elapsed(), m_timeouts.readMs);
         if (!m_socket->waitForBytesWritten(sliceMs) && m_socket->state() != QAbstractSocket::ConnectedState)
             fail();
@@ -227,9 +176,9 @@ void MailSocket::abort()
         m_socket->abort();
 }
 
-bool MailSocket::isEncrypted() const
+bool MailSocket::isLocal() const
 {
-    return m_socket->isEncrypted();
+    return m_socket->peerAddress().isLoopback();
 }
 
 QString MailSocket::peerDescription() const
@@ -241,75 +190,13 @@ QString MailSocket::peerDescription() const
 
 QString MailSocket::encryptionDescription() const
 {
-    if (!m_socket->isEncrypted())
+    if (!m_facts.certificate)
         return QStringLiteral("not encrypted");
-    const auto certificate = m_socket->peerCertificate();
-    return QStringLiteral("%1, certificate of %2, issued by %3, valid until %4")
+    const auto &own = m_facts.certificate->own();
+    return QStringLiteral("%1, certificate of %2, issued by %3, valid until %4%5")
         .arg(
-            m_socket->sessionCipher().protocolString(), certificate.subjectDisplayName(),
-            certificate.issuerDisplayName(), certificate.expiryDate().toString(Qt::ISODate));
-}
-
-QString MailSocket::certificateOwner() const
-{
-    const auto certificate = m_socket->peerCertificate();
-    const auto name = certificate.subjectDisplayName();
-    return name.isEmpty() ? certificate.subjectAlternativeNames().value(QSsl::DnsEntry) : name;
-}
-
-QString MailSocket::certificateIssuer() const
-{
-    return m_socket->peerCertificate().issuerDisplayName();
-}
-
-void MailSocket::trust(const QString &caFile)
-{
-    auto configuration = QSslConfiguration::defaultConfiguration();
-    configuration.setProtocol(QSsl::TlsV1_2OrLater);
-    configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    if (!caFile.isEmpty()) {
-        QFile file(caFile);
-        if (!file.open(QIODevice::ReadOnly))
-            throw MailError(MailError::Kind::FileUnreadable, caFile, {}, file.errorString());
-        const auto anchors = QSslCertificate::fromDevice(&file);
-        if (anchors.isEmpty())
-            throw MailError(
-                MailError::Kind::FileUnreadable, caFile, {}, QStringLiteral("no certificate in it"));
-        configuration.setCaCertificates(configuration.caCertificates() + anchors);
-    }
-    m_socket->setSslConfiguration(configuration);
-}
-
-// Runs a local event loop because name look-up and handshake only then can be cancelled at any moment.
-void MailSocket::waitForHandshake(bool encrypted)
-{
-    QEventLoop loop;
-    QTimer tick;
-    QElapsedTimer timer;
-    timer.start();
-    const auto settled = [&] {
-        if (m_socket->state() == QAbstractSocket::UnconnectedState)
-            return true;
-        return encrypted ? m_socket->isEncrypted() : m_socket->state() == QAbstractSocket::ConnectedState;
-    };
-    const auto check = [&] {
-        if (settled() || m_wait.stopRequested() || timer.elapsed() > m_timeouts.connectMs)
-            loop.quit();
-    };
-    QObject::connect(m_socket.get(), &QSslSocket::connected, &loop, check);
-    QObject::connect(m_socket.get(), &QSslSocket::encrypted, &loop, check);
-    QObject::connect(m_socket.get(), &QSslSocket::disconnected, &loop, check);
-    QObject::connect(m_socket.get(), &QSslSocket::errorOccurred, &loop, [&] { loop.quit(); });
-    QObject::connect(&tick, &QTimer::timeout, &loop, check);
-    tick.start(sliceMs);
-    while (!settled()) {
-        loop.exec();
-        requireGoing(timer.elapsed(), m_timeouts.connectMs);
-        if (m_socket->error() != QAbstractSocket::UnknownSocketError && !settled())
-            fail();
-    }
-    if (m_socket->state() != QAbstractSocket::ConnectedState)
-        fail();
+            m_facts.protocol, own.subject, own.issuer, own.notAfter.toString(Qt::ISODate),
+            m_facts.certificate->acceptedByHand ? QStringLiteral(", accepted by hand") : QString());
 }
 
 void MailSocket::requireGoing(qint64 sinceMs, int limitMs) const
@@ -324,16 +211,66 @@ void MailSocket::fail() const
 {
     if (m_wait.stopRequested())
         throw MailError(MailError::Kind::Cancelled);
-    if (!m_sslErrors.isEmpty() && !m_socket->isEncrypted())
-        throw MailError(kindOf(m_sslErrors), m_host, {}, reasons(m_sslErrors));
-    throw MailError(kindOf(m_socket->error()), m_host, {}, m_socket->errorString());
+    auto words = m_socket->errorString();
+    if (m_tls)
+        words += m_tls->isFarewellSaid() ? QStringLiteral("; after a proper TLS farewell")
+                                         : QStringLiteral("; cut off, without a TLS farewell");
+    throw MailError(kindOf(m_socket->error()), m_host, {}, words);
+}
+
+void MailSocket::failTls(const MailError &error)
+{
+    m_socket->write(m_tls->takeOutgoing()); // the alert that tells the other side
+    m_socket->flush();
+    throw MailError(error.kind(), m_host, {}, error.detail());
+}
+
+// One piece from the wire; with TLS it may turn out to be no more than housekeeping.
+void MailSocket::pull()
+{
+    const auto wire = m_socket->read(chunk);
+    if (m_tls) {
+        m_tls->feed(wire);
+        decrypt();
+        return;
+    }
+    m_incoming = wire;
+    m_incomingStart = 0;
+}
+
+void MailSocket::decrypt()
+{
+    constexpr qsizetype record = 16 * 1024;
+    qsizetype size = 0;
+    m_incomingStart = 0;
+    try {
+        for (;;) {
+            m_incoming.resize(size + record);
+            const auto got = m_tls->read(m_incoming.data() + size, record);
+            if (got == 0)
+                break;
+            size += got;
+        }
+        m_incoming.resize(size);
+    } catch (const MailError &error) {
+        m_incoming.resize(size);
+        failTls(error);
+    }
+    if (const auto answer = m_tls->takeOutgoing(); !answer.isEmpty())
+        send(answer);
 }
 
 bool MailSocket::takeIn()
 {
-    if (m_socket->bytesAvailable() > 0 || m_socket->waitForReadyRead(0) || m_socket->bytesAvailable() > 0)
+    if (hasIncoming())
         return true;
-    if (m_socket->state() != QAbstractSocket::ConnectedState)
+    if (m_socket->bytesAvailable() == 0)
+        m_socket->waitForReadyRead(0);
+    while (!hasIncoming() && m_socket->bytesAvailable() > 0)
+        pull();
+    if (hasIncoming())
+        return true;
+    if (m_socket->state() != QAbstractSocket::ConnectedState || (m_tls && m_tls->isFarewellSaid()))
         fail();
     return false;
 }
@@ -361,12 +298,16 @@ bool MailSocket::waitForSocket(int ms)
         const auto left = ms - timer.elapsed();
         if (left <= 0)
             return false;
-        const bool writing = m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite() > 0;
-        m_wait.sleep(
-            static_cast<int>(m_socket->socketDescriptor()),
-            writing ? MailWait::For::ReadingOrWriting : MailWait::For::Reading,
-            static_cast<int>(qMin<qint64>(left, longestSleepMs)));
+        sleepForSocket(left);
     }
+}
+
+void MailSocket::sleepForSocket(qint64 ms)
+{
+    m_wait.sleep(
+        static_cast<int>(m_socket->socketDescriptor()),
+        m_socket->bytesToWrite() > 0 ? MailWait::For::ReadingOrWriting : MailWait::For::Reading,
+        static_cast<int>(qMin<qint64>(ms, longestSleepMs)));
 }
 
 } // namespace duopost

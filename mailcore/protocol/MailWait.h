@@ -17,6 +17,7 @@ public:
     MailWait &operator=(const MailWait &) = delete;
 
     void setStopToken(std::stop_token stop);
+    std::stop_token stopToken() const { return m_stop; }
     bool stopRequested() const { return m_stop.stop_requested(); }
     enum class For { Reading, ReadingOrWriting };
     /// Returns when the descriptor is ready, a stop is requested, or ms have passed.

@@ -30,16 +30,14 @@ Pop3Connection::Pop3Connection(std::stop_token stop) : m_socket(std::move(stop))
 void Pop3Connection::open(const Account &account, const Credentials &credentials, const StepReport &report)
 {
     const auto &server = account.incoming;
-    m_socket.connectTo(server, account.caFile);
-    report("connect", m_socket.peerDescription());
-    m_unanswered.push_back("greeting");
-    try {
-        readStatus();
-    } catch (const MailError &error) {
-        if (error.kind() == MailError::Kind::ServerRefused)
-            throw MailError(MailError::Kind::TemporarilyRefused, server.host, error.serverText());
-        throw;
-    }
+    m_socket.connectTo(
+        server,
+        {.service = Service::Pop3,
+         .caFile = account.caFile,
+         .insecurePlaintext = account.insecurePlaintext,
+         .memory = credentials.memory,
+         .onReached = [&] { report("connect", m_socket.peerDescription()); }});
+    readGreeting();
     if (server.security == Security::StartTls) {
         try {
             run("STLS");
@@ -53,27 +51,34 @@ void Pop3Connection::open(const Account &account, const Credentials &credentials
     report("encryption", m_socket.encryptionDescription());
     askCapabilities();
     const auto mechanisms = argument("SASL").toUpper().split(' ');
-    const LoginDialogue dialogue{
-        .protocol = Protocol::Pop3,
-        .choice = chooseLogin(
-            mechanisms, !m_capabilitiesKnown || has("USER") || !has("SASL"),
-            m_socket.isEncrypted() || isLoopbackHost(server.host)),
-        .initialResponse = true};
     enableUtf8(credentials);
-    logInWithVmime(m_socket, credentials, dialogue);
-    report("log-in", QString::fromLatin1(dialogue.choice.mechanism));
+    logIn(
+        m_socket, credentials,
+        {.mechanisms = mechanisms, .ownCommand = !m_capabilitiesKnown || has("USER") || !has("SASL")}, true);
+    report("log-in", m_socket.facts().mechanism);
     // RFC 2449 section 5: the answer may differ before and after log-in.
     askCapabilities();
+}
+
+void Pop3Connection::readGreeting()
+{
+    const auto line = m_socket.readGreeting();
+    m_socket.transcript().received(line);
+    const auto text = QString::fromUtf8(line).left(500);
+    if (isErr(line))
+        throw MailError(MailError::Kind::TemporarilyRefused, m_socket.host(), text);
+    if (!isOk(line))
+        throw MailError(MailError::Kind::ProtocolViolation, m_socket.host(), text);
 }
 
 // RFC 6856 section 2. Some servers that offer it fail afterwards, so it is asked for only where the log-in
 // cannot do without: a user name or password outside ASCII.
 void Pop3Connection::enableUtf8(const Credentials &credentials)
 {
-    const auto isAscii = [](const QByteArray &text) {
+    const auto isAscii = [](QByteArrayView text) {
         return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<uchar>(c) < 0x80; });
     };
-    if (isAscii(credentials.user) && isAscii(credentials.password))
+    if (isAscii(credentials.user) && isAscii(credentials.password.view()))
         return;
     if (!argument("UTF8").toUpper().split(' ').contains("USER"))
         return;

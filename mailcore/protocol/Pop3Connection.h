@@ -38,6 +38,7 @@ public:
     int commands() const { return m_commands; }
 
 private:
+    void readGreeting();
     void askCapabilities();
     void enableUtf8(const Credentials &credentials);
 

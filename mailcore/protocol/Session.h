@@ -121,6 +121,9 @@ struct FetchedMessage {
     bool shorterThanAnnounced = false; ///< kept, but no proof that all of it is here
 };
 
+/// What a server tells of by itself, while it is waited for.
+enum class Tells { Nothing, FirstFolder, EveryFolder };
+
 /// What woke somebody who waits for news.
 struct News {
     QSet<QByteArray> folders; ///< names on the wire of folders that changed
@@ -169,6 +172,8 @@ public:
     /// Blocks until the server tells of something, or ms have passed; then the news is empty. The connection
     /// is kept alive and tested on the way. folders: the one to watch first, if not all can be watched.
     virtual News waitForNews(const QList<RemoteFolder> &folders, int ms) = 0;
+    /// What waitForNews() hears of at once; the rest it asks for now and then, or not at all.
+    virtual Tells tells() const = 0;
     /// A cheap question with a short deadline: is the connection still there? @throws MailError if not
     virtual void check() = 0;
     virtual ServerFacts facts() = 0;

@@ -99,6 +99,13 @@ public:
         else
             throw MailError(MailError::Kind::NotSupported, toString(Operation::CreateFolder));
     }
+    Tells tells() const override
+    {
+        if constexpr (requires { m_impl.tells(); })
+            return m_impl.tells();
+        else
+            return Tells::Nothing;
+    }
     News waitForNews(const QList<RemoteFolder> &folders, int ms) override
     {
         if constexpr (requires { m_impl.waitForNews(folders, ms); })

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/protocol/Transcript.h"
 
+#include <QRandomGenerator>
+
 namespace duopost {
 
 namespace {
@@ -29,7 +31,7 @@ QByteArray hideSent(QByteArrayView line)
     const auto parts = words(line);
     if (parts.size() >= 2 && isOneOf(parts[1], {"CAPABILITY", "LOGOUT", "STARTTLS", "NOOP"}))
         return parts[0] + ' ' + parts[1];
-    if (isOneOf(parts[0], {"CAPA", "QUIT", "STLS"}) && parts.size() == 1)
+    if (isOneOf(parts[0], {"CAPA", "QUIT", "STLS", "STARTTLS"}) && parts.size() == 1)
         return parts[0];
     if (parts.size() >= 3 && isOneOf(parts[1], {"AUTHENTICATE"}))
         return parts[0] + ' ' + parts[1] + ' ' + parts[2]
@@ -46,6 +48,8 @@ QByteArray hideSent(QByteArrayView line)
 QByteArray hideReceived(QByteArrayView line)
 {
     // SASL challenges ("+ base64") can be enough to attack a password off-line.
+    if (line.startsWith("334"))
+        return QByteArray("334 ") + redacted;
     return line.startsWith('+') && !line.startsWith("+OK") ? QByteArray("+ ") + redacted : line.toByteArray();
 }
 
@@ -76,18 +80,48 @@ void Transcript::endSecrets()
     m_secret = false;
 }
 
-void Transcript::forbid(const QByteArray &secret)
+void Transcript::forbid(const Secret &secret)
 {
     if (secret.isEmpty())
         return;
-    m_forbidden << secret << secret.toBase64(QByteArray::OmitTrailingEquals);
+    mask(secret);
+    auto encoded = secret.toBase64();
+    while (encoded.view().endsWith('='))
+        encoded.resize(encoded.size() - 1);
+    mask(encoded);
+}
+
+void Transcript::mask(const Secret &secret)
+{
+    Masked entry{.pad = secret, .masked = secret};
+    for (qsizetype i = 0; i < secret.size(); ++i) {
+        entry.pad.data()[i] = static_cast<char>(QRandomGenerator::global()->bounded(256));
+        entry.masked.data()[i] ^= entry.pad.data()[i];
+    }
+    m_forbidden << std::move(entry);
+}
+
+qsizetype Transcript::Masked::findIn(QByteArrayView text, qsizetype from) const
+{
+    const auto *one = pad.view().data();
+    const auto *two = masked.view().data();
+    for (auto at = from; at + masked.size() <= text.size(); ++at) {
+        qsizetype i = 0;
+        while (i < masked.size() && text[at + i] == static_cast<char>(one[i] ^ two[i]))
+            ++i;
+        if (i == masked.size())
+            return at;
+    }
+    return -1;
 }
 
 QByteArray Transcript::scrub(QByteArrayView text) const
 {
     auto result = text.toByteArray();
-    for (const auto &secret : m_forbidden)
-        result.replace(secret, redacted);
+    for (const auto &secret : m_forbidden) {
+        for (qsizetype at = 0; (at = secret.findIn(result, at)) >= 0;)
+            result.replace(at, secret.masked.size(), redacted);
+    }
     return result;
 }
 

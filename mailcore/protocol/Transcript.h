@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "mailcore/protocol/Secret.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QStringList>
@@ -19,7 +21,7 @@ public:
     void beginSecrets();
     void endSecrets();
     /// This text, and its base64 form, never appears in anything recorded or scrubbed from now on.
-    void forbid(const QByteArray &secret);
+    void forbid(const Secret &secret);
     /// The text with every forbidden secret replaced.
     QByteArray scrub(QByteArrayView text) const;
 
@@ -30,7 +32,13 @@ public:
 private:
     void add(const char *prefix, QByteArrayView line);
     QStringList m_lines;
-    QList<QByteArray> m_forbidden;
+    // Kept as two halves that are nothing by themselves: a connection lives long, and memory may be dumped.
+    struct Masked {
+        Secret pad, masked;
+        qsizetype findIn(QByteArrayView text, qsizetype from) const;
+    };
+    void mask(const Secret &secret);
+    QList<Masked> m_forbidden;
     qint64 m_first = 0;
     bool m_secret = false;
 };

@@ -5,6 +5,8 @@
 #include "mailcore/protocol/VmimeRuntime.h"
 #include "mailcore/protocol/VmimeSocket.h"
 
+#include <vmime/security/sasl/SASLMechanism.hpp>
+#include <vmime/security/sasl/SASLSession.hpp>
 #include <vmime/security/sasl/defaultSASLAuthenticator.hpp>
 
 namespace duopost {
@@ -24,27 +26,76 @@ private:
     vmime::shared_ptr<VmimeSocket> m_socket;
 };
 
-// The credentials come from here and not from vmime's properties, whose copies live as long as the session.
+// What vmime believes to be PLAIN: it answers with a placeholder, and the true answer waits in the exchange.
+class HeldMechanism : public vmime::security::sasl::SASLMechanism {
+public:
+    explicit HeldMechanism(vmime::shared_ptr<HeldLogin> held) : m_held(std::move(held)) { }
+    const vmime::string getName() const override { return "PLAIN"; }
+    bool isComplete() const override { return true; }
+    bool hasInitialResponse() const override { return m_held->initial.has_value(); }
+    bool step(
+        vmime::shared_ptr<vmime::security::sasl::SASLSession>, const vmime::byte_t *challenge,
+        const size_t size, vmime::byte_t **response, size_t *responseSize) override
+    {
+        try {
+            if (m_held->initial && !m_started)
+                m_held->response = std::move(*m_held->initial);
+            else
+                m_held->response = m_held->exchange->respond(
+                    QByteArrayView(reinterpret_cast<const char *>(challenge), static_cast<qsizetype>(size)));
+        } catch (const MailError &error) {
+            m_held->fault = error;
+            throw vmime::exceptions::sasl_exception("refused");
+        }
+        m_started = true;
+        const auto text
+            = m_held->response.isEmpty() ? QByteArrayView() : QByteArrayView(HeldLogin::placeholder);
+        *response = new vmime::byte_t[static_cast<size_t>(text.size()) + 1];
+        memcpy(*response, text.data(), static_cast<size_t>(text.size()));
+        *responseSize = static_cast<size_t>(text.size());
+        return false;
+    }
+    void encode(
+        vmime::shared_ptr<vmime::security::sasl::SASLSession>, const vmime::byte_t *input, const size_t size,
+        vmime::byte_t **output, size_t *outputSize) override
+    {
+        *output = new vmime::byte_t[size];
+        memcpy(*output, input, size);
+        *outputSize = size;
+    }
+    void decode(
+        vmime::shared_ptr<vmime::security::sasl::SASLSession> session, const vmime::byte_t *input,
+        const size_t size, vmime::byte_t **output, size_t *outputSize) override
+    {
+        encode(std::move(session), input, size, output, outputSize);
+    }
+
+private:
+    vmime::shared_ptr<HeldLogin> m_held;
+    bool m_started = false;
+};
+
 class Authenticator : public vmime::security::sasl::defaultSASLAuthenticator {
 public:
-    explicit Authenticator(const Credentials &credentials)
-        : m_user(credentials.user.toStdString()), m_password(credentials.password.toStdString())
+    Authenticator(const QByteArray &user, vmime::shared_ptr<HeldLogin> held)
+        : m_user(user.toStdString()), m_held(std::move(held))
     {
     }
     const std::vector<vmime::shared_ptr<vmime::security::sasl::SASLMechanism>> getAcceptableMechanisms(
-        const std::vector<vmime::shared_ptr<vmime::security::sasl::SASLMechanism>> &available,
+        const std::vector<vmime::shared_ptr<vmime::security::sasl::SASLMechanism>> &,
         vmime::shared_ptr<vmime::security::sasl::SASLMechanism>) const override
     {
-        return available; // exactly one: VmimeSocket offers no other
+        return {vmime::make_shared<HeldMechanism>(m_held)};
     }
     const vmime::string getUsername() const override { return m_user; }
-    const vmime::string getPassword() const override { return m_password; }
+    const vmime::string getPassword() const override { return HeldLogin::placeholder; }
 
 private:
-    vmime::string m_user, m_password;
+    vmime::string m_user;
+    vmime::shared_ptr<HeldLogin> m_held;
 };
 
-void refuseControlCharacters(const QByteArray &text, const QString &what)
+void refuseControlCharacters(QByteArrayView text, const QString &what)
 {
     for (const char c : text) {
         if (c == '\r' || c == '\n' || c == '\0')
@@ -54,11 +105,47 @@ void refuseControlCharacters(const QByteArray &text, const QString &what)
     }
 }
 
+void connectWithVmime(
+    Service service, bool sasl, const vmime::shared_ptr<Authenticator> &authenticator,
+    const vmime::shared_ptr<VmimeSocket> &adapter)
+{
+    // Always the plain protocol: TLS is MailSocket's (vmime's verifier accepts forged chains).
+    auto session = vmime::net::session::create();
+    const auto prepare = [&](auto connection) {
+        connection->setProperty("options.sasl", sasl);
+        connection->setProperty("options.sasl.fallback", false);
+        connection->setSocketFactory(vmime::make_shared<SocketFactory>(adapter));
+        return connection;
+    };
+    switch (service) {
+    case Service::Imap:
+        prepare(session->getStore(vmime::utility::url("imap://localhost"), authenticator))->connect();
+        break;
+    case Service::Pop3: {
+        auto store = prepare(session->getStore(vmime::utility::url("pop3://localhost"), authenticator));
+        store->setProperty("options.apop", false);
+        store->connect();
+        break;
+    }
+    case Service::Submission: {
+        auto transport = prepare(session->getTransport(vmime::utility::url("smtp://localhost"), authenticator));
+        transport->setProperty("options.need-authentication", true);
+        transport->setProperty("options.pipelining", false);
+        transport->setProperty("options.chunking", false);
+        transport->connect();
+        break;
+    }
+    }
+}
+
 } // namespace
 
 bool isTemporaryRefusal(QByteArrayView serverLine)
 {
     const auto line = serverLine.toByteArray().toUpper();
+    // RFC 4954 section 6: 454 is for a while; 535 is for good. 421 is a server that is going.
+    if (line.startsWith('4') && line.size() >= 3 && line[1] >= '0' && line[1] <= '9')
+        return true;
     for (const auto *code :
          {"[UNAVAILABLE]", "[INUSE]", "[LIMIT]", "[IN-USE]", "[LOGIN-DELAY]", "[SYS/TEMP]", "[SYS/PERM]",
           "[SERVERBUG]", "[CONTACTADMIN]"}) {
@@ -71,41 +158,48 @@ bool isTemporaryRefusal(QByteArrayView serverLine)
 LoginAnswer logInWithVmime(MailSocket &socket, const Credentials &credentials, const LoginDialogue &dialogue)
 {
     refuseControlCharacters(credentials.user, QStringLiteral("user name"));
-    refuseControlCharacters(credentials.password, QStringLiteral("password"));
+    refuseControlCharacters(credentials.password.view(), QStringLiteral("password"));
     if (dialogue.choice.kind == LoginChoice::Kind::None)
         throw MailError(
             MailError::Kind::NotSupported,
             QStringLiteral("%1 offers no way of logging in that is known here").arg(socket.host()));
 
+    const bool sasl = dialogue.choice.kind == LoginChoice::Kind::Sasl;
+    auto held = vmime::make_shared<HeldLogin>();
+    if (sasl) {
+        held->exchange = makeSaslExchange(dialogue.choice.mechanism, credentials);
+        held->initial = held->exchange->initialResponse();
+    } else {
+        held->response = credentials.password;
+    }
     ensureVmimeRuntime();
-    auto adapter = vmime::make_shared<VmimeSocket>(socket, dialogue);
+    auto adapter = vmime::make_shared<VmimeSocket>(socket, dialogue, held);
     auto &transcript = socket.transcript();
     transcript.forbid(credentials.password);
     transcript.beginSecrets();
+    const auto end = [&] {
+        adapter->detach();
+        transcript.endSecrets();
+    };
+    const auto named = [&](const MailError &error) {
+        return MailError(error.kind(), socket.host(), error.serverText(), error.detail());
+    };
     try {
-        const bool imap = dialogue.protocol == Protocol::Imap;
-        auto session = vmime::net::session::create();
-        // Always the plain protocol: TLS is MailSocket's (vmime's verifier accepts forged chains).
-        auto store = session->getStore(
-            vmime::utility::url(imap ? "imap://localhost" : "pop3://localhost"),
-            vmime::make_shared<Authenticator>(credentials));
-        const bool sasl = dialogue.choice.kind == LoginChoice::Kind::Sasl;
-        store->setProperty("options.sasl", sasl);
-        store->setProperty("options.sasl.fallback", false);
-        if (!imap)
-            store->setProperty("options.apop", false);
-        store->setSocketFactory(vmime::make_shared<SocketFactory>(adapter));
-        store->connect();
-        adapter->detach();
-        transcript.endSecrets();
+        connectWithVmime(
+            dialogue.service, sasl, vmime::make_shared<Authenticator>(credentials.user, held), adapter);
+        end();
+        if (sasl && !held->exchange->isProven())
+            throw MailError(
+                MailError::Kind::ProtocolViolation, socket.host(), {},
+                QStringLiteral("the server did not prove that it knows the password"));
         return {adapter->lastServerLine(), adapter->capabilities()};
-    } catch (const MailError &) {
-        adapter->detach();
-        transcript.endSecrets();
-        throw;
+    } catch (const MailError &error) {
+        end();
+        throw error.subject().isEmpty() && error.kind() != MailError::Kind::Cancelled ? named(error) : error;
     } catch (const std::exception &error) {
-        adapter->detach();
-        transcript.endSecrets();
+        end();
+        if (held->fault)
+            throw named(*held->fault);
         const auto line = adapter->lastServerLine();
         const auto text = QString::fromUtf8(transcript.scrub(line));
         const auto detail = QString::fromUtf8(transcript.scrub(error.what()));
@@ -115,6 +209,38 @@ LoginAnswer logInWithVmime(MailSocket &socket, const Credentials &credentials, c
             throw MailError(MailError::Kind::TemporarilyRefused, socket.host(), text, detail);
         throw MailError(MailError::Kind::WrongPassword, socket.host(), text, detail);
     }
+}
+
+LoginAnswer logIn(
+    MailSocket &socket, const Credentials &credentials, LoginOffer offer, bool initialResponse,
+    LoginChoice *chosen)
+{
+    const auto &facts = socket.facts();
+    offer.secret = credentials.kind;
+    offer.line = socket.isLocal() ? LoginOffer::Line::ThisComputer
+        : socket.isEncrypted()    ? LoginOffer::Line::Encrypted
+                                  : LoginOffer::Line::Clear;
+    const auto choice = chooseLogin(offer);
+    if (chosen)
+        *chosen = choice;
+    const auto before
+        = credentials.memory ? credentials.memory->strongestLogin(facts.host, facts.port) : QByteArray();
+    if (isWeaker(choice.strongest, before))
+        throw MailError(
+            MailError::Kind::LoginWeaker, socket.host(), {},
+            QStringLiteral("before: %1, now: %2")
+                .arg(
+                    QString::fromLatin1(before),
+                    choice.strongest.isEmpty() ? QStringLiteral("nothing")
+                                               : QString::fromLatin1(choice.strongest)));
+    const auto answer = logInWithVmime(
+        socket, credentials,
+        {.service = socket.rules().service, .choice = choice, .initialResponse = initialResponse});
+    socket.facts().mechanism = choice.kind == LoginChoice::Kind::Sasl ? QString::fromLatin1(choice.mechanism)
+                                                                      : QStringLiteral("LOGIN");
+    if (credentials.memory)
+        credentials.memory->loggedIn(socket.rules().service, facts, choice.strongest);
+    return answer;
 }
 
 } // namespace duopost

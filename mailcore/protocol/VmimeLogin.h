@@ -10,9 +10,10 @@ namespace duopost {
 class MailSocket;
 
 struct LoginDialogue {
-    Protocol protocol = Protocol::Imap;
+    Service service = Service::Imap;
     LoginChoice choice;
-    bool initialResponse = false; ///< SASL-IR (RFC 4959) offered; always true for POP3 (RFC 5034)
+    bool initialResponse
+        = false; ///< SASL-IR (RFC 4959) offered; always true for POP3 (RFC 5034) and SMTP (RFC 4954)
 };
 
 /// What the server said when it let us in.
@@ -21,9 +22,17 @@ struct LoginAnswer {
     QByteArray capabilities; ///< of an untagged CAPABILITY on the way, or empty
 };
 
+/// Chooses by chooseLogin(), refuses what is weaker than before, runs the dialogue, and remembers.
+/// @throws MailError LoginWeaker, NotSupported, and what logInWithVmime() throws
+LoginAnswer logIn(
+    MailSocket &socket, const Credentials &credentials, LoginOffer offer, bool initialResponse,
+    LoginChoice *chosen = nullptr);
+
 /// Runs the log-in dialogue by vmime on a connection whose greeting and STARTTLS are already done, and
-/// hands the connection back with nothing left in any buffer of vmime. vmime sees a neutral greeting, only
-/// the chosen mechanism, and the server's answers to the log-in itself.
+/// hands the connection back with nothing left in any buffer of vmime. vmime sees a neutral greeting, and
+/// the server's answers to the log-in itself; where the password goes it writes a placeholder, which
+/// VmimeSocket replaces, so that no copy of the password stays behind in a buffer of vmime or of a SASL
+/// library.
 /// @throws MailError WrongPassword, TemporarilyRefused, ServerRefused, BadUsage, and what MailSocket throws
 LoginAnswer logInWithVmime(MailSocket &socket, const Credentials &credentials, const LoginDialogue &dialogue);
 

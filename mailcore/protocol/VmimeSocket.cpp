@@ -5,10 +5,20 @@
 
 namespace duopost {
 
-VmimeSocket::VmimeSocket(MailSocket &socket, LoginDialogue dialogue)
-    : m_socket(socket), m_dialogue(std::move(dialogue))
+VmimeSocket::VmimeSocket(MailSocket &socket, LoginDialogue dialogue, vmime::shared_ptr<HeldLogin> held)
+    : m_socket(socket), m_dialogue(std::move(dialogue)), m_held(std::move(held))
 {
-    m_toVmime = m_dialogue.protocol == Protocol::Imap ? "* OK ready\r\n" : "+OK ready\r\n";
+    switch (m_dialogue.service) {
+    case Service::Imap:
+        m_toVmime = "* OK ready\r\n";
+        break;
+    case Service::Pop3:
+        m_toVmime = "+OK ready\r\n";
+        break;
+    case Service::Submission:
+        m_toVmime = "220 ready ESMTP\r\n";
+        break;
+    }
 }
 
 void VmimeSocket::receive(vmime::string &buffer)
@@ -58,25 +68,31 @@ size_t VmimeSocket::sendRawNonBlocking(const vmime::byte_t *buffer, const size_t
     return count;
 }
 
-void VmimeSocket::takeLine(const QByteArray &line)
+void VmimeSocket::takeLine(const QByteArray &written)
 {
-    if (answersItself(line))
+    if (answersItself(written))
         return;
-    const auto parts = line.split(' ');
+    auto parts = written.split(' ');
+    const bool imap = m_dialogue.service == Service::Imap;
+    const qsizetype command = imap ? 1 : 0;
     const bool authenticates
-        = m_dialogue.protocol == Protocol::Imap && parts.size() >= 3 && parts[1] == "AUTHENTICATE";
+        = parts.size() >= command + 2 && parts[command] == (imap ? "AUTHENTICATE" : "AUTH");
+    // vmime knows only one mechanism; on the line it gets its name.
+    if (authenticates)
+        parts[command + 1] = m_dialogue.choice.mechanism;
+    const auto line = parts.join(' ');
     // With SASL-IR (RFC 4959) the first response goes along with the command, and saves a round trip; vmime
     // 0.9.2 waits to be asked for it, newer ones send it whether or not the server knows that.
     if (!m_heldCommand.isEmpty()) {
         forward(std::exchange(m_heldCommand, {}) + ' ' + (line.isEmpty() ? QByteArray("=") : line));
         return;
     }
-    if (authenticates && m_dialogue.initialResponse && parts.size() == 3 && parts[2] != "LOGIN") {
+    if (imap && authenticates && m_dialogue.initialResponse && parts.size() == 3 && m_held->initial) {
         m_heldCommand = line;
         m_toVmime += "+ \r\n";
         return;
     }
-    if (authenticates && !m_dialogue.initialResponse && parts.size() == 4) {
+    if (imap && authenticates && !m_dialogue.initialResponse && parts.size() == 4) {
         m_heldResponse = parts[3];
         forward(parts[0] + ' ' + parts[1] + ' ' + parts[2]);
         return;
@@ -87,25 +103,54 @@ void VmimeSocket::takeLine(const QByteArray &line)
 void VmimeSocket::forward(const QByteArray &line)
 {
     m_socket.transcript().sent(line);
-    m_socket.write(line + "\r\n");
+    m_socket.write(filledIn(line).view());
+}
+
+// The line with what vmime must not know. It leaves by way of the cipher and of nothing that keeps it.
+Secret VmimeSocket::filledIn(const QByteArray &line) const
+{
+    const bool sasl = m_held->exchange != nullptr;
+    const QByteArray placeholder(HeldLogin::placeholder);
+    const auto mark = sasl ? placeholder.toBase64() : placeholder;
+    const auto at = line.indexOf(mark);
+    Secret wire(QByteArrayView(line).first(at < 0 ? line.size() : at));
+    if (at >= 0) {
+        if (sasl) {
+            wire.append(m_held->response.toBase64().view());
+        } else {
+            for (const char c : m_held->response.view()) {
+                if (m_dialogue.service == Service::Imap && (c == '"' || c == '\\'))
+                    wire.append("\\"); // inside the quotes that vmime wrote
+                wire.append(QByteArrayView(&c, 1));
+            }
+        }
+        wire.append(QByteArrayView(line).sliced(at + mark.size()));
+    }
+    wire.append("\r\n");
+    return wire;
 }
 
 bool VmimeSocket::answersItself(const QByteArray &line)
 {
     const bool sasl = m_dialogue.choice.kind == LoginChoice::Kind::Sasl;
-    if (m_dialogue.protocol == Protocol::Pop3) {
+    if (m_dialogue.service == Service::Pop3) {
         if (line != "CAPA")
             return false;
-        m_toVmime
-            += "+OK\r\n" + (sasl ? "SASL " + m_dialogue.choice.mechanism + "\r\n" : QByteArray()) + ".\r\n";
+        m_toVmime += QByteArray("+OK\r\n") + (sasl ? "SASL PLAIN\r\n" : "") + ".\r\n";
+        return true;
+    }
+    if (m_dialogue.service == Service::Submission) {
+        if (!line.startsWith("EHLO "))
+            return false;
+        m_toVmime += "250-ready\r\n250 AUTH PLAIN\r\n";
         return true;
     }
     const auto space = line.indexOf(' ');
     const auto tag = line.left(space);
     const auto command = line.mid(space + 1);
     if (command == "CAPABILITY") {
-        m_toVmime += "* CAPABILITY IMAP4rev1" + (sasl ? " AUTH=" + m_dialogue.choice.mechanism : QByteArray())
-            + "\r\n" + tag + " OK done\r\n";
+        m_toVmime += QByteArray("* CAPABILITY IMAP4rev1") + (sasl ? " AUTH=PLAIN" : "") + "\r\n" + tag
+            + " OK done\r\n";
         return true;
     }
     if (command.startsWith("LIST ")) {
@@ -117,7 +162,15 @@ bool VmimeSocket::answersItself(const QByteArray &line)
 
 QByteArray VmimeSocket::nextServerLine()
 {
-    return m_dialogue.protocol == Protocol::Imap ? nextImapLine() : nextPop3Line();
+    switch (m_dialogue.service) {
+    case Service::Imap:
+        return nextImapLine();
+    case Service::Pop3:
+        return nextPop3Line();
+    case Service::Submission:
+        break;
+    }
+    return nextSmtpLine();
 }
 
 QByteArray VmimeSocket::nextImapLine()
@@ -163,6 +216,27 @@ QByteArray VmimeSocket::nextPop3Line()
         return "+OK" + line.mid(3);
     m_attached = false; // as above
     return "-ERR" + line.mid(4);
+}
+
+// RFC 5321 section 4.2.1: an answer may have several lines, and ends with the one that has no hyphen.
+QByteArray VmimeSocket::nextSmtpLine()
+{
+    constexpr int mostLines = 100;
+    for (int lines = 0; lines < mostLines; ++lines) {
+        const auto line = m_socket.readLine();
+        m_socket.transcript().received(line);
+        if (line.size() < 3)
+            break;
+        if (line.size() > 3 && line[3] == '-')
+            continue;
+        m_lastServerLine = line;
+        if (line.startsWith("334"))
+            return "334 " + line.mid(4);
+        if (!line.startsWith('2'))
+            m_attached = false; // as above
+        return line.left(3) + " done";
+    }
+    throw MailError(MailError::Kind::ProtocolViolation, m_socket.host());
 }
 
 } // namespace duopost

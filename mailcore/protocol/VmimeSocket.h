@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "mailcore/protocol/SaslExchange.h"
 #include "mailcore/protocol/VmimeLogin.h"
 
 #include <vmime/net/socket.hpp>
@@ -8,13 +9,23 @@
 
 namespace duopost {
 
+/// What is kept from vmime while it logs in.
+struct HeldLogin {
+    /// Where this stands in what vmime writes, response goes. The blanks make vmime quote it.
+    static constexpr char placeholder[] = "kept by duopost";
+    std::unique_ptr<SaslExchange> exchange; ///< null: the protocol's own command
+    std::optional<Secret> initial;
+    Secret response;
+    std::optional<MailError> fault; ///< of the exchange: vmime would only say "refused"
+};
+
 /// What vmime holds instead of a socket while it logs in. It answers greeting, CAPABILITY/CAPA and the
 /// separator question itself (vmime's parser fails on much that servers really say), passes the log-in
 /// exchange on, at most one line per read, and goes dead once detached, so that no LOGOUT or QUIT of
 /// vmime's destructors ever reaches the server (a QUIT would commit POP3 deletions).
 class VmimeSocket : public vmime::net::socket {
 public:
-    VmimeSocket(MailSocket &socket, LoginDialogue dialogue);
+    VmimeSocket(MailSocket &socket, LoginDialogue dialogue, vmime::shared_ptr<HeldLogin> held);
 
     void detach() { m_attached = false; }
     const QByteArray &lastServerLine() const { return m_lastServerLine; }
@@ -46,9 +57,12 @@ private:
     QByteArray nextServerLine();
     QByteArray nextImapLine();
     QByteArray nextPop3Line();
+    QByteArray nextSmtpLine();
+    Secret filledIn(const QByteArray &line) const;
 
     MailSocket &m_socket;
     LoginDialogue m_dialogue;
+    vmime::shared_ptr<HeldLogin> m_held;
     QByteArray m_toVmime; ///< answers not read by vmime yet
     QByteArray m_fromVmime; ///< an unfinished line of vmime's
     QByteArray m_heldCommand; ///< waits for the response that goes along with it

@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
+#include <algorithm>
 #ifdef Q_OS_UNIX
 #include <cerrno>
 #include <fcntl.h>
@@ -54,7 +55,8 @@ QJsonObject toJson(const Account &account)
         {QStringLiteral("caFile"), account.caFile},
         {QStringLiteral("passwordFile"), account.passwordFile},
         {QStringLiteral("leave"), QString::fromLatin1(leaveKinds[static_cast<int>(account.leave.kind)])},
-        {QStringLiteral("leaveDays"), account.leave.days}};
+        {QStringLiteral("leaveDays"), account.leave.days},
+        {QStringLiteral("insecurePlaintext"), account.insecurePlaintext}};
     if (account.outgoing)
         json.insert(QStringLiteral("outgoing"), toJson(*account.outgoing));
     return json;
@@ -69,6 +71,7 @@ std::optional<Account> accountFrom(const QJsonObject &json)
     account.address = json[QStringLiteral("address")].toString();
     account.caFile = json[QStringLiteral("caFile")].toString();
     account.passwordFile = json[QStringLiteral("passwordFile")].toString();
+    account.insecurePlaintext = json[QStringLiteral("insecurePlaintext")].toBool();
     account.leave.days = json[QStringLiteral("leaveDays")].toInt();
     const auto leave = json[QStringLiteral("leave")].toString();
     for (int i = 0; i < 4; ++i) {
@@ -83,6 +86,22 @@ std::optional<Account> accountFrom(const QJsonObject &json)
     account.incoming = *incoming;
     account.outgoing = serverFrom(json[QStringLiteral("outgoing")].toObject());
     return account;
+}
+
+void refuseLowering(const QList<Account> &before, const QList<Account> &after)
+{
+    for (const auto &account : after) {
+        const auto old = std::find_if(
+            before.begin(), before.end(), [&](const Account &saved) { return saved.id == account.id; });
+        if (old == before.end())
+            continue;
+        if (lowersSecurity(old->incoming, account.incoming)
+            || (old->outgoing && account.outgoing && lowersSecurity(*old->outgoing, *account.outgoing))
+            || (account.insecurePlaintext && !old->insecurePlaintext))
+            throw MailError(
+                MailError::Kind::PlaintextForbidden, account.name, {},
+                QStringLiteral("the account was saved with stronger encryption"));
+    }
 }
 
 // A rename lasts only when its directory is on the disk too.
@@ -125,12 +144,15 @@ QList<Account> AccountFile::load()
                 MailError::Kind::FileUnreadable, m_path, {}, QStringLiteral("an account in it is incomplete"));
         accounts << *account;
     }
+    m_saved = accounts;
     m_nextId = qMax<qint64>(1, json[QStringLiteral("nextId")].toInteger());
     return accounts;
 }
 
-void AccountFile::save(const QList<Account> &accounts)
+void AccountFile::save(const QList<Account> &accounts, Lowering lowering)
 {
+    if (lowering == Lowering::Refused)
+        refuseLowering(m_saved, accounts);
     QJsonArray list;
     for (const auto &account : accounts)
         list << toJson(account);
@@ -145,6 +167,7 @@ void AccountFile::save(const QList<Account> &accounts)
     file.write(QJsonDocument(json).toJson());
     if (!file.commit()) // written beside, synchronised, renamed
         throw MailError(MailError::Kind::FileUnwritable, m_path, {}, file.errorString());
+    m_saved = accounts;
     syncDirectory(QFileInfo(m_path).path());
 }
 

@@ -24,6 +24,11 @@ void check(const Account &account, const QList<Account> &others)
     if (account.incoming.host.trimmed().isEmpty())
         refuse(QStringLiteral("The account needs a server."));
     checkLeave(account);
+    for (const auto *server : {&account.incoming, account.outgoing ? &*account.outgoing : nullptr}) {
+        if (server && server->security == Security::Plaintext && !isLoopbackHost(server->host)
+            && !account.insecurePlaintext)
+            throw MailError(MailError::Kind::PlaintextForbidden, server->host);
+    }
 }
 
 } // namespace
@@ -51,6 +56,10 @@ LocalMailService::LocalMailService(const QString &profileDir, Perform perform)
     qRegisterMetaType<Freshness>();
     qRegisterMetaType<RemovalPlan>();
     qRegisterMetaType<UndoStep>();
+    qRegisterMetaType<AccountTestStep>();
+    m_servers = std::make_shared<KnownServers>(m_profile.serversFile(), [this](AccountId id) {
+        onMyThread([this, id] { emit connectionsChanged(id); });
+    });
     m_accounts = m_file.load();
     for (const auto &account : std::as_const(m_accounts))
         openAccount(account);
@@ -71,7 +80,7 @@ void LocalMailService::openAccount(const Account &account)
         id, m_profile.accountDirectory(id.value),
         [this](const ChangeSet &changes) { onMyThread([this, changes] { emit messagesChanged(changes); }); });
     open.engine = std::make_unique<AccountEngine>(
-        account, *open.store, [account] { return readCredentials(account); },
+        account, *open.store, sourceOf(account, readCredentials),
         AccountEngine::Listener{
             .activity =
                 [this](const Activity &activity) {
@@ -107,7 +116,8 @@ QFuture<Account> LocalMailService::addAccount(const NewAccount &wanted)
     account.id = m_file.takeId();
     if (account.incoming.user.isEmpty())
         account.incoming.user = account.address;
-    const auto password = wanted.password;
+    auto text = wanted.password;
+    const auto password = Secret::take(text);
     // The password first: an account without one would only fail later, and less clearly.
     return m_keyring
         .post([account, password] {
@@ -157,11 +167,6 @@ QFuture<void> LocalMailService::removeAccount(AccountId id, LocalMail mail)
     });
 }
 
-QFuture<QList<AccountTestStep>> LocalMailService::testAccount(AccountId account)
-{
-    return with(account, [](Open &open) { return open.engine->test(); });
-}
-
 QFuture<QList<Folder>> LocalMailService::folders(AccountId account)
 {
     return with(account, [](Open &open) { return open.store->folders(); });
@@ -170,6 +175,11 @@ QFuture<QList<Folder>> LocalMailService::folders(AccountId account)
 QFuture<QList<SpineRow>> LocalMailService::spine(FolderRef folder)
 {
     return with(folder.account, [&](Open &open) { return open.store->spine(folder.folder); });
+}
+
+QFuture<QList<MessageId>> LocalMailService::unread(FolderRef folder)
+{
+    return with(folder.account, [&](Open &open) { return open.store->unread(folder.folder); });
 }
 
 QFuture<QList<MessageRow>> LocalMailService::rows(AccountId account, const QList<MessageId> &ids)

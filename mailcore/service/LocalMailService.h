@@ -3,6 +3,7 @@
 
 #include "mailcore/MailService.h"
 #include "mailcore/service/AccountFile.h"
+#include "mailcore/service/KnownServers.h"
 #include "mailcore/service/Profile.h"
 #include "mailcore/store/MailStore.h"
 #include "mailcore/sync/AccountEngine.h"
@@ -21,9 +22,16 @@ public:
     QList<Account> accounts() const override { return m_accounts; }
     QFuture<Account> addAccount(const NewAccount &account) override;
     QFuture<void> removeAccount(AccountId account, LocalMail mail) override;
+    std::unique_ptr<AccountTest> test(const Account &account, const TestSecrets &secrets) override;
     QFuture<QList<AccountTestStep>> testAccount(AccountId account) override;
+    QList<CertificateException> certificateExceptions() const override;
+    QFuture<void> acceptCertificate(const CertificateFacts &facts) override;
+    QFuture<void> revokeCertificate(const CertificateException &exception) override;
+    QFuture<void> acceptWeakerLogin(const ServerAddress &server) override;
+    QList<ConnectionFacts> connections(AccountId account) const override;
     QFuture<QList<Folder>> folders(AccountId account) override;
     QFuture<QList<SpineRow>> spine(FolderRef folder) override;
+    QFuture<QList<MessageId>> unread(FolderRef folder) override;
     QFuture<QList<MessageRow>> rows(AccountId account, const QList<MessageId> &ids) override;
     QFuture<ParsedMessagePtr> openMessage(MessageRef message) override;
     QFuture<QByteArray> rawMessage(MessageRef message) override;
@@ -53,6 +61,8 @@ private:
     };
     void openAccount(const Account &account);
     Open *find(AccountId id);
+    /// readCredentials() and the like, with what is remembered of servers.
+    CredentialSource sourceOf(const Account &account, Credentials (*read)(const Account &)) const;
     /// use(open) → QFuture, or a future that fails with NotFound.
     template <class Use> auto with(AccountId id, Use use) -> std::invoke_result_t<Use, Open &>;
     template <class F> void onMyThread(F job);
@@ -61,6 +71,7 @@ private:
     Profile m_profile;
     AccountFile m_file;
     QList<Account> m_accounts;
+    std::shared_ptr<KnownServers> m_servers;
     std::map<AccountId, Open> m_open;
     QList<std::pair<AccountId, ActionRecord>> m_undo; ///< oldest first
     JobThread m_keyring; ///< the keyring may ask the user and take its time

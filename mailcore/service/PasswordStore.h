@@ -11,8 +11,12 @@ namespace duopost {
 /// @throws MailError NoPassword (none stored, or the keyring is locked or missing), FileUnreadable
 Credentials readCredentials(const Account &account);
 
+/// The same for the outgoing server, which has the incoming one's password and its own user name.
+/// @throws as readCredentials(); BadUsage if there is no outgoing server
+Credentials readOutgoingCredentials(const Account &account);
+
 /// @throws MailError KeyringUnavailable when there is no keyring to put it into
-void storePassword(const Account &account, const QString &password);
+void storePassword(const Account &account, const Secret &password);
 
 /// Nothing stored is not an error.
 void forgetPassword(const Account &account);

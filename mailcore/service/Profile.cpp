@@ -22,7 +22,7 @@ Profile::Profile(const QString &directory)
     QDir(m_directory).mkdir(QStringLiteral("accounts"), onlyMine);
     // A lock left by a crash is recognised by its process id; age says nothing.
     m_lock.setStaleLockTime(0);
-    if (m_lock.tryLock(0))
+    if (m_lock.tryLock(0) || tryCutShortLock())
         return;
     if (m_lock.error() == QLockFile::LockFailedError) {
         qint64 pid = 0;
@@ -35,6 +35,22 @@ Profile::Profile(const QString &directory)
     // QLockFile does not say why it could not write its file.
     const bool full = m_lock.error() == QLockFile::UnknownError && diskIsFull(m_directory);
     throw MailError(full ? MailError::Kind::StoreFull : MailError::Kind::ProfileReadOnly, m_directory);
+}
+
+// A death between making the lock file and writing into it leaves one that names nobody. Whoever is alive holds
+// it by the kernel as well, so it is only ever taken from the dead; the wait is for one who is writing it just
+// now.
+bool Profile::tryCutShortLock()
+{
+    qint64 pid = 0;
+    QString host, program;
+    if (m_lock.error() != QLockFile::LockFailedError || m_lock.getLockInfo(&pid, &host, &program))
+        return false;
+    constexpr int writtenByThen = 500; // ms
+    m_lock.setStaleLockTime(writtenByThen);
+    const bool mine = m_lock.tryLock(2 * writtenByThen);
+    m_lock.setStaleLockTime(0);
+    return mine;
 }
 
 } // namespace duopost

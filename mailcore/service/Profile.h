@@ -14,12 +14,15 @@ public:
 
     const QString &directory() const { return m_directory; }
     QString accountsFile() const { return m_directory + QStringLiteral("/accounts.json"); }
+    QString serversFile() const { return m_directory + QStringLiteral("/servers.json"); }
     QString accountDirectory(qint64 account) const
     {
         return m_directory + QStringLiteral("/accounts/%1").arg(account);
     }
 
 private:
+    bool tryCutShortLock();
+
     QString m_directory;
     QLockFile m_lock;
 };

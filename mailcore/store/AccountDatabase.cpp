@@ -135,21 +135,6 @@ bool endsInsideAPage(const QString &path)
     return QFileInfo(path + QStringLiteral("-wal")).size() == 0 && QFileInfo(path).size() % smallestPage != 0;
 }
 
-// Ids are never used twice, although a lost cache has forgotten which it gave: the queue still names some.
-qint64 firstCacheId(const QString &directory)
-{
-    const auto path = userFile(directory);
-    try {
-        SQLite::Database db(path.toStdString(), SQLite::OPEN_READONLY, 5000);
-        return 1
-            + db.execAndGet("SELECT coalesce(max(max(message, copy, folder, target)), 0) FROM pending WHERE "
-                            "max(message, copy, folder, target) < (1 << 40)")
-                  .getInt64();
-    } catch (const SQLite::Exception &error) {
-        throw toMailError(error, path);
-    }
-}
-
 void prepareCache(const QString &directory)
 {
     const auto path = cacheFile(directory);
@@ -164,14 +149,14 @@ void prepareCache(const QString &directory)
     if (QFile::exists(damageMark(directory)) || endsInsideAPage(path))
         aside();
     try {
-        prepare(path, {QStringLiteral("mail")}, QFile::exists(path) ? 1 : firstCacheId(directory));
+        prepare(path, {QStringLiteral("mail")}, 1);
     } catch (const SQLite::Exception &error) {
         const auto translated = toMailError(error, path);
         if (translated.kind() != MailError::Kind::StoreDamaged)
             throw translated;
         aside();
         try {
-            prepare(path, {QStringLiteral("mail")}, QFile::exists(path) ? 1 : firstCacheId(directory));
+            prepare(path, {QStringLiteral("mail")}, 1);
         } catch (const SQLite::Exception &again) {
             throw toMailError(again, path);
         }

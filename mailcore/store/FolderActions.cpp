@@ -2,6 +2,7 @@
 #include "mailcore/store/FolderActions.h"
 
 #include "mailcore/store/FolderTable.h"
+#include "mailcore/store/MessageTable.h"
 #include "mailcore/store/Sql.h"
 
 #include <algorithm>
@@ -15,10 +16,10 @@ std::string in(FolderId folder, const char *table)
     return std::string(AccountDatabase::schemaOf(folder.value)) + '.' + table;
 }
 
-// Children keep their own last part when a parent gets another name.
-template <class Text> Text renamed(const Text &name, const Text &from, const Text &to)
+// Of a folder that was deleted here: its name is free for another one. No server has such a name.
+QByteArray hiddenName(FolderId folder)
 {
-    return to + name.mid(from.size());
+    return '\x02' + QByteArray::number(folder.value);
 }
 
 FolderId folderIn(const FolderChange &change)
@@ -52,9 +53,13 @@ FolderId FolderActions::record(const FolderEdit &edit)
     };
     const bool names = std::holds_alternative<CreateFolder>(edit.change)
         || std::holds_alternative<RenameFolder>(edit.change);
-    if (names && exists(edit.path))
-        throw MailError(
-            MailError::Kind::BadUsage, QStringLiteral("There is already a folder named %1.").arg(edit.path));
+    const auto refuseTaken = [&](const QString &path) {
+        if (exists(path))
+            throw MailError(
+                MailError::Kind::BadUsage, QStringLiteral("There is already a folder named %1.").arg(path));
+    };
+    if (names)
+        refuseTaken(edit.path);
 
     PendingChange pending{.folder = folderIn(edit.change), .kind = edit.change};
     FolderId result = pending.folder;
@@ -66,6 +71,10 @@ FolderId FolderActions::record(const FolderEdit &edit)
         pending.remoteName = folder.remoteName;
         if (std::holds_alternative<RenameFolder>(edit.change)) {
             pending.argument = edit.remoteName;
+            for (const auto &other : all) {
+                if (other.id != folder.id && other.path.startsWith(folder.path + QLatin1Char('/')))
+                    refuseTaken(edit.path + other.path.mid(folder.path.size()));
+            }
             rename(folder.id, edit.remoteName, edit.path);
         } else if (std::holds_alternative<DeleteFolder>(edit.change)) {
             for (const auto &other : all) {
@@ -76,9 +85,9 @@ FolderId FolderActions::record(const FolderEdit &edit)
             }
             result = folder.parent;
             if (edit.local)
-                remove(folder.id);
+                folders.remove(folder.id);
             else
-                setHidden(folder.id, true);
+                hide(folder.id);
         } else {
             const bool on = std::holds_alternative<SubscribeFolder>(edit.change);
             SQLite::Statement update(
@@ -112,65 +121,109 @@ FolderId FolderActions::insert(qint64 id, const FolderEdit &edit)
 void FolderActions::rename(FolderId id, const QByteArray &remoteName, const QString &path)
 {
     const auto folder = require(id);
-    const auto childPrefix = folder.path + QLatin1Char('/');
-    SQLite::Statement update(
-        m_database.handle(), "UPDATE " + in(id, "folders") + " SET remote_name=?, path=? WHERE id=?");
     for (const auto &other : FolderTable(m_database).all()) {
-        if (other.id != id && !other.path.startsWith(childPrefix))
+        if (!liesIn(other.remoteName, folder.remoteName, folder.delimiter))
             continue;
-        bindAll(
-            update, renamed(other.remoteName, folder.remoteName, remoteName),
-            renamed(other.path, folder.path, path), other.id.value);
-        run(update);
+        setName(
+            other.id, renamedIn(other.remoteName, folder.remoteName, remoteName, folder.delimiter),
+            path + other.path.mid(folder.path.size()));
     }
 }
 
-void FolderActions::remove(FolderId folder)
+void FolderActions::setName(FolderId folder, const QByteArray &remoteName, const QString &path)
 {
-    for (const auto *sql :
-         {"bodies WHERE message IN (SELECT id FROM %messages WHERE folder=?)", "messages WHERE folder=?",
-          "folders WHERE id=?"}) {
-        auto text = "DELETE FROM " + in(folder, sql);
-        if (const auto mark = text.find('%'); mark != std::string::npos)
-            text.replace(mark, 1, std::string(AccountDatabase::schemaOf(folder.value)) + '.');
-        SQLite::Statement drop(m_database.handle(), text);
-        bindAll(drop, folder.value);
-        run(drop);
+    auto &db = m_database.handle();
+    SQLite::Statement taken(db, "SELECT id FROM " + in(folder, "folders") + " WHERE remote_name=? AND id<>?");
+    bindAll(taken, remoteName, folder.value);
+    if (taken.executeStep()) {
+        const FolderId other{taken.getColumn(0).getInt64()};
+        taken.reset();
+        merge(folder, other);
+        return;
     }
+    SQLite::Statement update(db, "UPDATE " + in(folder, "folders") + " SET remote_name=?, path=? WHERE id=?");
+    bindAll(update, remoteName, path, folder.value);
+    run(update);
+}
+
+// Both stand for the one folder that has the name on the server.
+void FolderActions::merge(FolderId from, FolderId into)
+{
+    auto &db = m_database.handle();
+    FolderTable folders(m_database);
+    const auto messages = in(from, "messages");
+    if (MessageTable(m_database).countKnown(into) == 0) {
+        folders.setCursor(into, folders.cursor(from), folders.uidValidity(from));
+    } else { // which rows are the same message is not known: they are read again, but for what is on its way
+        for (const auto &sql :
+             {"DELETE FROM " + in(from, "bodies") + " WHERE message IN (SELECT id FROM " + messages
+                  + " WHERE folder=? AND NOT (remote>=x'02' AND remote<x'03'))",
+              "DELETE FROM " + messages + " WHERE folder=? AND NOT (remote>=x'02' AND remote<x'03')"}) {
+            SQLite::Statement drop(db, sql);
+            bindAll(drop, from.value);
+            run(drop);
+        }
+        folders.setCursor(into, {}, folders.uidValidity(into));
+    }
+    SQLite::Statement move(db, "UPDATE " + messages + " SET folder=? WHERE folder=?");
+    bindAll(move, into.value, from.value);
+    run(move);
+    SQLite::Statement count(
+        db, "SELECT count(*), coalesce(sum(NOT flags & ?), 0) FROM " + messages + " WHERE folder=?");
+    bindAll(count, MessageFlags(MessageFlag::Seen).toInt(), into.value);
+    count.executeStep();
+    const auto [total, unread] = folders.counts(into);
+    folders.addCounts(into, count.getColumn(0).getInt() - total, count.getColumn(1).getInt() - unread);
+    count.reset();
+    PendingTable(m_database).refolder(from, into);
+    folders.remove(from);
 }
 
 // A folder whose deletion the server has not confirmed is hidden, so that a refusal brings it back as it was.
-void FolderActions::setHidden(FolderId folder, bool hidden)
+void FolderActions::hide(FolderId folder)
 {
     SQLite::Statement update(
-        m_database.handle(), "UPDATE " + in(folder, "folders") + " SET hidden=? WHERE id=?");
-    bindAll(update, hidden, folder.value);
+        m_database.handle(), "UPDATE " + in(folder, "folders") + " SET hidden=1, remote_name=? WHERE id=?");
+    bindAll(update, hiddenName(folder), folder.value);
     run(update);
+}
+
+void FolderActions::show(const Folder &folder, const QByteArray &remoteName)
+{
+    SQLite::Statement update(
+        m_database.handle(), "UPDATE " + in(folder.id, "folders") + " SET hidden=0 WHERE id=?");
+    bindAll(update, folder.id.value);
+    run(update);
+    setName(folder.id, remoteName, folder.path);
 }
 
 void FolderActions::settle(const PendingChange &pending, Outcome outcome)
 {
-    PendingTable(m_database).remove({pending.id});
+    PendingTable queue(m_database);
+    queue.remove({pending.id});
     const auto *change = std::get_if<FolderChange>(&pending.kind);
     const auto folder = FolderTable(m_database).find(pending.folder);
+    const bool refused = outcome == Outcome::Refused;
+    if (change && std::holds_alternative<RenameFolder>(*change)) {
+        const char delimiter = folder ? folder->delimiter : FolderTable(m_database).all().value(0).delimiter;
+        const bool still = refused
+            ? queue.renameAfter(pending, pending.argument, pending.remoteName, delimiter)
+            : queue.renameBefore(pending, pending.remoteName, pending.argument, delimiter);
+        if (refused && still && folder)
+            renameBack(*folder, pending);
+        return;
+    }
     if (!change || !folder)
         return;
-    const bool refused = outcome == Outcome::Refused;
     if (std::holds_alternative<DeleteFolder>(*change)) {
         if (refused)
-            setHidden(folder->id, false);
+            show(*folder, pending.remoteName);
         else
-            remove(folder->id);
+            FolderTable(m_database).remove(folder->id);
     } else if (refused && std::holds_alternative<CreateFolder>(*change)) {
         // Messages moved into it come back to where they were when their own moves are refused.
         if (folder->total == 0)
-            remove(folder->id);
-    } else if (refused && std::holds_alternative<RenameFolder>(*change)) {
-        auto path = folder->path.left(folder->path.lastIndexOf(QLatin1Char('/')) + 1);
-        // The path is display text; the listing that follows every refusal corrects it from the name.
-        path
-            += QString::fromUtf8(pending.remoteName.mid(pending.remoteName.lastIndexOf(folder->delimiter) + 1));
-        rename(folder->id, pending.remoteName, path);
+            FolderTable(m_database).remove(folder->id);
     } else if (refused) {
         const bool on = std::holds_alternative<UnsubscribeFolder>(*change);
         SQLite::Statement update(
@@ -178,6 +231,14 @@ void FolderActions::settle(const PendingChange &pending, Outcome outcome)
         bindAll(update, on, folder->id.value);
         run(update);
     }
+}
+
+void FolderActions::renameBack(const Folder &folder, const PendingChange &pending)
+{
+    auto path = folder.path.left(folder.path.lastIndexOf(QLatin1Char('/')) + 1);
+    // The path is display text; the listing that follows every refusal corrects it from the name.
+    path += QString::fromUtf8(pending.remoteName.mid(pending.remoteName.lastIndexOf(folder.delimiter) + 1));
+    rename(folder.id, pending.remoteName, path);
 }
 
 void FolderActions::repair()
@@ -202,7 +263,7 @@ void FolderActions::repair()
             folder && std::holds_alternative<RenameFolder>(*change) && folder->remoteName == pending.remoteName)
             rename(folder->id, pending.argument, pathOf(pending.argument));
         else if (folder && std::holds_alternative<DeleteFolder>(*change))
-            setHidden(folder->id, true);
+            hide(folder->id);
     }
 }
 

@@ -34,8 +34,11 @@ private:
     FolderId insert(qint64 id, const FolderEdit &edit);
     FolderId create(const FolderEdit &edit);
     void rename(FolderId folder, const QByteArray &remoteName, const QString &path);
-    void remove(FolderId folder);
-    void setHidden(FolderId folder, bool hidden);
+    void renameBack(const Folder &folder, const PendingChange &pending);
+    void setName(FolderId folder, const QByteArray &remoteName, const QString &path);
+    void merge(FolderId from, FolderId into);
+    void hide(FolderId folder);
+    void show(const Folder &folder, const QByteArray &remoteName);
     Folder require(FolderId folder);
 
     AccountDatabase &m_database;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/store/FolderTable.h"
 
+#include "mailcore/store/PendingTable.h"
 #include "mailcore/store/Sql.h"
 
 #include <QHash>
@@ -39,6 +40,26 @@ Folder folderOf(SQLite::Statement &row)
         = {static_cast<KeepOffline::Extent>(row.getColumn(11).getInt()), row.getColumn(12).getInt(),
            row.getColumn(13).getInt64()};
     return folder;
+}
+
+// Of a folder that is new here: below a renamed one, what the server says of it is the old path.
+QString pathOf(
+    const FolderOverlay::Shown &one, const QList<FolderOverlay::Shown> &shown,
+    const QHash<FolderId, Folder> &known)
+{
+    if (const auto row = known.constFind(one.row); row != known.constEnd() && (one.renamed || !one.listed))
+        return row->path;
+    if (one.listed && !one.renamed)
+        return one.folder.path;
+    auto name = one.folder.remoteName;
+    const auto cut = name.lastIndexOf(one.folder.delimiter);
+    for (const auto &parent : shown) {
+        if (!one.row && cut > 0 && parent.folder.remoteName == name.left(cut))
+            return pathOf(parent, shown, known) + QLatin1Char('/')
+                + one.folder.path.mid(one.folder.path.lastIndexOf(QLatin1Char('/')) + 1);
+    }
+    // The cache was lost: display text, which a later list corrects.
+    return QString::fromUtf8(name.replace(one.folder.delimiter, '/'));
 }
 
 // Special folders first, in the order people expect, then by path.
@@ -132,59 +153,134 @@ bool FolderTable::replace(const QList<ListedFolder> &listed, bool userData)
 {
     const std::string schema = userData ? "main" : "cache";
     auto &db = m_database.handle();
-    QHash<QByteArray, Folder> known;
-    SQLite::Statement row(db, std::string("SELECT ") + columns + " FROM " + schema + ".folders");
+    QHash<FolderId, Folder> known;
+    QHash<QByteArray, FolderId> byName;
+    SQLite::Statement row(db, std::string("SELECT ") + columns + " FROM " + schema + ".folders WHERE local=0");
     while (row.executeStep()) {
-        // What is here only, hidden, or waiting to be made is no business of the server's list.
         const auto folder = folderOf(row);
-        if (row.getColumn(10).getInt() == 0)
-            known.insert(folder.remoteName, folder);
+        known.insert(folder.id, folder);
+        byName.insert(folder.remoteName, folder.id);
     }
-    const auto waiting = created();
+    // What is done here and not performed yet outlives what the server still says.
+    const FolderOverlay overlay(userData ? QList<PendingChange>() : PendingTable(m_database).all());
+    auto shown = overlay.over(listed);
+    QSet<FolderId> wanted;
+    for (auto &one : shown) {
+        if (!one.row)
+            one.row = byName.value(one.folder.remoteName);
+        wanted.insert(one.row);
+    }
     bool changed = false;
-    SQLite::Statement insert(
-        db,
-        "INSERT INTO " + schema
-            + ".folders (id, remote_name, path, delimiter, role, selectable, subscribed) VALUES "
-              "(?,?,?,?,?,?,?)");
-    SQLite::Statement update(
-        db,
-        "UPDATE " + schema + ".folders SET path=?, delimiter=?, role=?, selectable=?, subscribed=? WHERE id=?");
-    for (const auto &folder : listed) {
-        const auto found = known.constFind(folder.remoteName);
-        if (found == known.constEnd()) {
-            bindAll(
-                insert, takeIds(userData, 1), folder.remoteName, folder.path, folder.delimiter, folder.role,
-                folder.selectable, folder.subscribed);
-            run(insert);
-            changed = true;
+    for (const auto &folder : std::as_const(known)) { // first: their names may be wanted
+        if (userData || wanted.contains(folder.id))
             continue;
-        }
-        if (found->path != folder.path || found->role != folder.role || found->selectable != folder.selectable
-            || found->subscribed != folder.subscribed || found->delimiter != folder.delimiter) {
-            bindAll(
-                update, folder.path, folder.delimiter, folder.role, folder.selectable, folder.subscribed,
-                found->id.value);
-            run(update);
-            changed = true;
-        }
-        known.remove(folder.remoteName);
-    }
-    if (userData)
-        return changed;
-    for (const auto &gone : std::as_const(known)) {
-        if (waiting.contains(gone.id.value))
-            continue;
-        for (const auto *sql :
-             {"DELETE FROM cache.bodies WHERE message IN (SELECT id FROM cache.messages WHERE folder=?)",
-              "DELETE FROM cache.messages WHERE folder=?", "DELETE FROM cache.folders WHERE id=?"}) {
-            SQLite::Statement remove(db, sql);
-            bindAll(remove, gone.id.value);
-            run(remove);
-        }
+        remove(folder.id);
         changed = true;
     }
+    for (const auto &one : std::as_const(shown)) {
+        const auto found = known.constFind(one.row);
+        if (found == known.constEnd())
+            changed |= insert(one, pathOf(one, shown, known), userData);
+        else if (one.listed && !one.deleted)
+            changed |= update(*found, one);
+    }
     return changed;
+}
+
+// @return whether there is anything to be shown
+bool FolderTable::insert(const FolderOverlay::Shown &one, const QString &path, bool userData)
+{
+    if (one.deleted)
+        return false;
+    SQLite::Statement insert(
+        m_database.handle(),
+        std::string("INSERT INTO ") + (userData ? "main" : "cache")
+            + ".folders (id, remote_name, path, delimiter, role, selectable, subscribed) VALUES "
+              "(?,?,?,?,?,?,?)");
+    const auto &folder = one.folder;
+    // A row that the queue names is made anew, after the cache was lost, under its own id.
+    bindAll(
+        insert, one.row ? one.row.value : takeIds(userData, 1), folder.remoteName, path, folder.delimiter,
+        folder.role, folder.selectable, folder.subscribed);
+    run(insert);
+    return true;
+}
+
+bool FolderTable::update(const Folder &before, const FolderOverlay::Shown &one)
+{
+    const auto &folder = one.folder;
+    const auto path = one.renamed ? before.path : folder.path;
+    if (before.path == path && before.role == folder.role && before.selectable == folder.selectable
+        && before.subscribed == folder.subscribed && before.delimiter == folder.delimiter)
+        return false;
+    SQLite::Statement update(
+        m_database.handle(),
+        std::string("UPDATE ") + AccountDatabase::schemaOf(before.id.value)
+            + ".folders SET path=?, delimiter=?, role=?, selectable=?, subscribed=? WHERE id=?");
+    bindAll(update, path, folder.delimiter, folder.role, folder.selectable, folder.subscribed, before.id.value);
+    run(update);
+    return true;
+}
+
+// A message on its way into the folder is not lost with it: if the server refuses to move it, it is where it
+// was.
+void FolderTable::remove(FolderId id)
+{
+    const std::string schema = AccountDatabase::schemaOf(id.value);
+    for (const auto &sql :
+         {"UPDATE " + schema
+              + ".messages SET folder=0 WHERE folder=? AND remote>=x'02' AND remote<x'03' AND id IN (SELECT "
+                "message FROM main.pending WHERE change='move-to')",
+          "DELETE FROM " + schema + ".bodies WHERE message IN (SELECT id FROM " + schema
+              + ".messages WHERE folder=?)",
+          "DELETE FROM " + schema + ".messages WHERE folder=?",
+          "DELETE FROM " + schema + ".folders WHERE id=?"}) {
+        SQLite::Statement remove(m_database.handle(), sql);
+        bindAll(remove, id.value);
+        run(remove);
+    }
+}
+
+QList<Folder> FolderTable::there()
+{
+    const auto queue = PendingTable(m_database).all();
+    const FolderOverlay overlay(queue);
+    auto folders = all();
+    QHash<FolderId, qint64> asOf; // the entry up to which the name is that of the queue
+    for (const auto &pending : queue) { // deleted here, and something has to be done in it before
+        const auto *change = std::get_if<FolderChange>(&pending.kind);
+        if (!change || !std::holds_alternative<DeleteFolder>(*change))
+            continue;
+        const bool used = std::any_of(queue.begin(), queue.end(), [&](const PendingChange &other) {
+            return other.message && other.id < pending.id && other.folder == pending.folder;
+        });
+        if (const auto folder = used ? find(pending.folder) : std::nullopt) {
+            folders << *folder;
+            folders.last().remoteName = pending.remoteName;
+            asOf.insert(folder->id, pending.id);
+        }
+    }
+    QList<Folder> result;
+    for (auto folder : std::as_const(folders)) {
+        const auto name = overlay.nameBefore(
+            0, folder.remoteName, folder.delimiter, asOf.value(folder.id, FolderOverlay::end));
+        if (!name || folder.where == Where::OnlyHere)
+            continue;
+        folder.remoteName = *name;
+        result << folder;
+    }
+    return result;
+}
+
+std::optional<QByteArray> FolderTable::nameThere(FolderId id)
+{
+    if (const auto folder = find(id); folder && FolderOverlay(PendingTable(m_database).all()).isEmpty())
+        return folder->remoteName; // as a rule
+    for (const auto &folder : there()) {
+        if (folder.id == id)
+            return folder.remoteName;
+    }
+    return std::nullopt;
 }
 
 SyncCursor FolderTable::cursor(FolderId id)

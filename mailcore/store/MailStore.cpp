@@ -73,9 +73,19 @@ QFuture<QList<Folder>> MailStore::folders()
     return read([](AccountDatabase &db) { return FolderTable(db).all(); });
 }
 
+QFuture<QList<Folder>> MailStore::foldersThere()
+{
+    return read([](AccountDatabase &db) { return FolderTable(db).there(); });
+}
+
 QFuture<QList<SpineRow>> MailStore::spine(FolderId folder)
 {
     return read([folder](AccountDatabase &db) { return MessageTable(db).spine(folder); });
+}
+
+QFuture<QList<MessageId>> MailStore::unread(FolderId folder)
+{
+    return read([folder](AccountDatabase &db) { return MessageTable(db).unread(folder); });
 }
 
 QFuture<QList<MessageRow>> MailStore::rows(const QList<MessageId> &ids)
@@ -127,7 +137,7 @@ QFuture<MailStore::FolderState> MailStore::folderState(FolderId folder)
         FolderTable folders(db);
         return FolderState{
             folders.cursor(folder), folders.uidValidity(folder), MessageTable(db).isEmpty(folder),
-            m_landings.now()};
+            m_landings.now(), folders.nameThere(folder)};
     });
 }
 

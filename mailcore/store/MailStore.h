@@ -33,7 +33,10 @@ public:
 
     // Reading
     QFuture<QList<Folder>> folders();
+    /// FolderTable::there().
+    QFuture<QList<Folder>> foldersThere();
     QFuture<QList<SpineRow>> spine(FolderId folder);
+    QFuture<QList<MessageId>> unread(FolderId folder);
     QFuture<QList<MessageRow>> rows(const QList<MessageId> &ids);
     QFuture<std::optional<MessagePlace>> place(MessageId id);
     QFuture<std::optional<QByteArray>> body(MessageId id);
@@ -46,6 +49,7 @@ public:
         quint64 uidValidity = 0;
         bool isEmpty = true;
         quint64 landings = 0; ///< for FolderDelta::since
+        std::optional<QByteArray> nameThere; ///< FolderTable::nameThere()
     };
     QFuture<FolderState> folderState(FolderId folder);
     QFuture<DeltaResult> commit(FolderId folder, FolderDelta delta);

@@ -2,6 +2,7 @@
 #include "mailcore/store/MessageActions.h"
 
 #include "mailcore/MessageParser.h"
+#include "mailcore/store/FolderOverlay.h"
 #include "mailcore/store/FolderTable.h"
 #include "mailcore/store/MaildropTable.h"
 #include "mailcore/store/MessageTable.h"
@@ -53,21 +54,15 @@ void MessageActions::count(FolderId folder, int total, int unread)
         FolderTable(m_database).addCounts(folder, total, unread);
 }
 
-PendingChange MessageActions::entry(const MessagePlace &place, const Change &change)
+PendingChange MessageActions::entryFor(const Folder &folder, const Change &change, bool tellServer)
 {
     FolderTable folders(m_database);
     PendingChange pending{
-        .folder = place.folder,
-        .message = place.id,
-        .remoteName = folders.find(place.folder).value_or(Folder{}).remoteName,
-        .remote = place.remote,
-        .uidValidity = folders.uidValidity(place.folder),
+        .folder = folder.id,
+        .remoteName = tellServer ? folder.remoteName : QByteArray(),
+        .uidValidity = folders.uidValidity(folder.id),
         .kind = change,
-        .flagsBefore = place.flags,
-        .keywordsBefore = place.keywords,
-        .target = targetOf(change),
-        .messageId = place.messageId,
-        .size = place.size};
+        .target = targetOf(change)};
     if (const auto *add = std::get_if<AddKeyword>(&change))
         pending.argument = add->keyword;
     else if (const auto *remove = std::get_if<RemoveKeyword>(&change))
@@ -84,8 +79,7 @@ void MessageActions::relocate(const MessagePlace &place, FolderId target, const 
     count(place.folder, -1, -unreadOf(place.flags));
     count(target, 1, unreadOf(place.flags));
     changes(place.folder).gone << place.id;
-    for (const auto &row : messages.rows({place.id}))
-        changes(target).arrived << SpineRow{row.id, row.date.toMSecsSinceEpoch()};
+    changes(target).arrived << SpineRow{place.id, place.date};
 }
 
 void MessageActions::forget(const MessagePlace &place)
@@ -104,8 +98,7 @@ void MessageActions::applyLocally(PendingChange &pending, const MessagePlace &pl
     } else if (pending.is<CopyTo>()) {
         pending.copy = messages.copy(place.id, pending.target);
         count(pending.target, 1, unreadOf(place.flags));
-        for (const auto &row : messages.rows({pending.copy}))
-            changes(pending.target).arrived << SpineRow{row.id, row.date.toMSecsSinceEpoch()};
+        changes(pending.target).arrived << SpineRow{pending.copy, place.date};
     } else if (pending.is<DeleteForGood>()) {
         if (queued) {
             relocate(place, nowhere, awaitingKey(place.id.value));
@@ -140,6 +133,7 @@ MessageActions::record(FolderId folder, const QList<MessageId> &ids, const Chang
             throw MailError(MailError::Kind::NotSupported, found->path);
     }
     Recorded recorded{.action = {.change = change}};
+    const auto common = entryFor(*where, change, tellServer);
     for (const auto id : ids) {
         const auto place = messages.place(id);
         if (!place || place->folder != folder)
@@ -147,9 +141,13 @@ MessageActions::record(FolderId folder, const QList<MessageId> &ids, const Chang
                 MailError::Kind::NotFound, QStringLiteral("message %1 in %2").arg(id.value).arg(where->path));
         if (std::holds_alternative<MoveTo>(change) && target == folder)
             continue;
-        auto pending = entry(*place, change);
-        if (!tellServer)
-            pending.remoteName.clear();
+        auto pending = common;
+        pending.message = id;
+        pending.remote = place->remote;
+        pending.flagsBefore = place->flags;
+        pending.keywordsBefore = place->keywords;
+        pending.messageId = place->messageId;
+        pending.size = place->size;
         applyLocally(pending, *place);
         if (tellServer)
             queue.add(pending);
@@ -217,6 +215,10 @@ void MessageActions::settleMove(const PendingChange &pending, const Landed &land
     const auto place = messages.place(row);
     if (!place)
         return;
+    if (place->folder == nowhere && !PendingTable(m_database).messages().contains(row.value)) {
+        messages.drop(row); // its folder went from the list meanwhile: where it landed, it is read anew
+        return;
+    }
     changes(place->folder).updated << row;
     const auto id = landed.ids.value(append ? QByteArray() : pending.remote.key);
     // A server that tells where the others went has not found this one either.
@@ -279,20 +281,25 @@ QList<PendingChange> MessageActions::resolveWaiting()
     PendingTable queue(m_database);
     QList<PendingChange> givenUp;
     QSet<qint64> seen;
-    for (const auto &pending : queue.all()) {
+    const auto entries = queue.all();
+    const FolderOverlay overlay(entries);
+    for (const auto &pending : entries) {
         if (!pending.message || !pending.change() || seen.contains(pending.message.value))
             continue;
         seen.insert(pending.message.value); // what comes later for the same message goes where this one leads
         if (!isAwaiting(pending.remote))
             continue;
         const auto place = messages.place(pending.message);
-        const auto folder = place ? folders.find(place->folder) : std::nullopt;
+        auto folder = place ? folders.find(place->folder) : std::nullopt;
         if (!place) {
             queue.remove({pending.id});
             if (const auto copy = messages.place(pending.copy); pending.is<CopyTo>() && copy)
                 forget(*copy);
             givenUp << pending;
         } else if (folder && !isAwaiting(place->remote)) {
+            // Its name as it will be when this is performed, which may be before the folder gets another one.
+            folder->remoteName = overlay.nameBefore(pending.id, folder->remoteName, folder->delimiter)
+                                     .value_or(folder->remoteName);
             queue.follow(pending.id, *folder, place->remote, folders.uidValidity(folder->id));
         }
     }

@@ -60,7 +60,8 @@ public:
     QList<ChangeSet> takeChanges();
 
 private:
-    PendingChange entry(const MessagePlace &place, const Change &change);
+    /// What an entry of the queue says of any message of this folder.
+    PendingChange entryFor(const Folder &folder, const Change &change, bool tellServer);
     void applyLocally(PendingChange &pending, const MessagePlace &place);
     void relocate(const MessagePlace &place, FolderId target, const RemoteId &remote);
     void settleMove(const PendingChange &pending, const Landed &landed);

@@ -77,8 +77,9 @@ QSet<QByteArray> MessageIntake::leaving(FolderId folder)
     SQLite::Statement row(
         m_database.handle(),
         "SELECT remote FROM main.pending JOIN " + in(folder, "folders")
-            + " f ON f.id=? AND f.remote_name=pending.remote_name AND (f.uid_validity=0 OR "
-              "f.uid_validity=pending.uid_validity) WHERE change IN ('move-to','delete-for-good')");
+            + " f ON f.id=? AND (f.id=pending.folder OR f.remote_name=pending.remote_name) AND "
+              "(f.uid_validity=0 "
+              "OR f.uid_validity=pending.uid_validity) WHERE change IN ('move-to','delete-for-good')");
     bindAll(row, folder.value);
     while (row.executeStep())
         result.insert(bytes(row, 0));

@@ -124,11 +124,22 @@ QList<MessageRow> MessageTable::rows(const QList<MessageId> &ids)
     return result;
 }
 
+QList<MessageId> MessageTable::unread(FolderId folder)
+{
+    QList<MessageId> result;
+    SQLite::Statement row(
+        m_database.handle(), "SELECT id FROM " + in(folder, "messages") + " WHERE folder=? AND (flags & ?)=0");
+    bindAll(row, folder.value, static_cast<qint64>(MessageFlag::Seen));
+    while (row.executeStep())
+        result << MessageId{row.getColumn(0).getInt64()};
+    return result;
+}
+
 std::optional<MessagePlace> MessageTable::place(MessageId id)
 {
     SQLite::Statement row(
         m_database.handle(),
-        std::string("SELECT folder, remote, flags, body, on_server, keywords, message_id, size FROM ")
+        std::string("SELECT folder, remote, flags, body, on_server, keywords, message_id, size, date FROM ")
             + AccountDatabase::schemaOf(id.value) + ".messages WHERE id=?");
     bindAll(row, id.value);
     if (!row.executeStep())
@@ -142,7 +153,8 @@ std::optional<MessagePlace> MessageTable::place(MessageId id)
         row.getColumn(4).getInt() != 0,
         bytes(row, 5),
         bytes(row, 6),
-        row.getColumn(7).getInt64()};
+        row.getColumn(7).getInt64(),
+        row.getColumn(8).getInt64()};
 }
 
 std::optional<QByteArray> MessageTable::body(MessageId id)

@@ -28,6 +28,7 @@ struct MessagePlace {
     QByteArray keywords;
     QByteArray messageId;
     qint64 size = 0;
+    qint64 date = 0; ///< ms since 1970 UTC
 };
 
 /// SQL on messages and bodies of one account. One thread; the caller holds the transaction.
@@ -36,6 +37,7 @@ public:
     explicit MessageTable(AccountDatabase &database) : m_database(database) { }
 
     QList<SpineRow> spine(FolderId folder);
+    QList<MessageId> unread(FolderId folder);
     QList<MessageRow> rows(const QList<MessageId> &ids);
     std::optional<MessagePlace> place(MessageId id);
     std::optional<QByteArray> body(MessageId id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/store/PendingTable.h"
 
+#include "mailcore/store/FolderOverlay.h"
 #include "mailcore/store/Sql.h"
 
 #include <QDateTime>
@@ -165,6 +166,54 @@ void PendingTable::follow(qint64 id, const Folder &folder, const RemoteId &remot
         "UPDATE main.pending SET folder=?, remote_name=?, remote=?, uid_validity=? WHERE id=?");
     bindAll(update, folder.id.value, folder.remoteName, remote.key, uidValidity, id);
     run(update);
+}
+
+void PendingTable::refolder(FolderId from, FolderId into)
+{
+    for (const auto *column : {"folder", "target"}) {
+        SQLite::Statement update(
+            m_database.handle(),
+            std::string("UPDATE main.pending SET ") + column + "=? WHERE " + column + "=?");
+        bindAll(update, into.value, from.value);
+        run(update);
+    }
+}
+
+void PendingTable::renameIn(
+    const PendingChange &entry, const QByteArray &from, const QByteArray &to, char delimiter)
+{
+    const bool keyword = entry.is<AddKeyword>() || entry.is<RemoveKeyword>();
+    SQLite::Statement update(
+        m_database.handle(), "UPDATE main.pending SET remote_name=?, argument=? WHERE id=?");
+    bindAll(
+        update, renamedIn(entry.remoteName, from, to, delimiter),
+        keyword ? entry.argument : renamedIn(entry.argument, from, to, delimiter), entry.id);
+    run(update);
+}
+
+bool PendingTable::renameAfter(
+    const PendingChange &change, const QByteArray &from, const QByteArray &to, char delimiter)
+{
+    for (const auto &later : all()) {
+        if (later.id <= change.id)
+            continue;
+        renameIn(later, from, to, delimiter);
+        const auto *next = std::get_if<FolderChange>(&later.kind);
+        if (next && later.remoteName == from
+            && (std::holds_alternative<RenameFolder>(*next) || std::holds_alternative<DeleteFolder>(*next)))
+            return false;
+    }
+    return true;
+}
+
+bool PendingTable::renameBefore(
+    const PendingChange &change, const QByteArray &from, const QByteArray &to, char delimiter)
+{
+    for (const auto &earlier : all()) {
+        if (earlier.id < change.id)
+            renameIn(earlier, from, to, delimiter);
+    }
+    return true;
 }
 
 void PendingTable::rebind(MessageId message, const RemoteId &remote, quint64 uidValidity)

@@ -70,6 +70,13 @@ public:
     void postpone(const QList<qint64> &ids, qint64 notBefore);
     /// The message is another row now.
     void readdress(qint64 id, FolderId folder, MessageId message);
+    /// One folder became part of another one here.
+    void refolder(FolderId from, FolderId into);
+    /// What waits behind, or before, a change of folders names a folder, and those in it, differently now.
+    /// @return false if a later change has given the folder a third name, which stays
+    bool renameAfter(const PendingChange &change, const QByteArray &from, const QByteArray &to, char delimiter);
+    bool
+    renameBefore(const PendingChange &change, const QByteArray &from, const QByteArray &to, char delimiter);
     /// A message got its remote id: what waits to be done to it, up to its next move, now knows whom it is for.
     /// uidValidity 0 = that of the folder when it is performed.
     void rebind(MessageId message, const RemoteId &remote, quint64 uidValidity);
@@ -79,6 +86,8 @@ public:
     QSet<qint64> messages();
 
 private:
+    void renameIn(const PendingChange &entry, const QByteArray &from, const QByteArray &to, char delimiter);
+
     AccountDatabase &m_database;
 };
 

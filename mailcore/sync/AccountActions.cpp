@@ -212,17 +212,20 @@ QFuture<void> AccountEngine::undo(const ActionRecord &action, Perform perform)
 // then, because it answers in order.
 void AccountEngine::performSoon()
 {
-    if (m_performing.exchange(true))
+    if (m_ending || m_performing.exchange(true))
         return;
     const auto stop = stopToken();
     fetchThread().post([this, stop] {
         m_performing = false;
+        if (m_gate.refusal())
+            return; // that was said
         try {
             runPending(Replay::Scope::Due, stop);
         } catch (const MailError &error) {
-            // The change stays queued and is shown as on its way; the next synchronisation tries again and
-            // says what is wrong.
-            qDebug("changes wait for a connection: %s", error.what());
+            // The change stays queued and is shown as on its way; the next synchronisation tries again.
+            noteFailure(error);
+            if (error.kind() != MailError::Kind::Cancelled && !Watcher::isPassing(error))
+                m_listener.error(error);
         }
     });
 }
@@ -239,14 +242,11 @@ QList<ChangeResult> AccountEngine::runPending(Replay::Scope scope, std::stop_tok
 {
     if (pop3())
         return {}; // what a POP3 server is told is decided by its removal plan
-    std::unique_lock lock(m_exchangeMutex, std::defer_lock);
     // A message that somebody waits for is not held up by a folder being read on the other connection.
-    if (m_syncThread.isCurrent() || scope == Replay::Scope::AlsoRefused) {
-        lock.lock();
-    } else if (!lock.try_lock()) {
-        m_changesHeld = true;
-        return {};
-    }
+    const bool waits = m_syncThread.isCurrent() || scope == Replay::Scope::AlsoRefused;
+    const auto exchange = waits ? m_exchange.wait() : m_exchange.tryOnce();
+    if (!exchange)
+        return {}; // performSoon() is called when it is free
     auto &holder = m_syncThread.isCurrent() ? m_syncHolder : m_fetchHolder;
     if (m_syncThread.isCurrent())
         report(Activity::Step::SendingChanges);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/sync/AccountEngine.h"
 
+#include "mailcore/sync/AccountProbe.h"
+
 #include "mailcore/MessageParser.h"
 #include "mailcore/sync/BodyIntake.h"
 #include "mailcore/sync/CapabilityLedger.h"
@@ -11,16 +13,11 @@ namespace {
 
 constexpr qint64 reportEveryMs = 100;
 
-RemoteFolder toRemote(const Folder &folder)
-{
-    return {.name = folder.remoteName, .path = folder.path, .delimiter = folder.delimiter, .role = folder.role};
-}
-
 } // namespace
 
 AccountEngine::AccountEngine(Account account, MailStore &store, CredentialSource credentials, Listener listener)
-    : m_account(std::move(account)), m_store(store), m_listener(std::move(listener)),
-      m_syncHolder(m_account, credentials), m_fetchHolder(m_account, credentials),
+    : m_account(std::move(account)), m_leave(m_account.leave), m_store(store), m_listener(std::move(listener)),
+      m_syncHolder(m_account, credentials, m_gate), m_fetchHolder(m_account, credentials, m_gate),
       m_parseThread(QStringLiteral("parser"), JobThread::AtEnd::DropJobs),
       m_syncThread(QStringLiteral("sync"), JobThread::AtEnd::DropJobs)
 {
@@ -34,6 +31,7 @@ AccountEngine::AccountEngine(Account account, MailStore &store, CredentialSource
 
 AccountEngine::~AccountEngine()
 {
+    m_ending = true;
     watch(false);
     cancel();
     // Sockets die on the thread that made them, without a word: nothing is committed by going away.
@@ -71,15 +69,12 @@ QFuture<SyncReport> AccountEngine::synchronize(const SyncOptions &options)
 {
     const auto stop = stopToken();
     return m_syncThread.post([this, options, stop] {
-        if (options.automatic && m_passwordRefused) {
-            const std::lock_guard lock(m_freshMutex);
-            throw *m_refusal;
-        }
         try {
+            if (!options.automatic)
+                m_gate.open();
             auto result = runSync(options, stop);
-            m_passwordRefused = false;
             report(Activity::Step::Idle);
-            tellFreshness();
+            tellFreshness(Proof::Whole);
             return result;
         } catch (const MailError &error) {
             report(Activity::Step::Failed);
@@ -139,17 +134,22 @@ QByteArray AccountEngine::fetchNow(MessageId id, std::stop_token stop)
     if (const auto body = m_store.body(id).result()) // another request was quicker
         return *body;
     QByteArray raw;
-    const auto folders = m_store.folders().result();
-    for (const auto &folder : folders) {
+    for (const auto &folder : pop3() ? knownFolders() : foldersThere()) {
         if (folder.id != place->folder)
             continue;
         const auto validity = m_store.folderState(folder.id).result().uidValidity;
         const bool alone = pop3() && !m_syncHolder.isOpen(); // not inside a running synchronisation
-        fetchHolder().use(stop, [&](Session &session) {
-            session.fetch({toRemote(folder), validity, {place->remote}}, [&](const FetchedMessage &message) {
-                raw = message.raw;
+        try {
+            fetchHolder().use(stop, [&](Session &session) {
+                session.fetch(
+                    {toRemote(folder), validity, {place->remote}},
+                    [&](const FetchedMessage &message) { raw = message.raw; });
             });
-        });
+        } catch (const MailError &error) {
+            if (error.kind() == MailError::Kind::WrongPassword || Watcher::isPassing(error))
+                noteFailure(error); // whoever waits for the message says it
+            throw;
+        }
         if (alone)
             m_syncHolder.close();
     }
@@ -160,30 +160,19 @@ QByteArray AccountEngine::fetchNow(MessageId id, std::stop_token stop)
     return raw;
 }
 
-QFuture<QList<AccountTestStep>> AccountEngine::test()
+QFuture<QList<AccountTestStep>> AccountEngine::test(const CredentialSource &outgoing)
 {
     const auto stop = stopToken();
-    return m_syncThread.post([this, stop] {
-        QList<AccountTestStep> steps;
-        QElapsedTimer timer;
-        timer.start();
-        const auto done = [&](const char *name, const QString &detail) {
-            steps << AccountTestStep{QString::fromLatin1(name), true, detail, timer.restart()};
-        };
-        static constexpr const char *names[] = {"connect", "encryption", "log-in", "folders"};
-        try {
-            m_syncHolder.close();
-            auto session = openSession(m_account, m_syncHolder.credentials(), stop, done);
-            const auto folders = session->folders();
-            done("folders", QStringLiteral("%1 folders").arg(folders.size()));
-            session->close();
-        } catch (const MailError &error) {
-            if (error.kind() == MailError::Kind::Cancelled || steps.size() >= 4)
-                throw;
-            auto detail = error.summary();
-            if (!error.serverText().isEmpty())
-                detail += QString::fromUtf8(" — ") + error.serverText();
-            steps << AccountTestStep{QString::fromLatin1(names[steps.size()]), false, detail, timer.elapsed()};
+    return m_syncThread.post([this, stop, outgoing] {
+        m_syncHolder.close(); // POP3 has one connection
+        auto steps = probeAccount(m_account, m_syncHolder.credentialSource(), outgoing, stop);
+        steps.removeIf(
+            [](const AccountTestStep &step) { return step.state == AccountTestStep::State::Skipped; });
+        if (stop.stop_requested())
+            throw MailError(MailError::Kind::Cancelled);
+        for (const auto &step : steps) {
+            if (step.step == TestStep::LogIn && step.ok())
+                m_gate.open();
         }
         return steps;
     });

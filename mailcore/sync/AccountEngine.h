@@ -5,6 +5,8 @@
 #include "mailcore/Capability.h"
 #include "mailcore/MailService.h"
 #include "mailcore/store/MailStore.h"
+#include "mailcore/sync/ExchangeLock.h"
+#include "mailcore/sync/FoldersToRead.h"
 #include "mailcore/sync/Replay.h"
 #include "mailcore/sync/SessionHolder.h"
 #include "mailcore/sync/Watcher.h"
@@ -47,30 +49,31 @@ public:
     QFuture<void> setLeaveRule(const LeaveRule &rule);
     void watch(bool on);
     void networkChanged();
-    QFuture<QList<AccountTestStep>> test();
+    QFuture<QList<AccountTestStep>> test(const CredentialSource &outgoing);
     QFuture<QList<LedgerEntry>> whatSyncs();
     QFuture<ServerFacts> serverFacts();
     /// Stops what is under way within tens of milliseconds; what comes later is not affected.
     void cancel();
-    const Account &account() const { return m_account; }
 
 private:
     SyncReport runSync(const SyncOptions &options, std::stop_token stop);
     FolderReport pullMaildrop(
         Session &session, const RemoteFolder &remote, const SyncOptions &options, std::stop_token stop);
     QList<RemoteFolder> pullFolderList(Session &session);
-    FolderReport
-    pullFolder(Session &session, const RemoteFolder &remote, const Folder &folder, QList<FolderId> &unchanged);
+    FolderReport pullFolder(Session &session, const FolderToRead &place, QList<FolderId> &unchanged);
     void pullAllBodies(
         Session &session, const QList<RemoteFolder> &remotes, const QSet<QByteArray> &only,
         const SyncOptions &options, std::stop_token stop);
-    void pullBodies(
-        Session &session, const RemoteFolder &remote, const Folder &folder, int newest, std::stop_token stop);
+    void pullBodies(Session &session, const FolderToRead &place, int newest, std::stop_token stop);
+    void eachFolder(
+        const QList<RemoteFolder> &remotes, const QSet<QByteArray> &only,
+        const std::function<void(const FolderToRead &)> &read);
     QList<ChangeResult> runPending(Replay::Scope scope, std::stop_token stop);
     bool tellsServer(const Change &change, FolderId folder);
     Recorded record(FolderId folder, const QList<MessageId> &ids, const Change &change, Perform perform);
     FolderEdit editFor(const FolderChange &change);
     QList<Folder> knownFolders() { return m_store.folders().result(); }
+    QList<Folder> foldersThere() { return m_store.foldersThere().result(); }
     void performSoon();
     template <class Use>
     auto withBody(MessageId id, Use use) -> QFuture<std::invoke_result_t<Use, const QByteArray &>>;
@@ -80,7 +83,8 @@ private:
     void makeLocalFolders();
     void tellSalvage();
     void askFacts(Session &session);
-    void tellFreshness();
+    enum class Proof { None, Whole };
+    void tellFreshness(Proof proof);
     void noteFailure(const MailError &error);
     void pullFolders(
         Session &session, const QList<RemoteFolder> &remotes, const QSet<QByteArray> &only, SyncReport &result);
@@ -90,17 +94,16 @@ private:
     SessionHolder &fetchHolder() { return pop3() ? m_syncHolder : m_fetchHolder; }
     JobThread &fetchThread() { return m_fetchThread ? *m_fetchThread : m_syncThread; }
 
-    Account m_account;
+    const Account m_account; ///< read by every thread; its leave rule is the one at the start
+    LeaveRule m_leave; ///< the one that counts; on the sync thread
     MailStore &m_store;
     Listener m_listener;
+    LoginGate m_gate;
     SessionHolder m_syncHolder, m_fetchHolder;
     std::mutex m_stopMutex, m_reportMutex;
-    /// Held while one connection changes something and records the answer, or lists something and stores the
-    /// list. Otherwise a list made before a change would be stored after it, vouched for by a cursor, and what
-    /// another device did in between would never be asked for again.
-    std::mutex m_exchangeMutex;
-    std::atomic<bool> m_changesHeld = false; ///< there was something to send while a folder was being read
+    ExchangeLock m_exchange{[this] { performSoon(); }}; ///< by what changes something, and by what lists
     std::stop_source m_stop;
+    std::atomic<bool> m_ending = false;
     std::atomic<bool> m_performing = false; ///< a run over the queue is waiting to begin
     QElapsedTimer m_lastReport;
     Activity::Step m_lastStep = Activity::Step::Idle;
@@ -110,8 +113,7 @@ private:
     Freshness m_freshness;
     News m_news; ///< heard of and not looked at yet
     bool m_newsWaiting = false;
-    std::atomic<bool> m_passwordRefused = false, m_live = false;
-    std::optional<MailError> m_refusal; ///< guarded by m_freshMutex
+    std::atomic<Tells> m_tells = Tells::Nothing;
     std::unique_ptr<Watcher> m_watcher; ///< IMAP only, while watching
 };
 

@@ -87,8 +87,10 @@ FolderReport AccountEngine::pullMaildrop(
             inbox = folder;
     }
     const auto connection = m_syncHolder.connections();
+    auto account = m_account;
+    account.leave = m_leave;
     Pop3Sync maildrop(
-        m_account, m_store, m_parseThread, options,
+        account, m_store, m_parseThread, options,
         {.report = [&](Activity::Step step, qint64 done, qint64 of) { report(step, inbox.path, done, of); },
          .removalAsked = m_listener.removalAsked,
          .breathe =
@@ -104,7 +106,7 @@ FolderReport AccountEngine::pullMaildrop(
 
 QList<RemoteFolder> AccountEngine::pullFolderList(Session &session)
 {
-    const std::lock_guard lock(m_exchangeMutex);
+    const auto exchange = m_exchange.wait();
     const auto remotes = session.folders();
     QList<ListedFolder> listed;
     for (const auto &remote : remotes)
@@ -114,39 +116,43 @@ QList<RemoteFolder> AccountEngine::pullFolderList(Session &session)
     return remotes;
 }
 
-// only: names on the wire; empty = all.
-void AccountEngine::pullFolders(
-    Session &session, const QList<RemoteFolder> &remotes, const QSet<QByteArray> &only, SyncReport &result)
+// One folder that the server does not open is no reason to leave out the others.
+void AccountEngine::eachFolder(
+    const QList<RemoteFolder> &remotes, const QSet<QByteArray> &only,
+    const std::function<void(const FolderToRead &)> &read)
 {
-    QHash<QByteArray, RemoteFolder> byName;
-    for (const auto &remote : remotes)
-        byName.insert(remote.name, remote);
-    QList<FolderId> unchanged;
-    for (const auto &folder : knownFolders()) {
-        const auto remote = byName.constFind(folder.remoteName);
-        if (remote == byName.constEnd() || !folder.selectable || folder.where == Where::OnlyHere
-            || (!only.isEmpty() && !only.contains(folder.remoteName)))
-            continue;
+    for (const auto &place : foldersToRead(foldersThere(), remotes, only)) {
         try {
-            result.folders << pullFolder(session, *remote, folder, unchanged);
+            read(place);
         } catch (const MailError &error) {
-            // One folder that the server does not open is no reason to leave out the others.
-            if (error.kind() != MailError::Kind::ServerRefused || folder.role == FolderRole::Inbox)
+            const bool itsOwn = error.kind() == MailError::Kind::ServerRefused
+                || error.kind() == MailError::Kind::MessageGone;
+            if (!itsOwn || place.folder.role == FolderRole::Inbox)
                 throw;
             m_listener.error(error);
         }
-        if (m_changesHeld.exchange(false))
-            performSoon();
     }
+}
+
+void AccountEngine::pullFolders(
+    Session &session, const QList<RemoteFolder> &remotes, const QSet<QByteArray> &only, SyncReport &result)
+{
+    QList<FolderId> unchanged;
+    eachFolder(remotes, only, [&](const FolderToRead &place) {
+        result.folders << pullFolder(session, place, unchanged);
+    });
     if (!unchanged.isEmpty())
         m_store.touch(unchanged).waitForFinished();
 }
 
-FolderReport AccountEngine::pullFolder(
-    Session &session, const RemoteFolder &remote, const Folder &folder, QList<FolderId> &unchanged)
+FolderReport AccountEngine::pullFolder(Session &session, const FolderToRead &place, QList<FolderId> &unchanged)
 {
-    const std::lock_guard lock(m_exchangeMutex);
+    const auto &folder = place.folder;
+    const auto &remote = place.remote;
+    const auto exchange = m_exchange.wait();
     const auto state = m_store.folderState(folder.id).result();
+    if (state.nameThere != remote.name)
+        return {.path = folder.path}; // renamed or deleted from here since it was listed
     StoreSink sink(
         m_store, folder.id, state,
         {.progress
@@ -166,26 +172,24 @@ void AccountEngine::pullAllBodies(
     Session &session, const QList<RemoteFolder> &remotes, const QSet<QByteArray> &only,
     const SyncOptions &options, std::stop_token stop)
 {
-    QHash<QByteArray, RemoteFolder> byName;
-    for (const auto &remote : remotes)
-        byName.insert(remote.name, remote);
-    for (const auto &folder : knownFolders()) {
-        const auto remote = byName.constFind(folder.remoteName);
-        if (remote == byName.constEnd() || !folder.selectable || folder.where == Where::OnlyHere
-            || (!only.isEmpty() && !only.contains(folder.remoteName)))
-            continue;
+    eachFolder(remotes, only, [&](const FolderToRead &place) {
+        const auto &folder = place.folder;
         const bool recent = folder.keep.extent == KeepOffline::Extent::Recent;
         const int newest = options.depth == SyncDepth::Bodies || !recent ? everyMessage : recentMessages;
-        pullBodies(session, *remote, folder, newest, stop);
+        pullBodies(session, place, newest, stop);
         if (folder.keep != KeepOffline{})
             m_store.evict(folder.id, recent ? recentMessages : everyMessage).waitForFinished();
-    }
+    });
 }
 
-void AccountEngine::pullBodies(
-    Session &session, const RemoteFolder &remote, const Folder &folder, int newest, std::stop_token stop)
+void AccountEngine::pullBodies(Session &session, const FolderToRead &place, int newest, std::stop_token stop)
 {
-    const auto validity = m_store.folderState(folder.id).result().uidValidity;
+    const auto &folder = place.folder;
+    const auto &remote = place.remote;
+    const auto state = m_store.folderState(folder.id).result();
+    if (state.nameThere != remote.name)
+        return;
+    const auto validity = state.uidValidity;
     m_store.borrowBodies(folder.id).waitForFinished();
     QSet<qint64> missing; // what does not come is not asked for again in this run
     qint64 done = 0;
@@ -198,12 +202,12 @@ void AccountEngine::pullBodies(
             Targets targets{.folder = remote, .uidValidity = validity};
             QHash<QByteArray, MessageId> ids;
             for (; next < wanted.size() && targets.ids.size() < bodiesAtOnce; ++next) {
-                const auto &place = wanted[next];
-                if (missing.contains(place.id.value))
+                const auto &message = wanted[next];
+                if (missing.contains(message.id.value))
                     continue;
-                targets.ids << place.remote;
-                ids.insert(place.remote.key, place.id);
-                missing.insert(place.id.value);
+                targets.ids << message.remote;
+                ids.insert(message.remote.key, message.id);
+                missing.insert(message.id.value);
             }
             if (targets.ids.isEmpty())
                 continue;

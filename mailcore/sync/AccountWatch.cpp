@@ -4,42 +4,33 @@
 
 namespace duopost {
 
-namespace {
-
-RemoteFolder toRemote(const Folder &folder)
-{
-    return {.name = folder.remoteName, .path = folder.path, .delimiter = folder.delimiter, .role = folder.role};
-}
-
-} // namespace
-
 void AccountEngine::watch(bool on)
 {
     const std::lock_guard lock(m_watchMutex);
     if (!on || pop3()) {
         m_watcher.reset();
-        m_live = false;
+        m_tells = Tells::Nothing;
         return;
     }
     if (m_watcher)
         return;
     m_watcher = std::make_unique<Watcher>(
-        m_account, m_syncHolder.credentialSource(),
+        m_account, m_syncHolder.credentialSource(), m_gate,
         Watcher::Hooks{
             .folders =
                 [this] {
-                    QList<RemoteFolder> result; // the inbox first: knownFolders() is sorted like that
-                    for (const auto &folder : knownFolders()) {
-                        if (folder.selectable && folder.where != Where::OnlyHere)
+                    QList<RemoteFolder> result; // the inbox first: they are sorted like that
+                    for (const auto &folder : foldersThere()) {
+                        if (folder.selectable)
                             result << toRemote(folder);
                     }
                     return result;
                 },
             .news = [this](const News &news) { syncSome(news); },
             .live =
-                [this](bool live) {
-                    m_live = live;
-                    tellFreshness();
+                [this](Tells tells) {
+                    m_tells = tells;
+                    tellFreshness(Proof::None);
                 },
             .failed =
                 [this](const MailError &error) {
@@ -85,7 +76,7 @@ void AccountEngine::syncSome(const News &news)
                 runPending(Replay::Scope::Due, stop);
                 m_syncHolder.use(stop, [&](Session &session) {
                     QList<RemoteFolder> remotes;
-                    for (const auto &folder : knownFolders()) {
+                    for (const auto &folder : foldersThere()) {
                         if (due.folders.contains(folder.remoteName))
                             remotes << toRemote(folder);
                     }
@@ -96,7 +87,7 @@ void AccountEngine::syncSome(const News &news)
                 saveEvidence(m_syncHolder);
             }
             report(Activity::Step::Idle);
-            tellFreshness();
+            tellFreshness(due.folderList ? Proof::Whole : Proof::None);
         } catch (const MailError &error) {
             report(Activity::Step::Failed);
             noteFailure(error);
@@ -106,13 +97,16 @@ void AccountEngine::syncSome(const News &news)
     });
 }
 
-void AccountEngine::tellFreshness()
+// asOf speaks of the whole account: only a look at all folders moves it.
+void AccountEngine::tellFreshness(Proof proof)
 {
     Freshness now;
     {
         const std::lock_guard lock(m_freshMutex);
-        m_freshness.state = m_live ? Freshness::State::Live : Freshness::State::Polling;
-        m_freshness.asOf = QDateTime::currentDateTimeUtc();
+        m_freshness.state = m_tells != Tells::Nothing ? Freshness::State::Live : Freshness::State::Polling;
+        m_freshness.everyFolder = m_tells == Tells::EveryFolder;
+        if (proof == Proof::Whole)
+            m_freshness.asOf = QDateTime::currentDateTimeUtc();
         now = m_freshness;
     }
     m_listener.freshness(now);
@@ -125,11 +119,6 @@ void AccountEngine::noteFailure(const MailError &error)
     Freshness now;
     {
         const std::lock_guard lock(m_freshMutex);
-        if (error.kind() == MailError::Kind::WrongPassword) {
-            // Asking again and again with a wrong password locks accounts.
-            m_passwordRefused = true;
-            m_refusal = error;
-        }
         m_freshness.state = Freshness::State::Offline;
         now = m_freshness;
     }

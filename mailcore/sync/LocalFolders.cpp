@@ -73,7 +73,7 @@ QFuture<void> AccountEngine::setKeepOffline(FolderId folder, const KeepOffline &
 
 QFuture<void> AccountEngine::setLeaveRule(const LeaveRule &rule)
 {
-    return m_syncThread.post([this, rule] { m_account.leave = rule; });
+    return m_syncThread.post([this, rule] { m_leave = rule; });
 }
 
 } // namespace duopost

@@ -2,6 +2,8 @@
 #include "mailcore/sync/Replay.h"
 
 #include "mailcore/store/RowKey.h"
+#include "mailcore/sync/FoldersToRead.h"
+#include "mailcore/sync/WaitingLine.h"
 
 #include <QDateTime>
 #include <QSet>
@@ -12,11 +14,6 @@ namespace {
 
 constexpr int maxAttempts = 8; // about two hours of passing refusals; then it counts as refused
 constexpr qint64 secondMs = 1000;
-
-RemoteFolder namedFolder(const QByteArray &name)
-{
-    return {.name = name, .path = QString::fromUtf8(name)};
-}
 
 bool isRefusal(const MailError &error)
 {
@@ -60,22 +57,24 @@ bool isPassing(const QString &serverText)
     return false;
 }
 
-QList<PendingChange> Replay::due(Scope scope)
+// tried: in this run; what is still queued of it has to wait.
+QList<PendingChange> Replay::due(Scope scope, const QSet<qint64> &tried)
 {
     const auto now = QDateTime::currentMSecsSinceEpoch();
-    QSet<qint64> held; // messages whose earlier change has to wait: later ones wait behind it
+    const auto queue = m_store.pending().result();
+    if (queue.isEmpty())
+        return {};
+    WaitingLine line(m_store.folders().result().value(0).delimiter);
     QList<PendingChange> result;
-    for (const auto &pending : m_store.pending().result()) {
+    for (const auto &pending : queue) {
         const bool append = std::holds_alternative<AppendMessage>(pending.kind);
         const bool later = pending.notBefore > now && scope == Scope::Due;
         // An id not known yet: the next look into the folder finds it.
         const bool unknown = !append && pending.message && isAwaiting(pending.remote);
-        if (later || unknown || held.contains(pending.message.value)) {
-            if (pending.message)
-                held.insert(pending.message.value);
-            continue;
-        }
-        result << pending;
+        if (later || unknown || tried.contains(pending.id) || line.isBehind(pending))
+            line.add(pending);
+        else
+            result << pending;
     }
     return result;
 }
@@ -99,9 +98,7 @@ QList<ChangeResult> Replay::run(Scope scope, std::stop_token stop)
     QSet<qint64> tried;
     for (;;) {
         QList<PendingChange> group;
-        for (const auto &pending : due(scope)) {
-            if (tried.contains(pending.id))
-                continue;
+        for (const auto &pending : due(scope, tried)) {
             if (!group.isEmpty() && !goTogether(group.first(), pending))
                 break;
             group << pending;
@@ -155,20 +152,12 @@ QList<ChangeResult> Replay::send(const QList<PendingChange> &group, std::stop_to
 Targets Replay::targetsOf(const QList<PendingChange> &group)
 {
     const auto &first = group.first();
+    const auto there = m_store.foldersThere().result();
     Targets targets{
-        .folder = namedFolder(first.remoteName),
+        .folder = remoteNamed(first.remoteName, there),
         .uidValidity = first.uidValidity,
-        .target = namedFolder(first.argument),
+        .target = remoteNamed(first.argument, there),
         .again = first.begun};
-    for (const auto &folder : m_store.folders().result()) {
-        if (folder.remoteName == first.remoteName) {
-            targets.folder.path = folder.path;
-            targets.folder.role = folder.role;
-        } else if (folder.remoteName == first.argument) {
-            targets.target.path = folder.path;
-            targets.target.role = folder.role;
-        }
-    }
     // Queued while the id was not known, and so under no validity: that of the folder, as it was read since.
     if (targets.uidValidity == 0)
         targets.uidValidity = m_store.folderState(first.folder).result().uidValidity;
@@ -190,7 +179,7 @@ Landed Replay::perform(const QList<PendingChange> &group, std::stop_token stop)
             performed = session.perform(*change, targetsOf(group));
         } else {
             performed = session.append(
-                namedFolder(first.remoteName),
+                remoteNamed(first.remoteName, {}),
                 {.raw = m_store.payload(first.id).result(),
                  .flags = first.flagsBefore,
                  .keywords = first.keywordsBefore,

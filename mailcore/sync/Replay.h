@@ -28,7 +28,7 @@ public:
 
 private:
     QList<ChangeResult> resolveWaiting();
-    QList<PendingChange> due(Scope scope);
+    QList<PendingChange> due(Scope scope, const QSet<qint64> &tried);
     Landed perform(const QList<PendingChange> &group, std::stop_token stop);
     Targets targetsOf(const QList<PendingChange> &group);
     QList<ChangeResult> send(const QList<PendingChange> &group, std::stop_token stop);

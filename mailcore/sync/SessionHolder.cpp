@@ -3,16 +3,24 @@
 
 namespace duopost {
 
-SessionHolder::SessionHolder(Account account, CredentialSource credentials)
-    : m_account(std::move(account)), m_credentials(std::move(credentials))
+SessionHolder::SessionHolder(Account account, CredentialSource credentials, LoginGate &gate)
+    : m_account(std::move(account)), m_credentials(std::move(credentials)), m_gate(gate)
 {
 }
 
 Session &SessionHolder::session(std::stop_token stop)
 {
     if (!m_session) {
+        if (const auto refusal = m_gate.refusal())
+            throw *refusal;
         ++m_connections;
-        m_session = openSession(m_account, m_credentials(), stop);
+        try {
+            m_session = openSession(m_account, m_credentials(), stop);
+        } catch (const MailError &error) {
+            if (error.kind() == MailError::Kind::WrongPassword)
+                m_gate.shut(error);
+            throw;
+        }
     }
     m_session->setStopToken(std::move(stop));
     return *m_session;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mailcore/protocol/SessionFactory.h"
+#include "mailcore/sync/LoginGate.h"
 
 #include <functional>
 #include <memory>
@@ -13,7 +14,8 @@ using CredentialSource = std::function<Credentials()>;
 /// The one connection of a worker: opened when needed, kept, replaced after a fault. One thread.
 class SessionHolder {
 public:
-    SessionHolder(Account account, CredentialSource credentials);
+    /// gate: outlives this.
+    SessionHolder(Account account, CredentialSource credentials, LoginGate &gate);
 
     /// Runs job with a session. A kept connection that turns out dead is replaced once; any other fault drops
     /// the connection and is passed on.
@@ -41,6 +43,7 @@ public:
     int connections() const { return m_connections; }
     Credentials credentials() const { return m_credentials(); }
     const CredentialSource &credentialSource() const { return m_credentials; }
+    LoginGate &gate() { return m_gate; }
     /// The network has changed: a kept connection answers a short question, or is dropped.
     void suspect();
     /// Sums over all connections so far.
@@ -55,6 +58,7 @@ private:
 
     Account m_account;
     CredentialSource m_credentials;
+    LoginGate &m_gate;
     std::unique_ptr<Session> m_session;
     QList<Observation> m_evidence; ///< of connections that are closed
     TrafficCounters m_past;

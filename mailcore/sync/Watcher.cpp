@@ -19,8 +19,8 @@ std::chrono::seconds pauseBefore(int attempt)
 
 } // namespace
 
-Watcher::Watcher(const Account &account, CredentialSource credentials, Hooks hooks)
-    : m_holder(account, std::move(credentials)), m_hooks(std::move(hooks)),
+Watcher::Watcher(const Account &account, CredentialSource credentials, LoginGate &gate, Hooks hooks)
+    : m_holder(account, std::move(credentials), gate), m_hooks(std::move(hooks)),
       m_thread(QStringLiteral("push"), JobThread::AtEnd::DropJobs)
 {
     m_thread.post([this, stop = m_stop.get_token()] { run(stop); });
@@ -82,17 +82,20 @@ void Watcher::run(std::stop_token stop)
         try {
             const auto wake = freshWake(stop);
             m_holder.use(wake, [&](Session &session) {
-                m_hooks.live(true);
+                auto told = session.tells();
+                m_hooks.live(told);
                 wasLive = true;
                 m_hooks.news({.folderList = true}); // whatever was missed meanwhile
                 while (!wake.stop_requested()) {
                     const auto news = session.waitForNews(m_hooks.folders(), waitMs);
+                    if (told != session.tells()) // a server may offer more than it then does
+                        m_hooks.live(told = session.tells());
                     if (!news.isEmpty())
                         m_hooks.news(news);
                 }
             });
         } catch (const MailError &error) {
-            m_hooks.live(false);
+            m_hooks.live(Tells::Nothing);
             if (error.kind() == MailError::Kind::Cancelled) {
                 attempt = -1; // woken: connect again at once
                 continue;

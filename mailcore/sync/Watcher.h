@@ -16,11 +16,11 @@ public:
     struct Hooks {
         std::function<QList<RemoteFolder>()> folders; ///< to watch, the most important first
         std::function<void(const News &)> news; ///< folderList is also set after each new connection
-        std::function<void(bool)> live; ///< whether changes arrive at once
+        std::function<void(Tells)> live; ///< what arrives at once; Nothing also when the connection is lost
         std::function<void(const MailError &)> failed;
     };
 
-    Watcher(const Account &account, CredentialSource credentials, Hooks hooks);
+    Watcher(const Account &account, CredentialSource credentials, LoginGate &gate, Hooks hooks);
     ~Watcher();
 
     /// A fault of the way to the server, which goes by without anybody doing anything.

@@ -41,6 +41,15 @@ class TestAccounts : public QObject {
         return result;
     }
 
+    static void writePassword(const QString &path, const QString &password)
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("%s", qPrintable(path));
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        file.write(password.toUtf8() + '\n');
+    }
+
     static void bothProtocols()
     {
         QTest::addColumn<int>("protocol");
@@ -202,11 +211,7 @@ private slots:
         ServiceClient client;
         auto wrong = account(Protocol(protocol));
         wrong.passwordFile = client.profile.filePath(QStringLiteral("password"));
-        QFile file(wrong.passwordFile);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-        file.write("wrong-secret\n");
-        file.close();
+        writePassword(wrong.passwordFile, QStringLiteral("wrong-secret"));
         const auto added = client.add(wrong);
         const auto error = errorOf([&] { client.sync(added.id); });
         QVERIFY(error);
@@ -216,6 +221,55 @@ private slots:
         const auto steps = client.wait(client.service->testAccount(added.id));
         QCOMPARE(steps.last().name, QStringLiteral("log-in"));
         QVERIFY(!steps.last().ok && steps.first().ok);
+    }
+
+    // CASES I35: attempts in turn lock accounts. Only what the user asks for by name tries again.
+    void i35ARefusedPasswordIsNotTriedAgainByClicks()
+    {
+        Relay relay(m_lab->account(m_user, Protocol::Imap, Security::StartTls).incoming.port);
+        ServiceClient client(Perform::AtOnce);
+        auto mine = m_lab->account(m_user, Protocol::Imap, Security::StartTls);
+        mine.name = QStringLiteral("anna");
+        mine.incoming.port = relay.port();
+        mine.passwordFile = client.profile.filePath(QStringLiteral("password"));
+        writePassword(mine.passwordFile, m_user.password);
+        const auto id = client.add(mine).id;
+        client.sync(id);
+        const auto inbox = client.folder(id, QStringLiteral("INBOX"));
+        const auto rows = client.list(id, inbox.id);
+
+        client.service.reset(); // and the connections with it
+        client.service = MailService::open(client.profile.path(), Perform::AtOnce);
+        writePassword(mine.passwordFile, QStringLiteral("wrong-secret"));
+        QList<MailError::Kind> errors;
+        connect(client.service.get(), &MailService::errorRaised, this, [&](AccountId, const MailError &error) {
+            errors << error.kind();
+        });
+        QList<Freshness::State> freshness;
+        connect(client.service.get(), &MailService::freshnessChanged, this, [&](const Freshness &now) {
+            freshness << now.state;
+        });
+        const int before = relay.connections();
+        client.wait(client.service->change({id, inbox.id}, {rows[0].id}, Star{}));
+        QTRY_COMPARE_WITH_TIMEOUT(errors.size(), 1, 20'000);
+        QVERIFY(errors[0] == MailError::Kind::WrongPassword);
+        QVERIFY(!freshness.isEmpty() && freshness.last() == Freshness::State::Offline);
+        QCOMPARE(relay.connections(), before + 1);
+
+        client.wait(client.service->change({id, inbox.id}, {rows[1].id}, Star{}));
+        for (int i = 0; i < 3; ++i) {
+            const auto error = errorOf([&] { client.wait(client.service->openMessage({id, rows[i].id})); });
+            QVERIFY(error && error->kind() == MailError::Kind::WrongPassword);
+        }
+        QCOMPARE(relay.connections(), before + 1);
+        QCOMPARE(errors.size(), 1);
+        QVERIFY(errorOf([&] { client.sync(id); }));
+        QCOMPARE(relay.connections(), before + 2);
+
+        writePassword(mine.passwordFile, m_user.password);
+        client.sync(id);
+        QVERIFY(client.wait(client.service->pending(id)).isEmpty());
+        client.wait(client.service->openMessage({id, rows[0].id}));
     }
 
     void aPasswordFileOthersMayReadIsRefused()

@@ -351,7 +351,7 @@ private slots:
     {
         const auto one = fresh({"a"});
         auto live = session(one);
-        if (!live.session->facts().tellsOfEveryFolder)
+        if (live.session->tells() != Tells::EveryFolder)
             QSKIP("this Dovecot does not offer NOTIFY");
         MemorySink sink;
         live.session->pull(live.folders["INBOX"], {}, sink);

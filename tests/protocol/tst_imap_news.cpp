@@ -167,7 +167,7 @@ private slots:
               "S: * LIST () \"/\" Neu\n"
             + done + "S: d4 OK done\n");
         const auto session = open(server);
-        QVERIFY(session->facts().tellsOfEveryFolder);
+        QVERIFY(session->tells() == Tells::EveryFolder);
         const auto news = session->waitForNews({watched()}, 10'000);
         QCOMPARE(server.failure(), QString());
         QCOMPARE(news.folders, QSet<QByteArray>{"K&APY-ln"});
@@ -181,7 +181,7 @@ private slots:
             + "C: d4 IDLE\nS: + idling\nS: * 4 EXISTS\n" + done + "S: d4 OK done\n");
         const auto session = open(server);
         QVERIFY(session->waitForNews({watched()}, 10'000).folders.contains("INBOX"));
-        QVERIFY(!session->facts().tellsOfEveryFolder);
+        QVERIFY(session->tells() == Tells::FirstFolder);
         QCOMPARE(server.failure(), QString());
     }
 

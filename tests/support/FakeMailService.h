@@ -4,6 +4,7 @@
 #pragma once
 
 #include "mailcore/MailService.h"
+#include "tests/support/FakeAccountTest.h"
 
 #include <QHash>
 #include <QPromise>
@@ -15,6 +16,10 @@ class FakeMailService : public MailService {
 public:
     int delayMs = 0; ///< before each answer
     std::optional<MailError> openFails, rowsFail, spineFails, synchronizeFails, changeFails;
+    QList<AccountTestStep> testOutcomes; ///< by step; those not given succeed
+    QList<Account> tested;
+    QList<CertificateException> exceptions;
+    QList<ConnectionFacts> connectionFacts;
     int rowsAsked = 0, opened = 0, synchronized = 0;
     QList<QPair<MessageId, QString>> changes; ///< what was asked for, in order
     qint64 now = QDateTime::currentMSecsSinceEpoch();
@@ -108,10 +113,43 @@ public:
     {
         return later(QList<AccountTestStep>(), {});
     }
+    std::unique_ptr<AccountTest> test(const Account &account, const TestSecrets &) override
+    {
+        tested << account;
+        return std::make_unique<FakeAccountTest>(testOutcomes, delayMs);
+    }
+    QList<CertificateException> certificateExceptions() const override { return exceptions; }
+    QFuture<void> acceptCertificate(const CertificateFacts &facts) override
+    {
+        exceptions << CertificateException{
+            .host = facts.host,
+            .port = facts.port,
+            .sha256 = facts.own().sha256,
+            .subject = facts.own().subject};
+        emit certificateExceptionsChanged();
+        return laterNothing();
+    }
+    QFuture<void> revokeCertificate(const CertificateException &exception) override
+    {
+        exceptions.removeAll(exception);
+        emit certificateExceptionsChanged();
+        return laterNothing();
+    }
+    QFuture<void> acceptWeakerLogin(const ServerAddress &) override { return laterNothing(); }
+    QList<ConnectionFacts> connections(AccountId) const override { return connectionFacts; }
     QFuture<QList<Folder>> folders(AccountId account) override { return later(m_folders.value(account), {}); }
     QFuture<QList<SpineRow>> spine(FolderRef folder) override
     {
         return later(m_spines.value(folder.folder), spineFails);
+    }
+    QFuture<QList<MessageId>> unread(FolderRef folder) override
+    {
+        QList<MessageId> ids;
+        for (const auto &row : m_spines.value(folder.folder)) {
+            if (!rowFor(row.id).flags.testFlag(MessageFlag::Seen))
+                ids << row.id;
+        }
+        return later(ids, {});
     }
     QFuture<QList<MessageRow>> rows(AccountId, const QList<MessageId> &ids) override
     {

@@ -193,11 +193,14 @@ private slots:
     void theBottomLineSaysHowFreshWhatIsShownIs()
     {
         Fixture f;
-        Freshness freshness{f.anna, Freshness::State::Live, QDateTime::currentDateTime(), {}};
+        Freshness freshness{f.anna, Freshness::State::Live, true, QDateTime::currentDateTime(), {}};
         emit f.service.freshnessChanged(freshness);
         QVERIFY(f.bottomLine().startsWith(QLatin1String("As of ")));
         QVERIFY(f.bottomLine().endsWith(QLatin1String("Connected, changes arrive at once.")));
         QVERIFY(f.service.watched.value(f.anna));
+        freshness.everyFolder = false; // the other folders are looked at now and then
+        emit f.service.freshnessChanged(freshness);
+        QVERIFY(f.bottomLine().endsWith(QLatin1String("Connected, new mail in the inbox arrives at once.")));
         freshness.state = Freshness::State::Offline;
         emit f.service.freshnessChanged(freshness);
         QVERIFY(f.bottomLine().contains(QLatin1String("Not connected. Next check at ")));
@@ -207,10 +210,12 @@ private slots:
     {
         Fixture f;
         PendingAction waiting;
+        waiting.id = 1;
         waiting.action = QStringLiteral("move-to");
         waiting.path = QStringLiteral("INBOX");
         waiting.since = QDateTime::currentDateTime();
         PendingAction refused = waiting;
+        refused.id = 2;
         refused.action = QStringLiteral("append");
         refused.refused = true;
         f.service.pendingActions = {waiting};
@@ -227,6 +232,14 @@ private slots:
         QCOMPARE(list->topLevelItem(0)->text(0), QStringLiteral("Move"));
         QCOMPARE(list->topLevelItem(1)->text(0), QStringLiteral("Upload a message"));
         QVERIFY(list->topLevelItem(1)->text(3).contains(QLatin1String("refused")));
+
+        // What stays keeps its line and the selection while other things change.
+        list->setCurrentItem(list->topLevelItem(1));
+        f.service.pendingActions = {refused};
+        ChangeSet changes;
+        emit f.service.messagesChanged(changes);
+        QTRY_COMPARE(list->topLevelItemCount(), 1);
+        QVERIFY(list->topLevelItem(0)->isSelected());
     }
 
     void pop3AsksBeforeItRemovesManyAndKeepsThemByDefault()

@@ -98,6 +98,38 @@ private slots:
             QVERIFY(reasonFromString(toString(evidence.reason)) == evidence.reason);
         }
     }
+
+    // Before the first log-in: the standard and the server's own words, and nothing made up.
+    void aServerThatSaidNothingYetIsExpectedToKeepTheStandard()
+    {
+        const auto imap = expectedOf(Protocol::Imap, {});
+        for (const auto operation : {Operation::MarkRead, Operation::Append, Operation::ListFolders}) {
+            QVERIFY2(entryFor(imap, operation).verdict == Verdict::Offered, qPrintable(toString(operation)));
+            QVERIFY(entryFor(imap, operation).reach == Reach::Server);
+            QVERIFY(entryFor(imap, operation).evidence.last().because().contains(QStringLiteral("RFC")));
+        }
+        QVERIFY(entryFor(imap, Operation::WaitForNews).verdict == Verdict::Untested);
+        const auto pop3 = expectedOf(Protocol::Pop3, {});
+        for (const auto operation : {Operation::MarkRead, Operation::Append, Operation::ListFolders}) {
+            QVERIFY2(entryFor(pop3, operation).verdict == Verdict::Impossible, qPrintable(toString(operation)));
+            QVERIFY(entryFor(pop3, operation).reach == Reach::ThisComputer);
+        }
+        QVERIFY(entryFor(pop3, Operation::DeleteForGood).verdict == Verdict::Untested);
+    }
+
+    void whatAServerSaysBeforeTheLogInCounts()
+    {
+        const auto imap = expectedOf(Protocol::Imap, {QStringLiteral("IMAP4REV1"), QStringLiteral("IDLE")});
+        QVERIFY(entryFor(imap, Operation::WaitForNews).verdict == Verdict::Offered);
+        QVERIFY(entryFor(imap, Operation::MoveTo).verdict == Verdict::Untested); // often told only afterwards
+        const auto pop3 = expectedOf(
+            Protocol::Pop3, {QStringLiteral("UIDL"), QStringLiteral("TOP"), QStringLiteral("EXPIRE 30 USER")});
+        QVERIFY(entryFor(pop3, Operation::DeleteForGood).verdict == Verdict::Offered);
+        QVERIFY(entryFor(pop3, Operation::FetchMessage).evidence.last().reason == Reason::ServerKeepsDays);
+        QCOMPARE(
+            entryFor(pop3, Operation::FetchMessage).evidence.last().arguments,
+            QStringList{QStringLiteral("30")});
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCapabilityLedger)

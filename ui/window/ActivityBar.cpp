@@ -133,7 +133,9 @@ QString ActivityBar::idleText() const
     if (known->asOf.isValid())
         parts << tr("As of %1.").arg(freshness(known->asOf.toLocalTime(), now, locale()));
     if (known->state == Freshness::State::Live)
-        parts << tr("Connected, changes arrive at once.");
+        parts
+            << (known->everyFolder ? tr("Connected, changes arrive at once.")
+                                   : tr("Connected, new mail in the inbox arrives at once."));
     else if (known->state == Freshness::State::Offline)
         parts << tr("Not connected.");
     if (known->state != Freshness::State::Live && known->nextCheck.isValid())

@@ -20,9 +20,18 @@ bool needsTheUser(MailError::Kind kind)
     case K::KeyringUnavailable:
     case K::TlsUnavailable:
     case K::TlsFailed:
+    case K::TlsTooOld:
+    case K::WrongProtocol:
+    case K::ClientCertificateWanted:
+    case K::PlaintextForbidden:
+    case K::LoginWeaker:
     case K::CertificateUntrusted:
+    case K::CertificateSelfSigned:
     case K::CertificateMismatch:
     case K::CertificateExpired:
+    case K::CertificateNotYetValid:
+    case K::CertificateWeak:
+    case K::ClockWrong:
     case K::StoreDamaged:
     case K::StoreFull:
     case K::ProfileReadOnly:

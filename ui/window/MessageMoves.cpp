@@ -96,23 +96,10 @@ void MessageActions::moveMessages(FolderRef from, const QList<MessageId> &ids, F
 void MessageActions::markAllRead(FolderRef folder)
 {
     whenFinished(
-        m_service.spine(folder), this,
-        [this, folder](const QList<SpineRow> &spine) {
-            QList<MessageId> ids;
-            for (const auto &row : spine)
-                ids << row.id;
-            whenFinished(
-                m_service.rows(folder.account, ids), this,
-                [this, folder](const QList<MessageRow> &rows) {
-                    QList<MessageId> unread;
-                    for (const auto &row : rows) {
-                        if (!row.flags.testFlag(MessageFlag::Seen))
-                            unread << row.id;
-                    }
-                    if (!unread.isEmpty())
-                        perform(folder, unread, MarkRead{}, true);
-                },
-                [this, folder](const MailError &error) { emit failed(folder.account, error); });
+        m_service.unread(folder), this,
+        [this, folder](const QList<MessageId> &unread) {
+            if (!unread.isEmpty())
+                perform(folder, unread, MarkRead{}, true);
         },
         [this, folder](const MailError &error) { emit failed(folder.account, error); });
 }

@@ -16,6 +16,10 @@
 
 namespace duopost {
 
+namespace {
+constexpr int accountRole = Qt::UserRole, actionRole = Qt::UserRole + 1;
+}
+
 QString pendingTitle(const QString &action)
 {
     for (int i = 0; i < operationCount; ++i) {
@@ -48,7 +52,15 @@ PendingDialog::PendingDialog(MailService &service, QWidget *parent)
     close->setDefault(true);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_tryNow, &QPushButton::clicked, this, &PendingDialog::tryNow);
-    connect(&service, &MailService::messagesChanged, this, &PendingDialog::reload);
+    m_reloadSoon.setSingleShot(true);
+    m_reloadSoon.setInterval(150);
+    connect(&m_reloadSoon, &QTimer::timeout, this, &PendingDialog::reload);
+    connect(&service, &MailService::messagesChanged, this, [this] {
+        if (!m_reloadSoon.isActive())
+            m_reloadSoon.start();
+    });
+    m_list->hide();
+    m_none->hide();
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_tryNow);
     buttons->addStretch(1);
@@ -66,10 +78,6 @@ PendingDialog::PendingDialog(MailService &service, QWidget *parent)
 
 void PendingDialog::reload()
 {
-    m_list->clear();
-    m_list->hide();
-    m_none->show();
-    m_tryNow->setEnabled(false);
     for (const auto &account : m_service.accounts()) {
         whenFinished(
             m_service.pending(account.id), this,
@@ -78,30 +86,41 @@ void PendingDialog::reload()
     }
 }
 
+// Lines that stay are kept, with the selection and the place one has scrolled to.
 void PendingDialog::show(const Account &account, const QList<PendingAction> &actions)
 {
     const auto now = QDateTime::currentDateTime();
-    for (int i = m_list->topLevelItemCount() - 1; i >= 0; --i) {
-        if (m_list->topLevelItem(i)->data(0, Qt::UserRole).toLongLong() == account.id.value)
-            delete m_list->takeTopLevelItem(i); // an earlier answer
+    QHash<qint64, QTreeWidgetItem *> before;
+    for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
+        auto *item = m_list->topLevelItem(i);
+        if (item->data(0, accountRole).toLongLong() == account.id.value)
+            before.insert(item->data(0, actionRole).toLongLong(), item);
     }
     for (const auto &action : actions) {
         const auto where = whereWords(action.refused ? Where::Refused : Where::OnItsWay);
         QString state = where.shortText;
         if (!action.refused && action.nextAttempt.isValid())
             state = tr("next attempt: %1").arg(freshness(action.nextAttempt, now, locale()));
-        auto *item = new QTreeWidgetItem(
-            m_list,
-            {pendingTitle(action.action), account.name + QStringLiteral(" / ") + action.path,
-             freshness(action.since, now, locale()), state});
+        auto *item = before.take(action.id);
+        if (!item) {
+            item = new QTreeWidgetItem(m_list);
+            item->setData(0, accountRole, account.id.value);
+            item->setData(0, actionRole, action.id);
+        }
+        const QStringList texts{
+            pendingTitle(action.action), account.name + QStringLiteral(" / ") + action.path,
+            freshness(action.since, now, locale()), state};
+        for (int column = 0; column < texts.size(); ++column)
+            item->setText(column, texts[column]);
         item->setIcon(3, lineIcon(where.icon, where.colour));
-        item->setData(0, Qt::UserRole, account.id.value);
     }
+    qDeleteAll(before);
     const bool any = m_list->topLevelItemCount() > 0;
+    const bool first = any && m_list->isHidden();
     m_list->setVisible(any);
     m_none->setVisible(!any);
     m_tryNow->setEnabled(any);
-    for (int column = 0; column < 3; ++column)
+    for (int column = 0; first && column < 3; ++column)
         m_list->resizeColumnToContents(column);
 }
 

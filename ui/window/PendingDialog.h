@@ -6,6 +6,7 @@
 #include "mailcore/PendingAction.h"
 
 #include <QDialog>
+#include <QTimer>
 
 class QLabel;
 class QPushButton;
@@ -33,6 +34,7 @@ private:
     QTreeWidget *m_list;
     QLabel *m_none;
     QPushButton *m_tryNow;
+    QTimer m_reloadSoon; ///< a commit after the other: one look for all of them
 };
 
 /// "Move", "Mark as read": the user's word for an action of the queue.

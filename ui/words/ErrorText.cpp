@@ -53,7 +53,49 @@ public:
         case K::CertificateMismatch:
             return of(tr("The certificate that %1 showed belongs to another server."), error, tr("the server"));
         case K::CertificateExpired:
-            return of(tr("The certificate of %1 is not valid at this time."), error, tr("the server"));
+            return of(tr("The certificate of %1 has expired."), error, tr("the server"));
+        default:
+            return strangers(error);
+        }
+    }
+
+    static QString strangers(const MailError &error)
+    {
+        const QString server = tr("The server");
+        switch (error.kind()) {
+        case K::CertificateNotYetValid:
+            return of(tr("The certificate of %1 is not valid yet."), error, tr("the server"));
+        case K::CertificateSelfSigned:
+            return of(
+                tr("The certificate of %1 was issued by itself: nobody vouches for it."), error,
+                tr("the server"));
+        case K::CertificateWeak:
+            return of(
+                tr("The certificate of %1 uses a key or signature that is too weak."), error, tr("the server"));
+        case K::ClockWrong:
+            return of(
+                tr("The certificate of %1 and the clock of this computer are years apart. Are date and time "
+                   "set "
+                   "right?"),
+                error, tr("the server"));
+        case K::TlsTooOld:
+            return of(
+                tr("%1 knows only outdated encryption, which is not safe. No password was sent."), error,
+                server);
+        case K::WrongProtocol:
+            return of(tr("At this port %1 speaks something else than expected."), error, tr("the server"));
+        case K::ClientCertificateWanted:
+            return of(
+                tr("%1 lets nobody in without a certificate of their own. None was sent."), error, server);
+        case K::PlaintextForbidden:
+            return of(
+                tr("The connection to %1 would not be encrypted: everybody on the way could read the "
+                   "password."),
+                error, tr("the server"));
+        case K::LoginWeaker:
+            return of(
+                tr("%1 offers only less safe ways of logging in than before. The password was not sent."),
+                error, server);
         case K::ProtocolViolation:
             return of(tr("%1 sent an answer that makes no sense."), error, server);
         case K::LimitExceeded:
@@ -119,9 +161,19 @@ public:
             return tr("Check the server name and the connection to the internet.");
         case K::TemporarilyRefused:
             return tr("The password stays stored. Try again in a few minutes.");
+        case K::LoginWeaker:
+            return tr(
+                "If your provider announced this, you can allow it; otherwise somebody may be listening in.");
+        case K::ClockWrong:
+            return tr("Set date and time of this computer, then try again.");
+        case K::WrongProtocol:
+            return tr("Check the port and the kind of encryption.");
         case K::CertificateUntrusted:
+        case K::CertificateSelfSigned:
         case K::CertificateMismatch:
         case K::CertificateExpired:
+        case K::CertificateNotYetValid:
+        case K::CertificateWeak:
             return tr("Nothing was sent: somebody could be listening in.");
         case K::Unreachable:
         case K::TimedOut:
@@ -166,9 +218,18 @@ bool endsWithNextConnection(const MailError &error)
     case K::ConnectionLost:
     case K::TlsUnavailable:
     case K::TlsFailed:
+    case K::TlsTooOld:
+    case K::WrongProtocol:
+    case K::ClientCertificateWanted:
+    case K::PlaintextForbidden:
+    case K::LoginWeaker:
     case K::CertificateUntrusted:
+    case K::CertificateSelfSigned:
     case K::CertificateMismatch:
     case K::CertificateExpired:
+    case K::CertificateNotYetValid:
+    case K::CertificateWeak:
+    case K::ClockWrong:
         return true;
     default:
         return false;

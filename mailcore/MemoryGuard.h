@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace duopost {
+
+/// For main(), before anything else: no core dump of this process is ever written, and no other process of the
+/// same person may read its memory (Linux: PR_SET_DUMPABLE, RLIMIT_CORE). Passwords are wiped after use
+/// wherever the memory is ours; the keyring's and the window system's libraries keep copies that nobody can
+/// wipe. DUOPOST_DUMPABLE=1 in the environment leaves it be, for debugging.
+void keepMemoryPrivate();
+
+} // namespace duopost
