@@ -44,7 +44,7 @@ struct LocalText {
 struct Provider {
     struct Server {
         Service service = Service::Imap;
-        QString host;
+        QString host; ///< "$mx": the host that the domain's MX record names
         quint16 port = 0;
         Security security = Security::Tls;
     };
@@ -79,7 +79,7 @@ struct Provider {
     Known sentFiledByServer = Known::Unknown; ///< mail sent by SMTP appears in Sent without the client's doing
     QUrl help; ///< the provider's own page about mail programs
     QList<QUrl> sources; ///< where the data above was found
-    QDate checked; ///< when
+    QDate checked; ///< the day on which they said so; invalid = they bear no date
 
     /// Older than 18 months: to be said beside the data.
     bool isStale(QDate today) const { return !checked.isValid() || checked.addMonths(18) < today; }

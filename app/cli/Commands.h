@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/Cli.h"
+#include "mailcore/Discovery.h"
 
 namespace duopost::cli {
 
@@ -28,5 +29,9 @@ int labCommand(Context &context, const QStringList &words);
 QJsonObject toJson(const ParsedMessage &message);
 /// The same for people.
 QString toText(const ParsedMessage &message);
+
+/// The JSON that "discover" prints, and the same for people.
+QJsonObject toJson(const Discovery &discovery);
+QString toText(const Discovery &discovery);
 
 } // namespace duopost::cli

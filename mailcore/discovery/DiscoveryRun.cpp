@@ -16,6 +16,24 @@ constexpr int patienceMs = 2000; ///< for the others, once the best source has t
 constexpr int maxContacts = 6; ///< for each service
 constexpr int poolThreads = 32; ///< they only wait
 
+FoundServer foundBy(const Guessed &guess, const ServerWords &words, const AccountAddress &address)
+{
+    FoundServer found{
+        .service = guess.service,
+        .address = guess.address,
+        .loginNames = loginNames(LoginName::Unknown, address),
+        .source = DiscoverySource::Guess,
+        .foundAt = hostAndPort(guess.address),
+        .guessed = true,
+        .contact = FoundServer::Contact::Answered,
+        .certificateOwner = words.certificateOwner,
+        .certificateIssuer = words.certificateIssuer,
+        .greeting = words.greeting,
+        .capabilities = words.capabilities};
+    found.address.user = found.loginNames.value(0);
+    return found;
+}
+
 } // namespace
 
 DiscoveryRun::DiscoveryRun(AccountAddress address, DiscoveryOptions options)
@@ -193,7 +211,7 @@ void DiscoveryRun::guess()
 {
     QList<Guessed> wanted;
     for (const auto service : services) {
-        if (!m_result.provider && !hasUsable(m_result.servers, service) && !isDenied(service))
+        if (!hasUsable(m_result.servers, service) && !isKnownNotToExist(service))
             wanted << guesses(service, m_address.domain, m_mailExchanger);
     }
     const bool asked = !m_options.offline && (!m_options.only || *m_options.only == DiscoverySource::Guess);
@@ -212,6 +230,19 @@ void DiscoveryRun::guess()
 bool DiscoveryRun::isDenied(Service service) const
 {
     return m_denied.contains(service) && !m_offered.contains(service);
+}
+
+bool DiscoveryRun::isKnownNotToExist(Service service) const
+{
+    if (isDenied(service))
+        return true;
+    if (!m_result.provider)
+        return false;
+    const auto &provider = *m_result.provider;
+    const bool noImap = provider.imap.offered == Known::No, noPop3 = provider.pop3.offered == Known::No;
+    // Whoever lists servers lists all of them; who says "no" means it.
+    return !findingsOf(provider, m_address, m_mailExchanger).isEmpty() || (service == Service::Imap && noImap)
+        || (service == Service::Pop3 && noPop3) || (noImap && noPop3);
 }
 
 void DiscoveryRun::tryGuess(int step, qsizetype index)
@@ -235,25 +266,22 @@ void DiscoveryRun::guessed(qsizetype index, const ServerWords &words, const std:
     } else if (error) {
         m_steps.failed(attempt.step, *error);
     } else {
-        attempt.answered = true;
-        FoundServer found{
-            .service = attempt.what.service,
-            .address = attempt.what.address,
-            .loginNames = loginNames(LoginName::Unknown, m_address),
-            .source = DiscoverySource::Guess,
-            .foundAt = hostAndPort(attempt.what.address),
-            .guessed = true,
-            .contact = FoundServer::Contact::Answered,
-            .certificateOwner = words.certificateOwner,
-            .certificateIssuer = words.certificateIssuer,
-            .greeting = words.greeting,
-            .capabilities = words.capabilities};
-        found.address.user = found.loginNames.value(0);
-        addFinding(m_result.servers, found, m_address.domain);
+        attempt.found = foundBy(attempt.what, words, m_address);
         m_steps.found(attempt.step);
+        addGuessed();
         emit progressed(soFar());
     }
     checkGuesses(attempt.what.service);
+}
+
+// In the order of the guesses, whichever answered first.
+void DiscoveryRun::addGuessed()
+{
+    m_result.servers.removeIf([](const FoundServer &server) { return server.guessed; });
+    for (const auto &attempt : m_attempts) {
+        if (attempt.found)
+            addFinding(m_result.servers, *attempt.found, m_address.domain);
+    }
 }
 
 // Once the best of those that can still answer has answered, the others of the service need not.
@@ -264,7 +292,7 @@ void DiscoveryRun::checkGuesses(Service service)
             continue;
         if (attempt.open)
             return;
-        if (attempt.answered) {
+        if (attempt.found) {
             m_guessStop[service].request_stop();
             return;
         }

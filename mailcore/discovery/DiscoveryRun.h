@@ -55,8 +55,10 @@ private:
     void contacted(const FoundServer &found, const ServerWords &words, const std::optional<MailError> &error);
     void guess();
     bool isDenied(Service service) const; ///< the domain says itself that there is none
+    bool isKnownNotToExist(Service service) const; ///< the domain, or the catalogue, says so
     void tryGuess(int step, qsizetype index);
     void guessed(qsizetype index, const ServerWords &words, const std::optional<MailError> &error);
+    void addGuessed();
     void checkGuesses(Service service);
     void runInPool(
         Service service, const ServerAddress &address, std::stop_token stop,
@@ -69,7 +71,8 @@ private:
     struct Attempt {
         Guessed what;
         int step;
-        bool open = true, answered = false;
+        bool open = true;
+        std::optional<FoundServer> found = {};
     };
 
     AccountAddress m_address;

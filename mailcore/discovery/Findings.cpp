@@ -14,7 +14,11 @@ findingsOf(const Provider &provider, const AccountAddress &address, const QStrin
 {
     const bool hosted = !mailExchanger.isEmpty();
     QList<FoundServer> result;
-    for (const auto &server : provider.servers) {
+    for (auto server : provider.servers) {
+        if (server.host == QLatin1String("$mx"))
+            server.host = mailExchanger;
+        if (server.host.isEmpty())
+            continue;
         FoundServer found{
             .service = server.service,
             .address = {server.host, server.port, server.security, {}},

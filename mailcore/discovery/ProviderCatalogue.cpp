@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The built-in catalogue, read once.
 #include "mailcore/discovery/ProviderFile.h"
-#include "mailcore/discovery/PublicSuffix.h"
 
 #include <QFile>
 #include <QHash>
@@ -65,12 +64,11 @@ const Provider *providerBehind(const QString &mailExchanger)
     auto name = mailExchanger.toLower();
     while (name.endsWith(QLatin1Char('.')))
         name.chop(1);
-    const auto registered = registrableDomain(name);
     while (!name.isEmpty()) {
         if (const auto index = catalogue().byExchanger.value(name, -1); index >= 0)
             return &catalogue().providers[index];
         const auto dot = name.indexOf(QLatin1Char('.'));
-        if (dot < 0 || name == registered)
+        if (dot < 0)
             break;
         name = name.mid(dot + 1);
     }

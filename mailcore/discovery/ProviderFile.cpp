@@ -69,12 +69,19 @@ public:
         for (const auto &source : words(m_json, "sources"))
             provider.sources << page(source);
         require(!provider.sources.isEmpty(), "no source");
-        provider.checked = QDate::fromString(text("checked"), Qt::ISODate);
-        require(provider.checked.isValid(), "no date");
+        readDate(provider);
         return m_problems.size() == before ? std::optional(provider) : std::nullopt;
     }
 
 private:
+    // null: the source bears no date, which counts as stale.
+    void readDate(Provider &provider)
+    {
+        const auto value = m_json.value(QLatin1String("checked"));
+        provider.checked = QDate::fromString(value.toString(), Qt::ISODate);
+        require(value.isNull() || provider.checked.isValid(), "no date");
+    }
+
     void require(bool good, const char *problem)
     {
         if (!good)
@@ -165,7 +172,7 @@ private:
     void readServers(const QJsonObject &object, Service service, QList<Provider::Server> &servers)
     {
         static const QRegularExpression pattern(
-            QStringLiteral("^([a-z0-9]([a-z0-9.-]*[a-z0-9])?\\.[a-z]{2,}):(\\d{2,5})/(tls|starttls)$"));
+            QStringLiteral("^(\\$mx|[a-z0-9]([a-z0-9.-]*[a-z0-9])?\\.[a-z]{2,}):(\\d{2,5})/(tls|starttls)$"));
         for (const auto &word : words(object, "servers")) {
             const auto match = pattern.match(word);
             if (!match.hasMatch()) {

@@ -16,7 +16,7 @@ struct ServerWords {
 };
 
 /// Connects, insists on a certificate that fits the host, reads greeting and capabilities, takes leave. Sends
-/// no credentials and no name of this computer or its user. Blocking; for worker threads.
+/// no credentials and no name of this computer or its user. Blocking; for worker threads that Qt made.
 /// @throws MailError as MailSocket does, TlsUnavailable, TemporarilyRefused, ProtocolViolation, TimedOut (after
 /// ms altogether), Cancelled
 ServerWords contactServer(

@@ -479,6 +479,13 @@ private slots:
         QVERIFY2(run.world.value(QLatin1String("seconds")).toDouble() < 50, "it waited for the server");
     }
 
+    void a5InterruptingDoesNotWaitForNames()
+    {
+        RUN_IN_WORLD(run, world("", "'deaf': true, 'interrupt': true"), anna);
+        QVERIFY2(exitOf(run) == 130, qPrintable(trace));
+        QVERIFY2(run.world.value(QLatin1String("seconds")).toDouble() < 20, "it waited for the DNS server");
+    }
+
     void a5OfflineNothingIsAsked()
     {
         RUN_IN_WORLD(

@@ -10,7 +10,8 @@ SCENARIO.json:
   https  {host: {path: {"status", "body", "headers", "repeat"}}}    path without query; "" stands for any
   mail   [{"port", "kind": imap|pop3|smtp, "tls": tls|starttls|none|silent}]
   wrong  [host]   these get a certificate for another name
-  interrupt  true: the program gets SIGINT as soon as a silent mail server has a client
+  deaf   true: the DNS server never answers
+  interrupt  true: the program gets SIGINT as soon as a silent mail server has a client, or a deaf DNS server a question
 Prints one JSON document: exit, seconds, stdout, stderr, dns (names asked), https ([host, path and query]), http (number of
 connections to port 80), mail ([port, line]). Exit status 77: namespaces are not allowed here.
 """
@@ -33,7 +34,7 @@ NEWNS, NEWUSER, NEWNET = 0x00020000, 0x10000000, 0x40000000
 libc = ctypes.CDLL(None, use_errno=True)
 seen = {"dns": [], "https": [], "http": 0, "mail": []}
 lock = threading.Lock()
-silent_client = threading.Event()
+silence = threading.Event()  # somebody waits for an answer that will not come
 
 
 def record(kind, what):
@@ -97,9 +98,12 @@ def records(zone, name, kind):
     return []
 
 
-def serve_dns(server, zone):
+def serve_dns(server, zone, deaf):
     while True:
         packet, client = server.recvfrom(4096)
+        if deaf:
+            silence.set()
+            continue
         name, at = decode_name(packet, 12)
         kind = struct.unpack("!H", packet[at : at + 2])[0]
         record("dns", name)
@@ -200,7 +204,7 @@ class MailClient:
 
     def run(self):
         if self.server["tls"] == "silent":
-            silent_client.set()
+            silence.set()
             while self.connection.recv(1024):
                 pass
             return
@@ -297,14 +301,16 @@ def main():
         scenario = json.load(file)
     enter_namespace()
     with tempfile.TemporaryDirectory() as folder:
-        replace_file("/etc/resolv.conf", "nameserver 127.0.0.1\noptions timeout:2 attempts:1\n", folder)
+        deaf = scenario.get("deaf", False)
+        patience = 30 if deaf else 2
+        replace_file("/etc/resolv.conf", f"nameserver 127.0.0.1\noptions timeout:{patience} attempts:1\n", folder)
         replace_file("/etc/nsswitch.conf", "hosts: files dns\n", folder)
         zone = scenario.get("dns", {})
         pages = scenario.get("https", {})
         tls = make_tls(sorted(set(zone) | set(pages)) or ["nobody.test"], scenario.get("wrong", []), folder)
         dns = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         dns.bind(("127.0.0.1", 53))
-        background(serve_dns, dns, zone)
+        background(serve_dns, dns, zone, deaf)
         background(count_connections, listen(80))
         background(web_server(pages, tls).serve_forever)
         for server in scenario.get("mail", []):
@@ -314,7 +320,7 @@ def main():
         begun = time.monotonic()
         program = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         if scenario.get("interrupt"):
-            if not silent_client.wait(60):
+            if not silence.wait(60):
                 sys.exit("nobody called the silent server")
             begun = time.monotonic()
             program.send_signal(signal.SIGINT)
