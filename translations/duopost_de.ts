@@ -2,6 +2,141 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>duopost::AccountSettings</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Account %1</source>
+        <translation>Konto %1</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation>Auf dem Server</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Another device</source>
+        <translation>Anderes Gerät</translation>
+    </message>
+    <message>
+        <source>&amp;Remove account…</source>
+        <translation>Konto &amp;entfernen …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Get mail for this account</source>
+        <translation>&amp;Mail für dieses Konto holen</translation>
+    </message>
+    <message>
+        <source>Change the &amp;password…</source>
+        <translation>&amp;Passwort ändern …</translation>
+    </message>
+    <message>
+        <source>Name of the account</source>
+        <translation>Name des Kontos</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>The mail of this account stays as it is when the server gets another name. What is already here is recognised and not fetched again.</source>
+        <translation>Die Mail dieses Kontos bleibt, wie sie ist, wenn der Server einen anderen Namen bekommt. Was schon hier ist, wird erkannt und nicht erneut geholt.</translation>
+    </message>
+    <message>
+        <source>Incoming mail (%1)</source>
+        <translation>Eingehende Mail (%1)</translation>
+    </message>
+    <message>
+        <source>Outgoing mail (SMTP)</source>
+        <translation>Ausgehende Mail (SMTP)</translation>
+    </message>
+    <message>
+        <source>What shall happen to mail on the server after it was fetched?</source>
+        <translation>Was soll mit Mail auf dem Server geschehen, wenn sie geholt wurde?</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Less encryption</source>
+        <translation>Weniger Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>The connection would be protected less than before. A provider hardly ever asks for that, and a message that tells you to do it may be a fraud.</source>
+        <translation>Die Verbindung wäre weniger geschützt als bisher. Ein Anbieter verlangt das so gut wie nie, und eine Nachricht, die Sie dazu auffordert, kann Betrug sein.</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation>So lassen, wie es war</translation>
+    </message>
+    <message>
+        <source>Use less encryption</source>
+        <translation>Weniger Verschlüsselung verwenden</translation>
+    </message>
+    <message>
+        <source>Remove account</source>
+        <translation>Konto entfernen</translation>
+    </message>
+    <message>
+        <source>What shall happen to the mail of %1 on this computer?</source>
+        <translation>Was soll mit der Mail von %1 auf diesem Computer geschehen?</translation>
+    </message>
+    <message>
+        <source>It may be the only copy: what was removed from the server exists only here. Nothing is removed from the server now.</source>
+        <translation>Es kann das einzige Exemplar sein: Was vom Server entfernt wurde, gibt es nur hier. Vom Server wird jetzt nichts entfernt.</translation>
+    </message>
+    <message>
+        <source>The server keeps its copy. What exists only here would be lost with it.</source>
+        <translation>Der Server behält sein Exemplar. Was es nur hier gibt, wäre mit verloren.</translation>
+    </message>
+    <message>
+        <source>Remove the account, keep the files</source>
+        <translation>Konto entfernen, Dateien behalten</translation>
+    </message>
+    <message>
+        <source>Delete the mail here too</source>
+        <translation>Auch die Mail hier löschen</translation>
+    </message>
+</context>
+<context>
     <name>duopost::AccountWizard</name>
     <message>
         <source>&amp;Back</source>
@@ -545,6 +680,70 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::ConnectionView</name>
+    <message>
+        <source>Certificates you accepted although something is wrong with them:</source>
+        <translation>Zertifikate, die Sie angenommen haben, obwohl etwas mit ihnen nicht stimmt:</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Issued to</source>
+        <translation>Ausgestellt für</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>&amp;Do not accept any more</source>
+        <translation>&amp;Nicht mehr annehmen</translation>
+    </message>
+    <message>
+        <source>There has been no connection yet.</source>
+        <translation>Es gab noch keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>%1, port %2</source>
+        <translation>%1, Port %2</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 bits</source>
+        <comment>protocol, cipher, key</comment>
+        <translation>%1, %2, %3 Bit</translation>
+    </message>
+    <message>
+        <source>None. Whoever is on the way can read along.</source>
+        <translation>Keine. Wer auf dem Weg sitzt, kann mitlesen.</translation>
+    </message>
+    <message>
+        <source>Log-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Look at it…</source>
+        <translation>Ansehen …</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Seen since</source>
+        <translation>Gesehen seit</translation>
     </message>
 </context>
 <context>
@@ -1122,6 +1321,22 @@
     <message>
         <source>Keep</source>
         <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Get mail</source>
+        <translation>Mail holen</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Account settings…</source>
+        <translation>Kontoeinstellungen …</translation>
     </message>
 </context>
 <context>
@@ -1786,6 +2001,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Set up an account</source>
         <translation>Konto einrichten</translation>
     </message>
+    <message>
+        <source>Look at the certificate…</source>
+        <translation>Zertifikat ansehen …</translation>
+    </message>
+    <message>
+        <source>Log in all the same</source>
+        <translation>Trotzdem anmelden</translation>
+    </message>
 </context>
 <context>
     <name>duopost::MessageActions</name>
@@ -1980,6 +2203,33 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
             <numerusform>%Ln Nachricht</numerusform>
             <numerusform>%Ln Nachrichten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::PasswordDialog</name>
+    <message>
+        <source>&amp;Keep it in the keyring of this computer</source>
+        <translation>Im &amp;Schlüsselbund dieses Computers aufbewahren</translation>
+    </message>
+    <message>
+        <source>&amp;Log in</source>
+        <translation>&amp;Anmelden</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>Passwort von %1</translation>
+    </message>
+    <message>
+        <source>Password for %1 on %2:</source>
+        <translation>Passwort für %1 auf %2:</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Without the keyring the password is kept until you close Duopost.</source>
+        <translation>Ohne Schlüsselbund wird das Passwort behalten, bis Sie Duopost schließen.</translation>
     </message>
 </context>
 <context>

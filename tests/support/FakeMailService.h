@@ -15,13 +15,15 @@ namespace duopost {
 class FakeMailService : public MailService {
 public:
     int delayMs = 0; ///< before each answer
-    std::optional<MailError> openFails, rowsFail, spineFails, synchronizeFails, changeFails, addFails;
+    std::optional<MailError> openFails, rowsFail, spineFails, synchronizeFails, changeFails, addFails,
+        setPasswordFails;
     QList<AccountTestStep> testOutcomes; ///< by step; those not given succeed
     QList<Account> tested;
     QList<CertificateException> exceptions;
     QList<ConnectionFacts> connectionFacts;
     QList<NewAccount> added;
     QList<Account> updated;
+    QList<QPair<AccountId, LocalMail>> removed;
     QList<QPair<QString, KeepPassword>> passwords;
     int rowsAsked = 0, opened = 0, synchronized = 0;
     QList<QPair<MessageId, QString>> changes; ///< what was asked for, in order
@@ -130,7 +132,7 @@ public:
     QFuture<void> setPassword(AccountId, const QString &password, KeepPassword keep) override
     {
         passwords << qMakePair(password, keep);
-        return laterNothing();
+        return laterNothing(setPasswordFails);
     }
     QFuture<void> setAccountOrder(const QList<AccountId> &order) override
     {
@@ -140,7 +142,11 @@ public:
         emit accountsChanged();
         return laterNothing();
     }
-    QFuture<void> removeAccount(AccountId, LocalMail) override { return laterNothing(); }
+    QFuture<void> removeAccount(AccountId account, LocalMail mail) override
+    {
+        removed << qMakePair(account, mail);
+        return laterNothing();
+    }
     QFuture<QList<AccountTestStep>> testAccount(AccountId) override
     {
         return later(QList<AccountTestStep>(), {});
@@ -277,11 +283,15 @@ private:
         });
         return promise->future();
     }
-    QFuture<void> laterNothing()
+    QFuture<void> laterNothing(const std::optional<MailError> &failure = {})
     {
         auto promise = std::make_shared<QPromise<void>>();
         promise->start();
-        QTimer::singleShot(delayMs, this, [promise] { promise->finish(); });
+        QTimer::singleShot(delayMs, this, [promise, failure] {
+            if (failure)
+                promise->setException(std::make_exception_ptr(*failure));
+            promise->finish();
+        });
         return promise->future();
     }
 

@@ -40,6 +40,7 @@ AccountWizard::AccountWizard(
     m_problem->hide();
     m_next->setObjectName(QStringLiteral("primary"));
     m_next->setDefault(true);
+    m_thisRun->setObjectName(QStringLiteral("thisRun"));
     m_thisRun->hide();
     m_summary->setWordWrap(true);
     auto *done = new QWidget(this);

@@ -34,9 +34,24 @@ QMenu *FolderMenu::make(const Account &account, const Folder *folder)
     auto *menu = new QMenu(m_window);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (!folder) {
+        menu->addAction(
+                lineIcon(QStringLiteral("get-mail")), tr("Get mail"), this,
+                [this, id = account.id] { emit getMailRequested(id); })
+            ->setEnabled(account.enabled);
         menu->addAction(lineIcon(QStringLiteral("folder-new")), tr("New folder…"), this, [this, account] {
             askForNew(account, {});
         });
+        menu->addSeparator();
+        const auto accounts = m_service.accounts();
+        const auto at = [&](qsizetype row) { return accounts.value(row).id == account.id; };
+        menu->addAction(tr("Move up"), this, [this, id = account.id] { emit moveRequested(id, -1); })
+            ->setEnabled(!at(0));
+        menu->addAction(tr("Move down"), this, [this, id = account.id] { emit moveRequested(id, 1); })
+            ->setEnabled(!at(accounts.size() - 1));
+        menu->addSeparator();
+        menu->addAction(
+            lineIcon(QStringLiteral("account")), tr("Account settings…"), this,
+            [this, id = account.id] { emit settingsRequested(id); });
         return menu;
     }
     const FolderRef ref{account.id, folder->id};

@@ -27,6 +27,9 @@ public:
 signals:
     void markAllReadRequested(duopost::FolderRef folder);
     void emptyRequested(duopost::FolderRef folder);
+    void settingsRequested(duopost::AccountId account);
+    void getMailRequested(duopost::AccountId account);
+    void moveRequested(duopost::AccountId account, int rows); ///< -1 = up
     void failed(duopost::AccountId account, const duopost::MailError &error);
 
 private:

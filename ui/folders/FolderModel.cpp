@@ -104,7 +104,7 @@ QVariant FolderModel::accountData(const Node &n, int role) const
     case StateIsErrorRole:
         return !n.error.isEmpty();
     case ColourRole:
-        return accountColour(n.row);
+        return n.account.colour.isEmpty() ? accountColour(n.row) : QColor(n.account.colour);
     default:
         return {};
     }

@@ -28,7 +28,9 @@ FolderTree::FolderTree(FolderModel &model, QWidget *parent) : QTreeView(parent),
     setUniformRowHeights(false);
     setExpandsOnDoubleClick(true);
     setAcceptDrops(true);
-    setDragDropMode(DropOnly);
+    setDragEnabled(true);
+    setDragDropMode(DragDrop);
+    setDropIndicatorShown(false);
     setAutoExpandDelay(600);
     QPalette ground = palette();
     ground.setColor(QPalette::Base, colours().pane);

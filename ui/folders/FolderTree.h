@@ -23,6 +23,7 @@ signals:
     void menuRequested(duopost::AccountId account, duopost::FolderRef folder, const QPoint &globalPosition);
     void messagesDropped(
         duopost::FolderRef from, const QList<duopost::MessageId> &ids, duopost::FolderRef onto, bool copy);
+    void accountDropped(duopost::AccountId account, int place); ///< place: row it is to have afterwards
 
 protected:
     void drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const override;
@@ -31,11 +32,13 @@ protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void startDrag(Qt::DropActions actions) override;
 
 private:
     void accountFilled(AccountId account);
     void currentMoved(const QModelIndex &index);
     FolderRef dropTarget(const QDropEvent &event) const;
+    int placeFor(const QDropEvent &event) const;
 
     FolderModel &m_model;
     FolderRef m_current;

@@ -5,9 +5,15 @@
 #include "ui/list/MessageMime.h"
 
 #include <QContextMenuEvent>
+#include <QDrag>
 #include <QDragMoveEvent>
+#include <QMimeData>
 
 namespace duopost {
+
+namespace {
+const QString accountMime = QStringLiteral("application/x-duopost-account");
+}
 
 void FolderTree::contextMenuEvent(QContextMenuEvent *event)
 {
@@ -32,16 +38,41 @@ FolderRef FolderTree::dropTarget(const QDropEvent &event) const
     return fits ? onto : FolderRef();
 }
 
+// Accounts are put into another order by dragging them.
+void FolderTree::startDrag(Qt::DropActions)
+{
+    const QModelIndex index = currentIndex();
+    if (!index.data(FolderModel::IsAccountRole).toBool() || m_model.rowCount() < 2)
+        return;
+    auto *mime = new QMimeData;
+    mime->setData(
+        accountMime, QByteArray::number(index.data(FolderModel::AccountIdRole).value<AccountId>().value));
+    QDrag drag(this);
+    drag.setMimeData(mime);
+    drag.exec(Qt::MoveAction);
+}
+
+// The row an account is to have that is dropped here: before the one in whose upper half it is.
+int FolderTree::placeFor(const QDropEvent &event) const
+{
+    QModelIndex index = indexAt(event.position().toPoint());
+    if (!index.isValid())
+        return m_model.rowCount() - 1;
+    while (index.parent().isValid())
+        index = index.parent();
+    return index.row();
+}
+
 void FolderTree::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (messagesIn(event->mimeData()))
+    if (messagesIn(event->mimeData()) || event->mimeData()->hasFormat(accountMime))
         event->acceptProposedAction();
 }
 
 void FolderTree::dragMoveEvent(QDragMoveEvent *event)
 {
     QTreeView::dragMoveEvent(event); // scrolls at the edges and opens what is hovered over
-    if (dropTarget(*event).folder)
+    if (dropTarget(*event).folder || event->mimeData()->hasFormat(accountMime))
         event->acceptProposedAction();
     else
         event->ignore();
@@ -54,6 +85,11 @@ void FolderTree::dropEvent(QDropEvent *event)
     stopAutoScroll();
     setState(NoState);
     viewport()->update();
+    if (event->mimeData()->hasFormat(accountMime)) {
+        event->acceptProposedAction();
+        emit accountDropped({event->mimeData()->data(accountMime).toLongLong()}, placeFor(*event));
+        return;
+    }
     if (!messages || !onto.folder)
         return event->ignore();
     event->acceptProposedAction();

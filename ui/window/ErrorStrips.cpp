@@ -29,7 +29,8 @@ ErrorStrips::ErrorStrips(QWidget *parent)
 }
 
 void ErrorStrips::raise(
-    AccountId account, const QString &accountName, const MailError &error, Until until, const Retry &retry)
+    AccountId account, const QString &accountName, const MailError &error, Until until, const Retry &retry,
+    const QString &button)
 {
     for (const Entry &entry : std::as_const(m_entries)) {
         if (entry.account == account && entry.kind == error.kind() && entry.subject == error.subject()) {
@@ -46,10 +47,12 @@ void ErrorStrips::raise(
     const QString advice = errorAdvice(error);
     strip->say(advice.isEmpty() ? sentence : sentence + QLatin1Char(' ') + advice, errorDetails(error));
     if (retry) {
-        connect(strip->addButton(tr("Try again")), &QPushButton::clicked, this, [this, strip, retry] {
-            dismiss(strip);
-            retry();
-        });
+        connect(
+            strip->addButton(button.isEmpty() ? tr("Try again") : button), &QPushButton::clicked, this,
+            [this, strip, retry] {
+                dismiss(strip);
+                retry();
+            });
     }
     QPushButton *close = strip->addButton({});
     close->setIcon(lineIcon(QStringLiteral("close")));

@@ -26,8 +26,10 @@ public:
 
     explicit ErrorStrips(QWidget *parent = nullptr);
     /// @p accountName may be empty; without @p retry there is only a way to dismiss it.
+    /// @p button says what @p retry does, if not trying again.
     void raise(
-        AccountId account, const QString &accountName, const MailError &error, Until until, const Retry &retry);
+        AccountId account, const QString &accountName, const MailError &error, Until until, const Retry &retry,
+        const QString &button = {});
     void settle(AccountId account); ///< the account works again
     QList<const Strip *> strips() const;
 

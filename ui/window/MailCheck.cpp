@@ -74,7 +74,7 @@ void MailCheck::failed(AccountId account, const MailError &error)
 void MailCheck::tick()
 {
     for (const Account &account : m_service.accounts()) {
-        if (!m_running.contains(account.id) && !m_paused.contains(account.id))
+        if (account.enabled && !m_running.contains(account.id) && !m_paused.contains(account.id))
             emit due(account.id);
     }
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window's own actions and its menu.
-#include "ui/accounts/AccountWizard.h"
 #include "ui/theme/Icons.h"
 #include "ui/window/MainWindow.h"
 #include "ui/window/MessageActions.h"
@@ -102,21 +101,6 @@ QMenu *MainWindow::makeMenu()
     connect(quit, &QAction::triggered, this, &QWidget::close);
     addActions({keys, quit}); // their shortcuts work while the menu is closed
     return menu;
-}
-
-void MainWindow::newAccount()
-{
-    const DiscoveryOptions options{.ispdb = m_state.asksPublicList()};
-    auto *wizard = new AccountWizard(m_service, Discoverer::create(), options, this);
-    wizard->setAttribute(Qt::WA_DeleteOnClose);
-    connect(wizard, &AccountWizard::publicListChosen, this, [this](bool asks) {
-        m_state.setAsksPublicList(asks);
-        remember();
-    });
-    connect(wizard, &AccountWizard::added, this, [this](AccountId account) {
-        synchronize(account, Asked::ByUser);
-    });
-    wizard->open();
 }
 
 void MainWindow::showAbout()

@@ -48,6 +48,7 @@ MainWindow::MainWindow(MailService &service, const QString &profileDir)
     connect(
         m_check, &MailCheck::due, this, [this](AccountId account) { synchronize(account, Asked::ByTimer); });
     connectActions();
+    connectAccounts();
     restore();
     accountsChanged();
 }
@@ -260,8 +261,10 @@ void MainWindow::nextPane()
 
 void MainWindow::getMail()
 {
-    for (const Account &account : m_service.accounts())
-        synchronize(account.id, Asked::ByUser);
+    for (const Account &account : m_service.accounts()) {
+        if (account.enabled)
+            synchronize(account.id, Asked::ByUser);
+    }
 }
 
 void MainWindow::synchronize(AccountId account, Asked asked)
@@ -283,9 +286,7 @@ void MainWindow::synchronize(AccountId account, Asked asked)
                 || error.kind() == MailError::Kind::RemovalNeedsConsent)
                 return; // the user knows, or is being asked
             m_folders->showError(account, errorText(error));
-            m_errors->raise(account, accountName(account), error, ErrorStrips::Until::Settled, [this, account] {
-                synchronize(account, Asked::ByUser);
-            });
+            raise(account, error, ErrorStrips::Until::Settled);
             m_panel->refresh();
         });
 }
@@ -294,13 +295,29 @@ void MainWindow::raiseError(AccountId account, const MailError &error)
 {
     if (error.kind() == MailError::Kind::Cancelled || error.kind() == MailError::Kind::RemovalNeedsConsent)
         return; // the user knows, or is being asked
+    raise(
+        account, error,
+        account && endsWithNextConnection(error) ? ErrorStrips::Until::Settled : ErrorStrips::Until::Dismissed);
+}
+
+void MainWindow::raise(AccountId account, const MailError &error, ErrorStrips::Until until)
+{
+    if (askForPassword(account, error))
+        return;
     ErrorStrips::Retry retry;
     if (account)
         retry = [this, account] { synchronize(account, Asked::ByUser); };
-    m_errors->raise(
-        account, accountName(account), error,
-        account && endsWithNextConnection(error) ? ErrorStrips::Until::Settled : ErrorStrips::Until::Dismissed,
-        retry);
+    QString button;
+    if (const auto certificate = error.certificate(); account && certificate && !certificate->isTrusted()) {
+        retry = [this, account, certificate] { askAboutCertificate(account, certificate); };
+        button = tr("Look at the certificate…");
+    }
+    if (const Account *known = m_folders->account(account);
+        known && error.kind() == MailError::Kind::LoginWeaker) {
+        retry = [this, account, server = known->incoming] { acceptWeakerLogin(account, server); };
+        button = tr("Log in all the same");
+    }
+    m_errors->raise(account, accountName(account), error, until, retry, button);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "mailcore/Certificate.h"
 #include "mailcore/MailError.h"
 #include "mailcore/Message.h"
 #include "mailcore/RemovalPlan.h"
+#include "ui/window/ErrorStrips.h"
 #include "ui/window/WindowState.h"
 
 #include <QTimer>
@@ -18,7 +20,6 @@ class QStackedWidget;
 namespace duopost {
 
 class ActivityBar;
-class ErrorStrips;
 class FolderMenu;
 class FolderModel;
 class FolderTree;
@@ -89,6 +90,14 @@ private:
     void toggleWhatSyncs(bool shown);
     void showAbout();
     void newAccount();
+    void connectAccounts();
+    void showAccountSettings(AccountId account);
+    void moveAccount(AccountId account, int place);
+    using QWidget::raise;
+    void raise(AccountId account, const MailError &error, ErrorStrips::Until until);
+    void acceptWeakerLogin(AccountId account, const ServerAddress &server);
+    bool askForPassword(AccountId account, const MailError &error);
+    void askAboutCertificate(AccountId account, const CertificateFactsPtr &certificate);
     void restore();
     void remember();
     QString accountName(AccountId account) const;

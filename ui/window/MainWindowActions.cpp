@@ -85,7 +85,7 @@ void MainWindow::updateActionFolders()
 void MainWindow::watchAccounts()
 {
     for (const Account &account : m_service.accounts())
-        m_service.watch(account.id, true);
+        m_service.watch(account.id, account.enabled);
 }
 
 void MainWindow::showFolderMenu(AccountId id, FolderRef ref, const QPoint &where)

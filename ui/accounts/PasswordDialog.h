@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mailcore/MailError.h"
+#include "mailcore/MailService.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace duopost {
+
+/// Asks for an account's password: after a refused one, or where none can be read. Keeps it where the user
+/// says.
+class PasswordDialog : public QDialog {
+    Q_OBJECT
+public:
+    /// why: what the server or the keyring said.
+    PasswordDialog(MailService &service, const Account &account, const MailError &why, QWidget *parent);
+    AccountId account() const { return m_account; }
+
+private:
+    void keep();
+
+    MailService &m_service;
+    AccountId m_account;
+    QLineEdit *m_password;
+    QCheckBox *m_inKeyring;
+    QLabel *m_problem;
+    QPushButton *m_ok;
+};
+
+} // namespace duopost
