@@ -26,6 +26,7 @@ FoundServer foundBy(const Guessed &guess, const ServerWords &words, const Accoun
         .foundAt = hostAndPort(guess.address),
         .guessed = true,
         .contact = FoundServer::Contact::Answered,
+        .certificate = words.certificate,
         .certificateOwner = words.certificateOwner,
         .certificateIssuer = words.certificateIssuer,
         .greeting = words.greeting,
@@ -37,12 +38,11 @@ FoundServer foundBy(const Guessed &guess, const ServerWords &words, const Accoun
 } // namespace
 
 DiscoveryRun::DiscoveryRun(AccountAddress address, DiscoveryOptions options)
-    : m_address(std::move(address)), m_options(std::move(options)), m_network(this)
+    : m_address(std::move(address)), m_options(std::move(options))
 {
     m_steps.setParent(this); // both move to the thread together
     m_pool.setParent(this);
     m_pool.setMaxThreadCount(poolThreads);
-    m_network.setAutoDeleteReplies(false);
     m_result.address = m_address.toString();
     m_result.domain = m_address.domain;
     connect(&m_steps, &StepLog::changed, this, &DiscoveryRun::stepChanged);
@@ -87,7 +87,9 @@ void DiscoveryRun::fetch(int step, const QUrl &url, const QString &secret, Https
     } catch (const MailError &error) {
         return m_steps.failed(step, error);
     }
-    auto *asking = new HttpsFetch(m_network, *m_tls, {.ms = m_options.stepMs}, nullptr);
+    if (!m_network)
+        m_network = std::make_unique<QNetworkAccessManager>();
+    auto *asking = new HttpsFetch(*m_network, *m_tls, {.ms = m_options.stepMs}, nullptr);
     m_asking.insert(step, asking);
     asking->start(url, secret, [=, this, done = std::move(done)](const FetchAnswer &answer) {
         done(answer);
@@ -167,6 +169,7 @@ void DiscoveryRun::contacted(
             continue;
         server.contact = error ? FoundServer::Contact::Failed : FoundServer::Contact::Answered;
         server.contactError = error;
+        server.certificate = words.certificate;
         server.certificateOwner = words.certificateOwner;
         server.certificateIssuer = words.certificateIssuer;
         server.greeting = words.greeting;

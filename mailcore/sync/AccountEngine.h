@@ -50,6 +50,7 @@ public:
     void watch(bool on);
     void networkChanged();
     QFuture<QList<AccountTestStep>> test(const CredentialSource &outgoing);
+    const Account &account() const { return m_account; }
     QFuture<QList<LedgerEntry>> whatSyncs();
     QFuture<ServerFacts> serverFacts();
     /// Stops what is under way within tens of milliseconds; what comes later is not affected.
