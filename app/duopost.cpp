@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/PracticeProfile.h"
 #include "app/gui/Program.h"
+#include "mailcore/MemoryGuard.h"
 #include "ui/theme/Icons.h"
 #include "ui/words/ErrorText.h"
 
@@ -81,6 +82,7 @@ void tell(QApplication &app, const Options &options, const MailError &error)
 
 int main(int argc, char **argv)
 {
+    keepMemoryPrivate();
     QApplication app(argc, argv);
     app.setApplicationName(QStringLiteral("duopost"));
     app.setApplicationDisplayName(QStringLiteral("Duopost"));

@@ -45,6 +45,10 @@ struct Account {
     LeaveRule leave;
     /// The named exception: Security::Plaintext to another computer than this one, because a person insisted.
     bool insecurePlaintext = false;
+    bool enabled = true; ///< false: its mail is shown, and no connection is made
+    QString colour; ///< "#rrggbb"; empty = the window chooses
+    QString secretName; ///< what its password is called in the keyring; made once, survives every renaming
+    bool operator==(const Account &) const = default;
 };
 
 /// 993, 143, 995, 110, 465, 587.

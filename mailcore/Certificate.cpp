@@ -46,11 +46,17 @@ QString sentenceFor(CertificateProblem problem, const CertificateFacts &facts)
     const auto own = facts.chain.value(0);
     const auto names = facts.names.isEmpty() ? QStringLiteral("no name at all")
                                              : facts.names.mid(0, 5).join(QStringLiteral(", "));
-    // All at once: what a certificate says may contain "%1".
-    return QString::fromLatin1(words[static_cast<size_t>(problem)].sentence)
-        .arg(
-            facts.host, own.issuer, own.notBefore.date().toString(Qt::ISODate),
-            own.notAfter.date().toString(Qt::ISODate), names);
+    const QString values[]
+        = {facts.host, own.issuer, own.notBefore.date().toString(Qt::ISODate),
+           own.notAfter.date().toString(Qt::ISODate), names};
+    QString result; // by hand: what a certificate says may contain "%1"
+    for (const char *c = words[static_cast<size_t>(problem)].sentence; *c; ++c) {
+        if (*c == '%')
+            result += values[*++c - '1'];
+        else
+            result += QLatin1Char(*c);
+    }
+    return result;
 }
 
 } // namespace duopost

@@ -58,6 +58,7 @@ public:
         StoreDamaged,
         StoreFull,
         StoreFailed,
+        AccountSwitchedOff, ///< by the user; no connection is made
         LabUnavailable, ///< the practice server cannot run here
     };
 

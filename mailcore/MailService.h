@@ -24,9 +24,15 @@
 
 namespace duopost {
 
+enum class KeepPassword {
+    InKeyring,
+    ForThisRun, ///< in memory; asked for again at the next start
+};
+
 struct NewAccount {
     Account account; ///< id is ignored
     QString password; ///< goes to the keyring; empty when account.passwordFile is set
+    KeepPassword keep = KeepPassword::InKeyring;
 };
 
 enum class LocalMail { Keep, Delete };
@@ -50,6 +56,16 @@ public:
 
     virtual QList<Account> accounts() const = 0; ///< in the user's order; held in memory
     virtual QFuture<Account> addAccount(const NewAccount &account) = 0;
+    /// Changes what is known about an account, found by its id: names, servers, colour, whether it is switched
+    /// on. Its mail stays as it is. Not for the protocol, and the leave rule has its own function.
+    /// @param weaker a person was warned and wants less encryption than before
+    /// @throws (in the future) MailError BadUsage, NotFound, PlaintextForbidden, FileUnwritable
+    virtual QFuture<void> updateAccount(const Account &account, bool weaker = false) = 0;
+    /// Used from the next connection on, also if the last one was refused.
+    /// @throws (in the future) MailError KeyringUnavailable; then nothing has changed
+    virtual QFuture<void> setPassword(AccountId account, const QString &password, KeepPassword keep) = 0;
+    /// @param order every account once
+    virtual QFuture<void> setAccountOrder(const QList<AccountId> &order) = 0;
     virtual QFuture<void> removeAccount(AccountId account, LocalMail mail) = 0;
     /// Begins at once to try out an account that need not be saved; see AccountTest.
     virtual std::unique_ptr<AccountTest> test(const Account &account, const TestSecrets &secrets) = 0;

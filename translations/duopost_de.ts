@@ -2,6 +2,358 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>duopost::AccountWizard</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Ask at each start</source>
+        <translation>Bei jedem Start &amp;fragen</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>Neues Konto</translation>
+    </message>
+    <message>
+        <source>Set up another device with the same data:</source>
+        <translation>Ein anderes Gerät mit denselben Daten einrichten:</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Your mailbox</source>
+        <translation>Ihr Postfach</translation>
+    </message>
+    <message>
+        <source>IMAP or POP3?</source>
+        <translation>IMAP oder POP3?</translation>
+    </message>
+    <message>
+        <source>Trying it out</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>The account is ready</source>
+        <translation>Das Konto ist bereit</translation>
+    </message>
+    <message>
+        <source>Step %1 of 3</source>
+        <translation>Schritt %1 von 3</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Try it out</source>
+        <translation>&amp;Ausprobieren</translation>
+    </message>
+    <message>
+        <source>&amp;Add all the same</source>
+        <translation>&amp;Trotzdem anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Add the account</source>
+        <translation>&amp;Konto anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>&amp;Fertig</translation>
+    </message>
+    <message>
+        <source>%1 is read with %2. Mail is being fetched.</source>
+        <translation>%1 wird mit %2 gelesen. Die Mail wird gerade geholt.</translation>
+    </message>
+    <message>
+        <source>Duopost never writes a password into a file. It can ask for it at each start instead.</source>
+        <translation>Duopost schreibt nie ein Passwort in eine Datei. Es kann stattdessen bei jedem Start danach fragen.</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::AccountWords</name>
+    <message>
+        <source>Does not know this domain.</source>
+        <translation>Kennt diese Domain nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such name.</source>
+        <translation>Diesen Namen gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The domain says nothing about it.</source>
+        <translation>Die Domain sagt dazu nichts.</translation>
+    </message>
+    <message>
+        <source>The domain says that it does not offer this.</source>
+        <translation>Die Domain sagt, dass sie das nicht anbietet.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Diese Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>It is not Microsoft Exchange.</source>
+        <translation>Es ist kein Microsoft Exchange.</translation>
+    </message>
+    <message>
+        <source>Nothing is known about whoever receives mail for this domain.</source>
+        <translation>Über den, der die Mail dieser Domain annimmt, ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>The answer cannot be used.</source>
+        <translation>Die Antwort ist unbrauchbar.</translation>
+    </message>
+    <message>
+        <source>It leads to a page without encryption. That was not followed.</source>
+        <translation>Sie führt zu einer Seite ohne Verschlüsselung. Dem wurde nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>It leads from one page to the next without end.</source>
+        <translation>Sie führt endlos von einer Seite zur nächsten.</translation>
+    </message>
+    <message>
+        <source>The answer is too large.</source>
+        <translation>Die Antwort ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The answer is something else.</source>
+        <translation>Die Antwort ist etwas anderes.</translation>
+    </message>
+    <message>
+        <source>The file has parts that are not allowed in it.</source>
+        <translation>Die Datei enthält Teile, die darin nicht erlaubt sind.</translation>
+    </message>
+    <message>
+        <source>The file is about another domain.</source>
+        <translation>Die Datei handelt von einer anderen Domain.</translation>
+    </message>
+    <message>
+        <source>It names no server with encryption.</source>
+        <translation>Sie nennt keinen Server mit Verschlüsselung.</translation>
+    </message>
+    <message>
+        <source>The name service did not answer.</source>
+        <translation>Der Namensdienst hat nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>Not asked: there is no network.</source>
+        <translation>Nicht gefragt: Es gibt kein Netz.</translation>
+    </message>
+    <message>
+        <source>Not asked: it is switched off.</source>
+        <translation>Nicht gefragt: Das ist abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Not asked.</source>
+        <translation>Nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>Not needed: better sources had answered.</source>
+        <translation>Nicht nötig: Bessere Quellen hatten geantwortet.</translation>
+    </message>
+    <message>
+        <source>There was nothing to ask about.</source>
+        <translation>Es gab nichts zu fragen.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Built-in list of providers</source>
+        <translation>Eingebaute Anbieterliste</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s own file</source>
+        <translation>Datei des Anbieters</translation>
+    </message>
+    <message>
+        <source>The domain&apos;s own file</source>
+        <translation>Datei der Domain</translation>
+    </message>
+    <message>
+        <source>The domain&apos;s name service</source>
+        <translation>Namensdienst der Domain</translation>
+    </message>
+    <message>
+        <source>Public list of providers</source>
+        <translation>Öffentliche Anbieterliste</translation>
+    </message>
+    <message>
+        <source>Whoever receives mail for the domain</source>
+        <translation>Wer Mail für die Domain annimmt</translation>
+    </message>
+    <message>
+        <source>Microsoft Exchange</source>
+        <translation>Microsoft Exchange</translation>
+    </message>
+    <message>
+        <source>Usual names, tried out</source>
+        <translation>Übliche Namen, ausprobiert</translation>
+    </message>
+    <message>
+        <source>Guessed: a usual name, and there is a server.</source>
+        <translation>Geraten: ein üblicher Name, und dort ist ein Server.</translation>
+    </message>
+    <message>
+        <source>Source: %1.</source>
+        <translation>Quelle: %1.</translation>
+    </message>
+    <message>
+        <source>Certificate of %1.</source>
+        <translation>Zertifikat von %1.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Fragt …</translation>
+    </message>
+    <message>
+        <source>Found.</source>
+        <translation>Gefunden.</translation>
+    </message>
+    <message>
+        <source>Keep everything on the server</source>
+        <translation>Alles auf dem Server lassen</translation>
+    </message>
+    <message>
+        <source>Remove from the server after some days</source>
+        <translation>Nach einigen Tagen vom Server entfernen</translation>
+    </message>
+    <message>
+        <source>Remove from the server what I delete here</source>
+        <translation>Vom Server entfernen, was ich hier lösche</translation>
+    </message>
+    <message>
+        <source>Remove from the server once it is here</source>
+        <translation>Vom Server entfernen, sobald es hier ist</translation>
+    </message>
+    <message>
+        <source>Other devices find everything. The mailbox fills up over the years.</source>
+        <translation>Andere Geräte finden alles. Das Postfach füllt sich mit den Jahren.</translation>
+    </message>
+    <message>
+        <source>Other devices find what is newer. Older mail is only on this computer.</source>
+        <translation>Andere Geräte finden, was neuer ist. Ältere Mail ist nur auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Other devices find what you keep. What you delete here for good is gone for them too.</source>
+        <translation>Andere Geräte finden, was Sie behalten. Was Sie hier endgültig löschen, ist auch für sie weg.</translation>
+    </message>
+    <message>
+        <source>Other devices find nothing that was fetched here. This computer has the only copy.</source>
+        <translation>Andere Geräte finden nichts, was hier geholt wurde. Dieser Computer hat das einzige Exemplar.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Check the certificate</source>
+        <translation>Zertifikat prüfen</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>List the folders</source>
+        <translation>Ordner auflisten</translation>
+    </message>
+    <message>
+        <source>Count the messages</source>
+        <translation>Nachrichten zählen</translation>
+    </message>
+    <message>
+        <source>Log in for sending</source>
+        <translation>Zum Senden anmelden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s)</source>
+        <translation>
+            <numerusform>%Ln Ordner</numerusform>
+            <numerusform>%Ln Ordner</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) on the server</source>
+        <translation>
+            <numerusform>%Ln Nachricht auf dem Server</numerusform>
+            <numerusform>%Ln Nachrichten auf dem Server</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accepted by you, valid until %1</source>
+        <translation>Von Ihnen angenommen, gültig bis %1</translation>
+    </message>
+    <message>
+        <source>Trusted, valid until %1</source>
+        <translation>Vertrauenswürdig, gültig bis %1</translation>
+    </message>
+    <message>
+        <source>The certificate and the clock of this computer are years apart. Is the date right?</source>
+        <translation>Zertifikat und Uhr dieses Computers liegen Jahre auseinander. Stimmt das Datum?</translation>
+    </message>
+    <message>
+        <source>The certificate is forged: whoever it names as its issuer has not signed it.</source>
+        <translation>Das Zertifikat ist gefälscht: Der genannte Aussteller hat es nicht unterschrieben.</translation>
+    </message>
+    <message>
+        <source>The certificate was not issued for %1, but for %2.</source>
+        <translation>Das Zertifikat wurde nicht für %1 ausgestellt, sondern für %2.</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>keinen Namen</translation>
+    </message>
+    <message>
+        <source>The server issued its certificate itself. Nobody else vouches for it.</source>
+        <translation>Der Server hat sein Zertifikat selbst ausgestellt. Niemand sonst bürgt dafür.</translation>
+    </message>
+    <message>
+        <source>Nobody who is trusted on this computer vouches for the certificate.</source>
+        <translation>Niemand, dem auf diesem Computer vertraut wird, bürgt für das Zertifikat.</translation>
+    </message>
+    <message>
+        <source>The certificate is not meant for servers.</source>
+        <translation>Das Zertifikat ist nicht für Server bestimmt.</translation>
+    </message>
+    <message>
+        <source>The key or the signature of the certificate is too weak.</source>
+        <translation>Schlüssel oder Unterschrift des Zertifikats sind zu schwach.</translation>
+    </message>
+    <message>
+        <source>The certificate expired on %1.</source>
+        <translation>Das Zertifikat ist am %1 abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The certificate is valid from %1 only.</source>
+        <translation>Das Zertifikat gilt erst ab %1.</translation>
+    </message>
+    <message>
+        <source>The server sent more certificates than are looked at.</source>
+        <translation>Der Server hat mehr Zertifikate geschickt, als angesehen werden.</translation>
+    </message>
+    <message>
+        <source>The certificate cannot be read.</source>
+        <translation>Das Zertifikat ist nicht lesbar.</translation>
+    </message>
+</context>
+<context>
     <name>duopost::ActivityBar</name>
     <message>
         <source>Cancel</source>
@@ -60,6 +412,45 @@
     </message>
 </context>
 <context>
+    <name>duopost::AddressPage</name>
+    <message>
+        <source>Ask the public list too: it learns the domain, not the address</source>
+        <translation>Auch die öffentliche Liste fragen: Sie erfährt die Domain, nicht die Adresse</translation>
+    </message>
+    <message>
+        <source>As others shall see it</source>
+        <translation>Wie andere ihn sehen sollen</translation>
+    </message>
+    <message>
+        <source>name@example.org</source>
+        <translation>name@example.org</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>Passwort anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail address</source>
+        <translation>&amp;E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Duopost looks for the servers in a list of its own, at your provider and in a public list. Your address goes to your provider only, the password to nobody before you have seen the servers.</source>
+        <translation>Duopost sucht die Server in einer eigenen Liste, bei Ihrem Anbieter und in einer öffentlichen Liste. Ihre Adresse geht nur an Ihren Anbieter, das Passwort an niemanden, bevor Sie die Server gesehen haben.</translation>
+    </message>
+    <message>
+        <source>This is not an e-mail address yet: it needs a name, an @ and a domain.</source>
+        <translation>Das ist noch keine E-Mail-Adresse: Sie braucht einen Namen, ein @ und eine Domain.</translation>
+    </message>
+</context>
+<context>
     <name>duopost::AttachmentBar</name>
     <message>
         <source>Save all…</source>
@@ -87,6 +478,159 @@
     <message>
         <source>Save all attachments</source>
         <translation>Alle Anhänge speichern</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::CertificateDialog</name>
+    <message>
+        <source>Certificate of %1</source>
+        <translation>Zertifikat von %1</translation>
+    </message>
+    <message>
+        <source>%1 has proved who it is.</source>
+        <translation>%1 hat sich ausgewiesen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot prove who it is. Somebody else could be answering.</source>
+        <translation>%1 kann sich nicht ausweisen. Es könnte jemand anderes antworten.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>%1, port %2</source>
+        <translation>%1, Port %2</translation>
+    </message>
+    <message>
+        <source>Issued to</source>
+        <translation>Ausgestellt für</translation>
+    </message>
+    <message>
+        <source>For the names</source>
+        <translation>Für die Namen</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Ausgestellt von</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint with the one your provider gives you. If you accept, it counts for this server and this certificate only; you will be asked again when it changes.</source>
+        <translation>Vergleichen Sie den Fingerabdruck mit dem, den Ihr Anbieter nennt. Ihr Einverständnis gilt nur für diesen Server und dieses Zertifikat; ändert es sich, werden Sie wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>Accept this certificate</source>
+        <translation>Dieses Zertifikat annehmen</translation>
+    </message>
+    <message>
+        <source>Do not connect</source>
+        <translation>Nicht verbinden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::Consequences</name>
+    <message>
+        <source>Arrives at once</source>
+        <translation>Kommt sofort an</translation>
+    </message>
+    <message>
+        <source>Looked for every few minutes</source>
+        <translation>Wird alle paar Minuten gesucht</translation>
+    </message>
+    <message>
+        <source>Known after the first log-in</source>
+        <translation>Nach der ersten Anmeldung bekannt</translation>
+    </message>
+    <message>
+        <source>Only on this computer</source>
+        <translation>Nur auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Old mail</source>
+        <translation>Alte Mail</translation>
+    </message>
+    <message>
+        <source>The server limits how long it keeps it</source>
+        <translation>Der Server bewahrt sie nur begrenzt auf</translation>
+    </message>
+    <message>
+        <source>Says the built-in list about %1.</source>
+        <translation>Das sagt die eingebaute Liste über %1.</translation>
+    </message>
+    <message>
+        <source>Second computer</source>
+        <translation>Zweiter Computer</translation>
+    </message>
+    <message>
+        <source>Does not get what was fetched once</source>
+        <translation>Bekommt nicht, was einmal geholt wurde</translation>
+    </message>
+    <message>
+        <source>Other folders</source>
+        <translation>Andere Ordner</translation>
+    </message>
+    <message>
+        <source>Stay unseen, junk included</source>
+        <translation>Bleiben unsichtbar, auch Spam</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server removes it after %Ln day(s)</source>
+        <translation>
+            <numerusform>Der Server entfernt sie nach %Ln Tag</numerusform>
+            <numerusform>Der Server entfernt sie nach %Ln Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>The same on all devices</source>
+        <translation>Auf allen Geräten gleich</translation>
+    </message>
+    <message>
+        <source>Read and starred</source>
+        <translation>Gelesen und Stern</translation>
+    </message>
+    <message>
+        <source>Seen on all devices</source>
+        <translation>Auf allen Geräten sichtbar</translation>
+    </message>
+    <message>
+        <source>Sent mail</source>
+        <translation>Gesendetes</translation>
+    </message>
+    <message>
+        <source>Moved mail</source>
+        <translation>Verschobenes</translation>
+    </message>
+    <message>
+        <source>Moved on all devices</source>
+        <translation>Auf allen Geräten verschoben</translation>
+    </message>
+    <message>
+        <source>New mail</source>
+        <translation>Neue Mail</translation>
     </message>
 </context>
 <context>
@@ -127,6 +671,69 @@
     <message>
         <source>Older</source>
         <translation>Älter</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::DeviceSetupView</name>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Incoming mail (%1)</source>
+        <translation>Eingehende Mail (%1)</translation>
+    </message>
+    <message>
+        <source>Outgoing mail (SMTP)</source>
+        <translation>Ausgehende Mail (SMTP)</translation>
+    </message>
+    <message>
+        <source>The password is the one of this account. It is not written here.</source>
+        <translation>Das Passwort ist das dieses Kontos. Es steht nicht hier.</translation>
+    </message>
+    <message>
+        <source>With POP3 each device has its own read marks and its own sent mail. Let the other device leave messages on the server.</source>
+        <translation>Mit POP3 hat jedes Gerät eigene Gelesen-Marken und eigene gesendete Mail. Lassen Sie das andere Gerät die Nachrichten auf dem Server belassen.</translation>
+    </message>
+    <message>
+        <source>Data for another device</source>
+        <translation>Daten für ein anderes Gerät</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation>D&amp;rucken …</translation>
+    </message>
+    <message>
+        <source>Profile for iPhone, iPad and &amp;Mac…</source>
+        <translation>Profil für iPhone, iPad und &amp;Mac …</translation>
+    </message>
+    <message>
+        <source>Save the profile</source>
+        <translation>Profil speichern</translation>
     </message>
 </context>
 <context>
@@ -402,6 +1009,10 @@
         <source>%1 gives every message another name than before. Nothing is fetched again or removed without your consent.</source>
         <translation>%1 nennt jede Nachricht anders als bisher. Ohne Ihre Zustimmung wird nichts erneut geholt oder entfernt.</translation>
     </message>
+    <message>
+        <source>The account %1 is switched off.</source>
+        <translation>Das Konto %1 ist abgeschaltet.</translation>
+    </message>
 </context>
 <context>
     <name>duopost::FolderMenu</name>
@@ -609,6 +1220,114 @@
     </message>
 </context>
 <context>
+    <name>duopost::FoundPage</name>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut suchen</translation>
+    </message>
+    <message>
+        <source>Looking for the servers</source>
+        <translation>Server werden gesucht</translation>
+    </message>
+    <message>
+        <source>What shall happen to mail on the server after it was fetched?</source>
+        <translation>Was soll mit Mail auf dem Server geschehen, wenn sie geholt wurde?</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit the outgoing server</source>
+        <translation>Ausgangsserver bearbeiten</translation>
+    </message>
+    <message>
+        <source>What was tried</source>
+        <translation>Was versucht wurde</translation>
+    </message>
+    <message>
+        <source>Looking for the servers of %1…</source>
+        <translation>Die Server von %1 werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>No servers were found. Ask your provider for them and enter them by hand.</source>
+        <translation>Es wurden keine Server gefunden. Fragen Sie Ihren Anbieter danach und tragen Sie sie von Hand ein.</translation>
+    </message>
+    <message>
+        <source>This is what was found. Nothing has been logged in to yet.</source>
+        <translation>Das wurde gefunden. Angemeldet wurde noch nirgends.</translation>
+    </message>
+    <message>
+        <source>Sending: %1, port %2, %3</source>
+        <comment>host, port, encryption</comment>
+        <translation>Senden: %1, Port %2, %3</translation>
+    </message>
+    <message>
+        <source>Sending: no server was found.</source>
+        <translation>Senden: Es wurde kein Server gefunden.</translation>
+    </message>
+    <message>
+        <source>Other devices see the same folders, read marks and sent mail.</source>
+        <translation>Andere Geräte sehen dieselben Ordner, Gelesen-Marken und gesendete Mail.</translation>
+    </message>
+    <message>
+        <source>Only POP3 was found.</source>
+        <translation>Es wurde nur POP3 gefunden.</translation>
+    </message>
+    <message>
+        <source>Mail of this domain is kept by %1.</source>
+        <translation>Die Mail dieser Domain liegt bei %1.</translation>
+    </message>
+    <message>
+        <source>Provider: %1.</source>
+        <translation>Anbieter: %1.</translation>
+    </message>
+    <message>
+        <source>Country: %1, European data protection applies.</source>
+        <translation>Land: %1, der europäische Datenschutz gilt.</translation>
+    </message>
+    <message>
+        <source>Country: %1, outside the EU.</source>
+        <translation>Land: %1, außerhalb der EU.</translation>
+    </message>
+    <message>
+        <source>Help of the provider</source>
+        <translation>Hilfe des Anbieters</translation>
+    </message>
+    <message>
+        <source>These facts were last checked on %1.</source>
+        <translation>Diese Angaben wurden zuletzt am %1 geprüft.</translation>
+    </message>
+    <message>
+        <source>Nothing is known about this provider but what its servers say.</source>
+        <translation>Über diesen Anbieter ist nichts bekannt, außer was seine Server sagen.</translation>
+    </message>
+    <message>
+        <source>This is Microsoft Exchange. The organisation may have switched IMAP and POP3 off.</source>
+        <translation>Das ist Microsoft Exchange. Die Organisation kann IMAP und POP3 abgeschaltet haben.</translation>
+    </message>
+    <message>
+        <source>The provider wants an app password here: one that you make for Duopost on its pages.</source>
+        <translation>Der Anbieter will hier ein App-Passwort: eines, das Sie auf seinen Seiten für Duopost anlegen.</translation>
+    </message>
+    <message>
+        <source>The provider wants to be asked in the browser, or an app password that you make on its pages.</source>
+        <translation>Der Anbieter will im Browser gefragt werden, oder ein App-Passwort, das Sie auf seinen Seiten anlegen.</translation>
+    </message>
+    <message>
+        <source>The provider wants to be asked in the browser.</source>
+        <translation>Der Anbieter will im Browser gefragt werden.</translation>
+    </message>
+    <message>
+        <source>%1 does not belong to the domain of your address. Your password will be sent there: is that your provider?</source>
+        <translation>%1 gehört nicht zur Domain Ihrer Adresse. Ihr Passwort wird dorthin gesendet: Ist das Ihr Anbieter?</translation>
+    </message>
+</context>
+<context>
     <name>duopost::HeaderCard</name>
     <message>
         <source>Subject</source>
@@ -675,6 +1394,17 @@
     <message>
         <source>Message text</source>
         <translation>Text der Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::LeaveChoice</name>
+    <message>
+        <source>Days on the server</source>
+        <translation>Tage auf dem Server</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tagen</translation>
     </message>
 </context>
 <context>
@@ -1033,10 +1763,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Der Übungsserver wird gestartet. Seine Post erscheint gleich hier.</translation>
     </message>
     <message>
-        <source>There is no account here yet. The practice mailbox has sample mail on a private server on this computer, reachable over IMAP and over POP3: a place to look around without any risk.</source>
-        <translation>Hier gibt es noch kein Konto. Das Übungspostfach enthält Beispielpost auf einem privaten Server auf diesem Computer, erreichbar über IMAP und über POP3: ein Ort zum Umsehen, ganz ohne Risiko.</translation>
-    </message>
-    <message>
         <source>Open the practice mailbox</source>
         <translation>Übungspostfach öffnen</translation>
     </message>
@@ -1047,6 +1773,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>What was done here and the server has not confirmed yet</source>
         <translation>Was hier getan wurde und der Server noch nicht bestätigt hat</translation>
+    </message>
+    <message>
+        <source>New account…</source>
+        <translation>Neues Konto …</translation>
+    </message>
+    <message>
+        <source>Your address and password are enough to begin. The practice mailbox has sample mail on a private server on this computer, reachable over IMAP and over POP3: a place to look around without any risk.</source>
+        <translation>Adresse und Passwort genügen für den Anfang. Das Übungspostfach enthält Beispielmail auf einem privaten Server auf diesem Computer, erreichbar über IMAP und über POP3: ein Ort, sich ohne jedes Risiko umzusehen.</translation>
+    </message>
+    <message>
+        <source>Set up an account</source>
+        <translation>Konto einrichten</translation>
     </message>
 </context>
 <context>
@@ -1299,6 +2037,42 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>duopost::ProtocolCard</name>
+    <message>
+        <source>Must first be switched on at the provider.</source>
+        <translation>Muss erst beim Anbieter eingeschaltet werden.</translation>
+    </message>
+    <message>
+        <source>Must first be switched on at the provider: %1</source>
+        <translation>Muss erst beim Anbieter eingeschaltet werden: %1</translation>
+    </message>
+    <message>
+        <source>The provider does not offer it.</source>
+        <translation>Der Anbieter bietet es nicht an.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit the %1 server</source>
+        <translation>%1-Server bearbeiten</translation>
+    </message>
+    <message>
+        <source>No server was found. You can enter one by hand.</source>
+        <translation>Es wurde kein Server gefunden. Sie können einen von Hand eintragen.</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>Empfohlen</translation>
+    </message>
+    <message>
+        <source>%1, port %2, %3</source>
+        <comment>host, port, encryption</comment>
+        <translation>%1, Port %2, %3</translation>
+    </message>
+</context>
+<context>
     <name>duopost::ReaderPane</name>
     <message>
         <source>The design of this message cannot be shown. This is its text.</source>
@@ -1533,6 +2307,25 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>duopost::ServerForm</name>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Server and port</source>
+        <translation>Server und Port</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+</context>
+<context>
     <name>duopost::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -1640,6 +2433,56 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>There is no theme “%1”.</source>
         <translation>Die Farben „%1“ gibt es nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::StepList</name>
+    <message>
+        <source>Asked</source>
+        <translation>Gefragt</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>What was tried</source>
+        <translation>Was versucht wurde</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::TestPage</name>
+    <message>
+        <source>Test again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Look at the certificate…</source>
+        <translation>Zertifikat ansehen …</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation>Alles funktioniert.</translation>
+    </message>
+    <message>
+        <source>The account does not work like this. You can go back and correct it, or add it all the same and try again later.</source>
+        <translation>So funktioniert das Konto nicht. Sie können zurückgehen und es berichtigen oder es trotzdem anlegen und es später wieder versuchen.</translation>
     </message>
 </context>
 <context>

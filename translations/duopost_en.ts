@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>duopost::AccountWords</name>
+    <message numerus="yes">
+        <source>%Ln folder(s)</source>
+        <translation>
+            <numerusform>%Ln folder</numerusform>
+            <numerusform>%Ln folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) on the server</source>
+        <translation>
+            <numerusform>%Ln message on the server</numerusform>
+            <numerusform>%Ln messages on the server</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duopost::ActivityBar</name>
     <message numerus="yes">
         <source>%Ln change(s) refused</source>
@@ -25,6 +42,16 @@
         <translation>
             <numerusform>%Ln attachment</numerusform>
             <numerusform>%Ln attachments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::Consequences</name>
+    <message numerus="yes">
+        <source>The server removes it after %Ln day(s)</source>
+        <translation>
+            <numerusform>The server removes it after %Ln day</numerusform>
+            <numerusform>The server removes it after %Ln days</numerusform>
         </translation>
     </message>
 </context>

@@ -208,6 +208,7 @@ QList<RemoteFolder> ImapFolders::result(Subscriptions subscriptions, const ImapN
             given.insert(role);
         }
     }
+    m_folders.removeIf([this](const RemoteFolder &folder) { return m_forgotten.contains(folder.name); });
     return std::move(m_folders);
 }
 

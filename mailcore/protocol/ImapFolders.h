@@ -3,6 +3,7 @@
 
 #include "mailcore/protocol/Session.h"
 
+#include <QSet>
 #include <functional>
 
 namespace duopost {
@@ -34,6 +35,10 @@ public:
     static QByteArray statusItems(bool modSeqs);
     /// Those that can be opened, as listed so far.
     QList<QByteArray> selectable() const;
+    bool contains(const QByteArray &name) const { return m_index.contains(name); }
+    bool hasStatus(const QByteArray &name) const { return m_status.contains(name); }
+    /// It is not there after all.
+    void forget(const QByteArray &name) { m_forgotten.insert(name); }
 
 private:
     void takeList(class ImapScanner &scanner);
@@ -45,6 +50,7 @@ private:
     QList<RemoteFolder> m_folders;
     QHash<QByteArray, qsizetype> m_index;
     QHash<QByteArray, FolderStatus> m_status;
+    QSet<QByteArray> m_forgotten;
 };
 
 } // namespace duopost

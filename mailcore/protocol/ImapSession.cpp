@@ -77,7 +77,9 @@ QList<RemoteFolder> ImapSession::listFolders()
         m_connection.attempt(*refreshing);
     m_connection.complete(listing, take);
     const bool told = extended || m_connection.attempt(*subscriptions, take);
-    if (!withStatus)
+    if (withStatus)
+        verifyUntold(folders);
+    else
         listStatus(folders);
     m_observed.add(Operation::ListFolders, Reason::ListedFolders, {}, m_connection.socket().transcript(), from);
     auto result = folders.result(
@@ -88,6 +90,47 @@ QList<RemoteFolder> ImapSession::listFolders()
             m_trash = folder.name;
     }
     return result;
+}
+
+// Dovecot (2.3.19) answers LIST "*" from its index. When several sessions rename and delete at the same moment
+// that misses some of it, and everything after that. A folder whose status it left out shows that; asked by
+// name it answers from the disk, and the subscriptions, which LSUB reads from the disk too, tell what else
+// there is.
+void ImapSession::verifyUntold(ImapFolders &folders)
+{
+    constexpr qsizetype together = 200;
+    QList<QByteArray> untold;
+    for (const auto &name : folders.selectable()) {
+        if (!folders.hasStatus(name))
+            untold << name;
+    }
+    if (untold.isEmpty())
+        return;
+    ImapFolders subscribed([this](const QByteArray &wire) { return m_connection.nameFromWire(wire); });
+    m_connection.attempt(m_connection.send("LSUB \"\" \"*\""), [&](QByteArrayView response) {
+        if (response.startsWith("* LSUB "))
+            subscribed.take("* LIST " + response.sliced(7).toByteArray());
+    });
+    for (const auto &name : subscribed.selectable()) {
+        if (!folders.contains(name))
+            untold << name;
+    }
+    untold.removeIf([](const QByteArray &name) { return name.contains('*') || name.contains('%'); });
+    const bool condstore = m_connection.has("CONDSTORE") || m_connection.has("QRESYNC");
+    QList<ImapConnection::Tag> asked;
+    for (const auto &name : untold.first(qMin(untold.size(), together)))
+        asked << m_connection.send(
+            "LIST \"\" " + m_connection.mailbox(name) + " RETURN (SUBSCRIBED STATUS "
+            + ImapFolders::statusItems(condstore) + ')');
+    for (qsizetype i = 0; i < asked.size(); ++i) {
+        bool there = false;
+        const bool answered = m_connection.attempt(asked[i], [&](QByteArrayView response) {
+            there |= response.startsWith("* LIST ");
+            folders.take(response);
+        });
+        if (answered && !there)
+            folders.forget(untold[i]);
+    }
 }
 
 // Without LIST-STATUS: a STATUS for each folder, all under way at once, so that a look at 200 folders is a few

@@ -66,6 +66,7 @@ private:
         Performed (ImapMover::*how)(const Targets &, ImapMover::Removal &));
     void startIdentity();
     void finishIdentity();
+    void verifyUntold(ImapFolders &folders);
     void listStatus(ImapFolders &folders);
     QByteArray trashFolder();
 

@@ -25,7 +25,10 @@ bool isErr(QByteArrayView line)
 
 } // namespace
 
-Pop3Connection::Pop3Connection(std::stop_token stop) : m_socket(std::move(stop)) { }
+Pop3Connection::Pop3Connection(std::stop_token stop, MailSocket::Timeouts timeouts)
+    : m_socket(std::move(stop), timeouts)
+{
+}
 
 void Pop3Connection::open(const Account &account, const Credentials &credentials, const StepReport &report)
 {
@@ -54,7 +57,8 @@ void Pop3Connection::open(const Account &account, const Credentials &credentials
     enableUtf8(credentials);
     logIn(
         m_socket, credentials,
-        {.mechanisms = mechanisms, .ownCommand = !m_capabilitiesKnown || has("USER") || !has("SASL")}, true);
+        {.mechanisms = mechanisms, .ownCommand = !m_capabilitiesKnown || has("USER") || !has("SASL")},
+        false); // servers older than RFC 5034 know no initial response
     report("log-in", m_socket.facts().mechanism);
     // RFC 2449 section 5: the answer may differ before and after log-in.
     askCapabilities();

@@ -14,7 +14,7 @@ namespace duopost {
 /// A logged-in POP3 connection: single lines and multi-line answers. Never sends QUIT by itself.
 class Pop3Connection {
 public:
-    explicit Pop3Connection(std::stop_token stop);
+    explicit Pop3Connection(std::stop_token stop, MailSocket::Timeouts timeouts = {});
 
     /// Greeting, STLS if the account says so, CAPA, log-in, CAPA again.
     void open(const Account &account, const Credentials &credentials, const StepReport &report);

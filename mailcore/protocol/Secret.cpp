@@ -31,7 +31,8 @@ Secret Secret::take(QString &text)
     result.resize(encoder.requiredSpace(text.size()));
     const auto *end = encoder.appendToBuffer(result.data(), text);
     result.resize(end - result.data());
-    wipe(const_cast<QChar *>(text.constData()), static_cast<size_t>(text.size()) * sizeof(QChar));
+    if (text.isDetached()) // else it is somebody's who goes on using it, or a literal
+        wipe(text.data(), static_cast<size_t>(text.size()) * sizeof(QChar));
     text.clear();
     return result;
 }

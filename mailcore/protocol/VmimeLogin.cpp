@@ -32,7 +32,7 @@ public:
     explicit HeldMechanism(vmime::shared_ptr<HeldLogin> held) : m_held(std::move(held)) { }
     const vmime::string getName() const override { return "PLAIN"; }
     bool isComplete() const override { return true; }
-    bool hasInitialResponse() const override { return m_held->initial.has_value(); }
+    bool hasInitialResponse() const override { return m_held->initial && m_held->sendsAtOnce; }
     bool step(
         vmime::shared_ptr<vmime::security::sasl::SASLSession>, const vmime::byte_t *challenge,
         const size_t size, vmime::byte_t **response, size_t *responseSize) override
@@ -105,37 +105,35 @@ void refuseControlCharacters(QByteArrayView text, const QString &what)
     }
 }
 
-void connectWithVmime(
+/// @return what must outlive the adapter's detaching: its destructor says good-bye to the server
+vmime::shared_ptr<vmime::net::service> connectionFor(
     Service service, bool sasl, const vmime::shared_ptr<Authenticator> &authenticator,
     const vmime::shared_ptr<VmimeSocket> &adapter)
 {
     // Always the plain protocol: TLS is MailSocket's (vmime's verifier accepts forged chains).
     auto session = vmime::net::session::create();
-    const auto prepare = [&](auto connection) {
-        connection->setProperty("options.sasl", sasl);
-        connection->setProperty("options.sasl.fallback", false);
-        connection->setSocketFactory(vmime::make_shared<SocketFactory>(adapter));
-        return connection;
-    };
-    switch (service) {
-    case Service::Imap:
-        prepare(session->getStore(vmime::utility::url("imap://localhost"), authenticator))->connect();
-        break;
-    case Service::Pop3: {
-        auto store = prepare(session->getStore(vmime::utility::url("pop3://localhost"), authenticator));
-        store->setProperty("options.apop", false);
-        store->connect();
-        break;
-    }
-    case Service::Submission: {
-        auto transport = prepare(session->getTransport(vmime::utility::url("smtp://localhost"), authenticator));
+    const auto made = [&]() -> vmime::shared_ptr<vmime::net::service> {
+        switch (service) {
+        case Service::Imap:
+            return session->getStore(vmime::utility::url("imap://localhost"), authenticator);
+        case Service::Pop3: {
+            auto store = session->getStore(vmime::utility::url("pop3://localhost"), authenticator);
+            store->setProperty("options.apop", false);
+            return store;
+        }
+        case Service::Submission:
+            break;
+        }
+        auto transport = session->getTransport(vmime::utility::url("smtp://localhost"), authenticator);
         transport->setProperty("options.need-authentication", true);
         transport->setProperty("options.pipelining", false);
         transport->setProperty("options.chunking", false);
-        transport->connect();
-        break;
-    }
-    }
+        return transport;
+    }();
+    made->setProperty("options.sasl", sasl);
+    made->setProperty("options.sasl.fallback", false);
+    made->setSocketFactory(vmime::make_shared<SocketFactory>(adapter));
+    return made;
 }
 
 } // namespace
@@ -169,6 +167,7 @@ LoginAnswer logInWithVmime(MailSocket &socket, const Credentials &credentials, c
     if (sasl) {
         held->exchange = makeSaslExchange(dialogue.choice.mechanism, credentials);
         held->initial = held->exchange->initialResponse();
+        held->sendsAtOnce = dialogue.initialResponse;
     } else {
         held->response = credentials.password;
     }
@@ -184,9 +183,10 @@ LoginAnswer logInWithVmime(MailSocket &socket, const Credentials &credentials, c
     const auto named = [&](const MailError &error) {
         return MailError(error.kind(), socket.host(), error.serverText(), error.detail());
     };
+    const auto connection = connectionFor(
+        dialogue.service, sasl, vmime::make_shared<Authenticator>(credentials.user, held), adapter);
     try {
-        connectWithVmime(
-            dialogue.service, sasl, vmime::make_shared<Authenticator>(credentials.user, held), adapter);
+        connection->connect();
         end();
         if (sasl && !held->exchange->isProven())
             throw MailError(
@@ -212,8 +212,7 @@ LoginAnswer logInWithVmime(MailSocket &socket, const Credentials &credentials, c
 }
 
 LoginAnswer logIn(
-    MailSocket &socket, const Credentials &credentials, LoginOffer offer, bool initialResponse,
-    LoginChoice *chosen)
+    MailSocket &socket, const Credentials &credentials, LoginOffer offer, bool initialResponse)
 {
     const auto &facts = socket.facts();
     offer.secret = credentials.kind;
@@ -221,8 +220,6 @@ LoginAnswer logIn(
         : socket.isEncrypted()    ? LoginOffer::Line::Encrypted
                                   : LoginOffer::Line::Clear;
     const auto choice = chooseLogin(offer);
-    if (chosen)
-        *chosen = choice;
     const auto before
         = credentials.memory ? credentials.memory->strongestLogin(facts.host, facts.port) : QByteArray();
     if (isWeaker(choice.strongest, before))

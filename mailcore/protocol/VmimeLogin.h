@@ -13,7 +13,7 @@ struct LoginDialogue {
     Service service = Service::Imap;
     LoginChoice choice;
     bool initialResponse
-        = false; ///< SASL-IR (RFC 4959) offered; always true for POP3 (RFC 5034) and SMTP (RFC 4954)
+        = false; ///< SASL-IR (RFC 4959) offered; always true for SMTP (RFC 4954)
 };
 
 /// What the server said when it let us in.
@@ -25,8 +25,7 @@ struct LoginAnswer {
 /// Chooses by chooseLogin(), refuses what is weaker than before, runs the dialogue, and remembers.
 /// @throws MailError LoginWeaker, NotSupported, and what logInWithVmime() throws
 LoginAnswer logIn(
-    MailSocket &socket, const Credentials &credentials, LoginOffer offer, bool initialResponse,
-    LoginChoice *chosen = nullptr);
+    MailSocket &socket, const Credentials &credentials, LoginOffer offer, bool initialResponse);
 
 /// Runs the log-in dialogue by vmime on a connection whose greeting and STARTTLS are already done, and
 /// hands the connection back with nothing left in any buffer of vmime. vmime sees a neutral greeting, and

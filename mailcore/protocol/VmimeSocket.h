@@ -15,6 +15,7 @@ struct HeldLogin {
     static constexpr char placeholder[] = "kept by duopost";
     std::unique_ptr<SaslExchange> exchange; ///< null: the protocol's own command
     std::optional<Secret> initial;
+    bool sendsAtOnce = false; ///< initial goes along with the command
     Secret response;
     std::optional<MailError> fault; ///< of the exchange: vmime would only say "refused"
 };

@@ -56,7 +56,10 @@ QJsonObject toJson(const Account &account)
         {QStringLiteral("passwordFile"), account.passwordFile},
         {QStringLiteral("leave"), QString::fromLatin1(leaveKinds[static_cast<int>(account.leave.kind)])},
         {QStringLiteral("leaveDays"), account.leave.days},
-        {QStringLiteral("insecurePlaintext"), account.insecurePlaintext}};
+        {QStringLiteral("insecurePlaintext"), account.insecurePlaintext},
+        {QStringLiteral("enabled"), account.enabled},
+        {QStringLiteral("colour"), account.colour},
+        {QStringLiteral("secretName"), account.secretName}};
     if (account.outgoing)
         json.insert(QStringLiteral("outgoing"), toJson(*account.outgoing));
     return json;
@@ -84,6 +87,12 @@ std::optional<Account> accountFrom(const QJsonObject &json)
         return std::nullopt;
     account.protocol = *protocol;
     account.incoming = *incoming;
+    account.enabled = json[QStringLiteral("enabled")].toBool(true);
+    account.colour = json[QStringLiteral("colour")].toString();
+    account.secretName = json[QStringLiteral("secretName")].toString();
+    if (account.secretName.isEmpty()) // as it was before names were kept
+        account.secretName = toString(account.protocol) + QStringLiteral("://") + account.incoming.user
+            + QLatin1Char('@') + account.incoming.host + QLatin1Char('#') + QString::number(account.id.value);
     account.outgoing = serverFrom(json[QStringLiteral("outgoing")].toObject());
     return account;
 }

@@ -32,7 +32,7 @@ QFuture<QList<ChangeResult>>
 LocalMailService::change(FolderRef folder, const QList<MessageId> &ids, const Change &change)
 {
     return with(folder.account, [&](Open &open) {
-        return open.engine->change(folder.folder, ids, change, m_perform)
+        return open.engine->change(folder.folder, ids, change, performFor(folder.account))
             .then(this, [this, account = folder.account](const Recorded &recorded) {
                 return remember(account, recorded);
             });
@@ -42,7 +42,7 @@ LocalMailService::change(FolderRef folder, const QList<MessageId> &ids, const Ch
 QFuture<QList<ChangeResult>> LocalMailService::moveToTrash(FolderRef folder, const QList<MessageId> &ids)
 {
     return with(folder.account, [&](Open &open) {
-        return open.engine->moveToTrash(folder.folder, ids, m_perform)
+        return open.engine->moveToTrash(folder.folder, ids, performFor(folder.account))
             .then(this, [this, account = folder.account](const Recorded &recorded) {
                 return remember(account, recorded);
             });
@@ -51,13 +51,14 @@ QFuture<QList<ChangeResult>> LocalMailService::moveToTrash(FolderRef folder, con
 
 QFuture<MessageId> LocalMailService::append(FolderRef folder, const QByteArray &raw, MessageFlags flags)
 {
-    return with(
-        folder.account, [&](Open &open) { return open.engine->append(folder.folder, raw, flags, m_perform); });
+    return with(folder.account, [&](Open &open) {
+        return open.engine->append(folder.folder, raw, flags, performFor(folder.account));
+    });
 }
 
 QFuture<FolderId> LocalMailService::changeFolder(AccountId account, const FolderChange &change)
 {
-    return with(account, [&](Open &open) { return open.engine->changeFolder(change, m_perform); });
+    return with(account, [&](Open &open) { return open.engine->changeFolder(change, performFor(account)); });
 }
 
 QFuture<QList<PendingAction>> LocalMailService::pending(AccountId account)
@@ -78,9 +79,11 @@ QFuture<void> LocalMailService::undo()
     if (m_undo.isEmpty())
         return failed<void>(
             MailError(MailError::Kind::NotFound, QStringLiteral("action that could be taken back")));
-    const auto [account, action] = m_undo.takeLast();
+    const auto last = m_undo.takeLast();
+    const auto account = last.first;
+    const auto &action = last.second;
     emit undoChanged(nextUndo());
-    return with(account, [&](Open &open) { return open.engine->undo(action, m_perform); });
+    return with(account, [&](Open &open) { return open.engine->undo(action, performFor(account)); });
 }
 
 QFuture<void> LocalMailService::setKeepOffline(FolderRef folder, const KeepOffline &keep)

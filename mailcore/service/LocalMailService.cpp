@@ -1,37 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/service/LocalMailServiceJobs.h"
 
-#include "mailcore/service/PasswordStore.h"
-
-#include <QDir>
 #include <QStandardPaths>
-#include <QUrl>
-#include <algorithm>
 
 namespace duopost {
-
-namespace {
-
-void check(const Account &account, const QList<Account> &others)
-{
-    const auto refuse = [](const QString &why) { throw MailError(MailError::Kind::BadUsage, why); };
-    if (account.name.trimmed().isEmpty())
-        refuse(QStringLiteral("The account needs a name."));
-    for (const auto &other : others) {
-        if (other.name.compare(account.name, Qt::CaseInsensitive) == 0)
-            refuse(QStringLiteral("There is already an account named %1.").arg(account.name));
-    }
-    if (account.incoming.host.trimmed().isEmpty())
-        refuse(QStringLiteral("The account needs a server."));
-    checkLeave(account);
-    for (const auto *server : {&account.incoming, account.outgoing ? &*account.outgoing : nullptr}) {
-        if (server && server->security == Security::Plaintext && !isLoopbackHost(server->host)
-            && !account.insecurePlaintext)
-            throw MailError(MailError::Kind::PlaintextForbidden, server->host);
-    }
-}
-
-} // namespace
 
 std::unique_ptr<MailService> MailService::open(const QString &profileDir, Perform perform)
 {
@@ -79,8 +51,15 @@ void LocalMailService::openAccount(const Account &account)
     open.store = std::make_unique<MailStore>(
         id, m_profile.accountDirectory(id.value),
         [this](const ChangeSet &changes) { onMyThread([this, changes] { emit messagesChanged(changes); }); });
-    open.engine = std::make_unique<AccountEngine>(
-        account, *open.store, sourceOf(account, readCredentials),
+    open.engine = makeEngine(account, *open.store);
+    m_open.emplace(id, std::move(open));
+}
+
+std::unique_ptr<AccountEngine> LocalMailService::makeEngine(const Account &account, MailStore &store)
+{
+    const auto id = account.id;
+    return std::make_unique<AccountEngine>(
+        account, store, sourceOf(account, &Passwords::incoming),
         AccountEngine::Listener{
             .activity =
                 [this](const Activity &activity) {
@@ -96,75 +75,12 @@ void LocalMailService::openAccount(const Account &account)
                 },
             .removalAsked
             = [this](const RemovalPlan &plan) { onMyThread([this, plan] { emit removalAsked(plan); }); }});
-    m_open.emplace(id, std::move(open));
 }
 
 LocalMailService::Open *LocalMailService::find(AccountId id)
 {
     const auto found = m_open.find(id);
     return found == m_open.end() ? nullptr : &found->second;
-}
-
-QFuture<Account> LocalMailService::addAccount(const NewAccount &wanted)
-{
-    auto account = wanted.account;
-    try {
-        check(account, m_accounts);
-    } catch (const MailError &error) {
-        return failed<Account>(error);
-    }
-    account.id = m_file.takeId();
-    if (account.incoming.user.isEmpty())
-        account.incoming.user = account.address;
-    auto text = wanted.password;
-    const auto password = Secret::take(text);
-    // The password first: an account without one would only fail later, and less clearly.
-    return m_keyring
-        .post([account, password] {
-            if (account.passwordFile.isEmpty() && !password.isEmpty())
-                storePassword(account, password);
-        })
-        .then(this, [this, account] {
-            auto accounts = m_accounts;
-            accounts << account;
-            m_file.save(accounts);
-            m_accounts = accounts;
-            openAccount(account);
-            emit accountsChanged();
-            return account;
-        });
-}
-
-QFuture<void> LocalMailService::removeAccount(AccountId id, LocalMail mail)
-{
-    const auto found
-        = std::find_if(m_accounts.begin(), m_accounts.end(), [id](const Account &a) { return a.id == id; });
-    if (found == m_accounts.end())
-        return failed<void>(MailError(MailError::Kind::NotFound, QStringLiteral("account %1").arg(id.value)));
-    const auto account = *found;
-    auto remaining = m_accounts;
-    remaining.removeIf([id](const Account &a) { return a.id == id; });
-    try {
-        m_file.save(remaining);
-    } catch (const MailError &error) {
-        return failed<void>(error);
-    }
-    m_accounts = remaining;
-    m_open.erase(id);
-    emit accountsChanged();
-    const auto directory = m_profile.accountDirectory(id.value);
-    return m_keyring.post([account, mail, directory] {
-        forgetPassword(account);
-        if (mail == LocalMail::Delete && !QDir(directory).removeRecursively())
-            throw MailError(MailError::Kind::FileUnwritable, directory);
-        // Kept mail gets a name that says whose it was and is never opened by another account.
-        if (mail == LocalMail::Keep && QDir(directory).exists()) {
-            const auto kept = directory + QStringLiteral(".kept-")
-                + QString::fromLatin1(QUrl::toPercentEncoding(account.name));
-            if (!QDir().rename(directory, kept))
-                throw MailError(MailError::Kind::FileUnwritable, kept);
-        }
-    });
 }
 
 QFuture<QList<Folder>> LocalMailService::folders(AccountId account)
@@ -204,6 +120,8 @@ QFuture<QList<ChangeResult>> LocalMailService::performPending(AccountId account)
 
 QFuture<SyncReport> LocalMailService::synchronize(AccountId account, const SyncOptions &options)
 {
+    if (const auto *off = known(account); off && !off->enabled)
+        return failed<SyncReport>(MailError(MailError::Kind::AccountSwitchedOff, off->name));
     return with(account, [&](Open &open) { return open.engine->synchronize(options); });
 }
 

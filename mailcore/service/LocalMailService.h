@@ -4,6 +4,7 @@
 #include "mailcore/MailService.h"
 #include "mailcore/service/AccountFile.h"
 #include "mailcore/service/KnownServers.h"
+#include "mailcore/service/Passwords.h"
 #include "mailcore/service/Profile.h"
 #include "mailcore/store/MailStore.h"
 #include "mailcore/sync/AccountEngine.h"
@@ -21,6 +22,9 @@ public:
 
     QList<Account> accounts() const override { return m_accounts; }
     QFuture<Account> addAccount(const NewAccount &account) override;
+    QFuture<void> updateAccount(const Account &account, bool weaker) override;
+    QFuture<void> setPassword(AccountId account, const QString &password, KeepPassword keep) override;
+    QFuture<void> setAccountOrder(const QList<AccountId> &order) override;
     QFuture<void> removeAccount(AccountId account, LocalMail mail) override;
     std::unique_ptr<AccountTest> test(const Account &account, const TestSecrets &secrets) override;
     QFuture<QList<AccountTestStep>> testAccount(AccountId account) override;
@@ -60,9 +64,13 @@ private:
         std::unique_ptr<AccountEngine> engine; ///< ends before the store it writes to
     };
     void openAccount(const Account &account);
+    std::unique_ptr<AccountEngine> makeEngine(const Account &account, MailStore &store);
+    Perform performFor(AccountId account) const; ///< an account that is switched off waits
+    const Account *known(AccountId account) const;
     Open *find(AccountId id);
-    /// readCredentials() and the like, with what is remembered of servers.
-    CredentialSource sourceOf(const Account &account, Credentials (*read)(const Account &)) const;
+    /// What Passwords knows, with what is remembered of servers.
+    CredentialSource
+    sourceOf(const Account &account, Credentials (Passwords::*read)(const Account &) const) const;
     /// use(open) → QFuture, or a future that fails with NotFound.
     template <class Use> auto with(AccountId id, Use use) -> std::invoke_result_t<Use, Open &>;
     template <class F> void onMyThread(F job);
@@ -72,6 +80,7 @@ private:
     AccountFile m_file;
     QList<Account> m_accounts;
     std::shared_ptr<KnownServers> m_servers;
+    std::shared_ptr<Passwords> m_passwords = std::make_shared<Passwords>();
     std::map<AccountId, Open> m_open;
     QList<std::pair<AccountId, ActionRecord>> m_undo; ///< oldest first
     JobThread m_keyring; ///< the keyring may ask the user and take its time

@@ -20,10 +20,13 @@ CredentialSource typedOrStored(const CredentialSource &stored, const QString &us
 
 } // namespace
 
-CredentialSource LocalMailService::sourceOf(const Account &account, Credentials (*read)(const Account &)) const
+CredentialSource
+LocalMailService::sourceOf(const Account &account, Credentials (Passwords::*read)(const Account &) const) const
 {
-    return [account, read, memory = m_servers->forAccount(account.id)] {
-        auto credentials = read(account);
+    return [account, read, passwords = m_passwords, memory = m_servers->forAccount(account.id)] {
+        if (!account.enabled)
+            throw MailError(MailError::Kind::AccountSwitchedOff, account.name);
+        auto credentials = ((*passwords).*read)(account);
         credentials.memory = memory;
         return credentials;
     };
@@ -47,16 +50,16 @@ std::unique_ptr<AccountTest> LocalMailService::test(const Account &wanted, const
                                                                                     : account.incoming.user;
     return std::make_unique<LocalAccountTest>(
         account,
-        withMemory(
-            typedOrStored([account] { return readCredentials(account); }, account.incoming.user, incoming)),
-        withMemory(
-            typedOrStored([account] { return readOutgoingCredentials(account); }, outgoingUser, outgoing)));
+        withMemory(typedOrStored(
+            [account, p = m_passwords] { return p->incoming(account); }, account.incoming.user, incoming)),
+        withMemory(typedOrStored(
+            [account, p = m_passwords] { return p->outgoing(account); }, outgoingUser, outgoing)));
 }
 
 QFuture<QList<AccountTestStep>> LocalMailService::testAccount(AccountId id)
 {
     return with(id, [&](Open &open) {
-        return open.engine->test(sourceOf(open.engine->account(), readOutgoingCredentials));
+        return open.engine->test(sourceOf(*known(id), &Passwords::outgoing));
     });
 }
 

@@ -16,17 +16,11 @@ QString serviceName()
     return QStringLiteral("duopost");
 }
 
-QString keyOf(const Account &account)
-{
-    return toString(account.protocol) + QStringLiteral("://") + account.incoming.user + QLatin1Char('@')
-        + account.incoming.host + QLatin1Char('#') + QString::number(account.id.value);
-}
-
 void runJob(QKeychain::Job &job, const Account &account)
 {
     job.setAutoDelete(false);
     job.setInsecureFallback(false); // never into a settings file
-    job.setKey(keyOf(account));
+    job.setKey(account.secretName);
     QEventLoop loop;
     QObject::connect(&job, &QKeychain::Job::finished, &loop, &QEventLoop::quit);
     job.start();

@@ -148,6 +148,8 @@ QFuture<DeltaResult> MailStore::commit(FolderId folder, FolderDelta delta)
         auto result = MessageIntake(db, m_landings).apply({m_account, folder}, delta);
         if (delta.startOver)
             folders.setCursor(folder, {}, FolderTable::beingRenumbered); // until all of it was read
+        if (delta.cursor)
+            MessageIntake(db, m_landings).dropUnfound(folder, result);
         folders.addCounts(folder, result.changes.total, result.changes.unread);
         if (delta.cursor) {
             folders.setCursor(folder, *delta.cursor, delta.uidValidity);

@@ -2,6 +2,7 @@
 // What a user does, as far as the store is concerned: recorded, begun, settled.
 #include "mailcore/store/FolderTable.h"
 #include "mailcore/store/MailStoreJobs.h"
+#include "mailcore/store/MessageIntake.h"
 
 #include <QDateTime>
 
@@ -125,11 +126,21 @@ QFuture<void> MailStore::settle(const QList<PendingChange> &changes, Outcome out
 
 QFuture<void> MailStore::touch(const QList<FolderId> &folders)
 {
-    return write([folders](AccountDatabase &db, const auto &commit) {
+    return write([this, folders](AccountDatabase &db, const auto &commit) {
         const auto now = QDateTime::currentMSecsSinceEpoch();
-        for (const auto folder : folders)
+        QList<ChangeSet> changes;
+        for (const auto folder : folders) {
+            DeltaResult result;
+            result.changes.folder = {m_account, folder};
+            result.changes.total = result.changes.unread = 0;
+            MessageIntake(db, m_landings).dropUnfound(folder, result);
+            FolderTable(db).addCounts(folder, result.changes.total, result.changes.unread);
             FolderTable(db).touch(folder, now);
+            changes << result.changes;
+        }
         commit();
+        for (const auto &one : std::as_const(changes))
+            tell(one, db);
     });
 }
 

@@ -203,8 +203,9 @@ void MessageActions::settle(const PendingChange &pending, Outcome outcome, const
         rollBack(pending);
     else if (upload || pending.is<MoveTo>() || pending.is<CopyTo>())
         settleMove(pending, landed);
-    else if (pending.is<DeleteForGood>())
-        MessageTable(m_database).drop(pending.message);
+    else if (const auto place = MessageTable(m_database).place(pending.message);
+             place && pending.is<DeleteForGood>())
+        forget(*place); // in no folder, unless an earlier move was refused and brought it back into one
 }
 
 void MessageActions::settleMove(const PendingChange &pending, const Landed &landed)
@@ -291,7 +292,16 @@ QList<PendingChange> MessageActions::resolveWaiting()
             continue;
         const auto place = messages.place(pending.message);
         auto folder = place ? folders.find(place->folder) : std::nullopt;
-        if (!place) {
+        // It was to be found in a folder that is gone: wherever it is, it is read anew from there.
+        const bool placeless = place && isAwaiting(place->remote) && !folders.find(pending.folder);
+        if (placeless) {
+            for (const auto &one : entries) {
+                if (one.message == pending.message)
+                    queue.remove({one.id});
+            }
+            forget(*place);
+            givenUp << pending;
+        } else if (!place) {
             queue.remove({pending.id});
             if (const auto copy = messages.place(pending.copy); pending.is<CopyTo>() && copy)
                 forget(*copy);

@@ -249,6 +249,26 @@ void MessageIntake::keepOnly(FolderId folder, const FolderDelta &delta, DeltaRes
     }
 }
 
+void MessageIntake::dropUnfound(FolderId folder, DeltaResult &result)
+{
+    if (AccountDatabase::isUserData(folder.value))
+        return;
+    SQLite::Statement row(
+        m_database.handle(),
+        "SELECT id, flags FROM cache.messages WHERE folder=? AND remote>=x'02' AND remote<x'03'");
+    bindAll(row, folder.value);
+    QList<Known> waiting;
+    while (row.executeStep())
+        waiting << Known{row.getColumn(0).getInt64(), flagsOf(row, 1)};
+    if (waiting.isEmpty())
+        return;
+    const auto coming = PendingTable(m_database).bringing(folder);
+    for (const auto &one : std::as_const(waiting)) {
+        if (!coming.contains(one.id))
+            remove(one, result);
+    }
+}
+
 void MessageIntake::dropGone(FolderId folder, const QList<RemoteId> &gone, DeltaResult &result)
 {
     const bool userData = AccountDatabase::isUserData(folder.value);

@@ -24,6 +24,9 @@ public:
 
     /// Counts of the folder are not touched: changes.total and unread hold the differences.
     DeltaResult apply(FolderRef folder, const FolderDelta &delta);
+    /// The folder was looked through: a row that still awaits its message, and that nothing queued is to bring
+    /// here, waits in vain: another device was quicker.
+    void dropUnfound(FolderId folder, DeltaResult &result);
 
 private:
     struct Known {

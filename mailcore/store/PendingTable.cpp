@@ -234,6 +234,19 @@ void PendingTable::rebind(MessageId message, const RemoteId &remote, quint64 uid
     }
 }
 
+QSet<qint64> PendingTable::bringing(FolderId folder)
+{
+    QSet<qint64> result;
+    SQLite::Statement row(
+        m_database.handle(),
+        "SELECT CASE change WHEN 'copy-to' THEN copy ELSE message END FROM main.pending WHERE (target=?1 AND "
+        "change IN ('move-to', 'copy-to')) OR (folder=?1 AND change='append')");
+    bindAll(row, folder.value);
+    while (row.executeStep())
+        result.insert(row.getColumn(0).getInt64());
+    return result;
+}
+
 QSet<qint64> PendingTable::messages()
 {
     QSet<qint64> result;

@@ -82,6 +82,8 @@ public:
     void rebind(MessageId message, const RemoteId &remote, quint64 uidValidity);
     /// The message was found in this folder, under this id.
     void follow(qint64 id, const Folder &folder, const RemoteId &remote, quint64 uidValidity);
+    /// Ids of the messages, and copies, that something queued is to bring into this folder.
+    QSet<qint64> bringing(FolderId folder);
     /// Ids of all messages, and copies, that something is pending for.
     QSet<qint64> messages();
 

@@ -70,9 +70,12 @@ QFuture<SyncReport> AccountEngine::synchronize(const SyncOptions &options)
     const auto stop = stopToken();
     return m_syncThread.post([this, options, stop] {
         try {
+            const bool refused = m_gate.refusal().has_value();
             if (!options.automatic)
                 m_gate.open();
             auto result = runSync(options, stop);
+            if (refused)
+                passwordChanged(); // what gave up may begin again
             report(Activity::Step::Idle);
             tellFreshness(Proof::Whole);
             return result;

@@ -49,6 +49,8 @@ public:
     QFuture<void> setLeaveRule(const LeaveRule &rule);
     void watch(bool on);
     void networkChanged();
+    /// The next connection may log in again.
+    void passwordChanged();
     QFuture<QList<AccountTestStep>> test(const CredentialSource &outgoing);
     const Account &account() const { return m_account; }
     QFuture<QList<LedgerEntry>> whatSyncs();

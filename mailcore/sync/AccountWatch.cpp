@@ -40,6 +40,14 @@ void AccountEngine::watch(bool on)
                 }});
 }
 
+void AccountEngine::passwordChanged()
+{
+    m_gate.open();
+    const std::lock_guard lock(m_watchMutex);
+    if (m_watcher)
+        m_watcher->reconnect();
+}
+
 void AccountEngine::networkChanged()
 {
     const std::lock_guard lock(m_watchMutex);

@@ -75,6 +75,12 @@ void Watcher::waitBefore(int attempt, std::stop_token stop)
     m_waiting.wait_for(lock, stop, pauseBefore(attempt), [this] { return m_woken; });
 }
 
+void Watcher::waitUntilWoken(std::stop_token stop)
+{
+    std::unique_lock lock(m_mutex);
+    m_waiting.wait(lock, stop, [this] { return m_woken; });
+}
+
 void Watcher::run(std::stop_token stop)
 {
     for (int attempt = 0; !stop.stop_requested(); ++attempt) {
@@ -101,8 +107,12 @@ void Watcher::run(std::stop_token stop)
                 continue;
             }
             m_hooks.failed(error);
-            if (error.kind() == MailError::Kind::WrongPassword || error.kind() == MailError::Kind::NotSupported)
-                return; // trying again would lock the account, or be pointless
+            if (error.kind() == MailError::Kind::WrongPassword
+                || error.kind() == MailError::Kind::NotSupported) {
+                waitUntilWoken(stop); // trying again would lock the account, or be pointless
+                attempt = -1;
+                continue;
+            }
             if (wasLive)
                 attempt = 0;
             waitBefore(attempt, stop);

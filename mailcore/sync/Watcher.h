@@ -9,7 +9,7 @@
 namespace duopost {
 
 /// Stays connected and hears what changes on the server, on its own thread with its own connection; connects
-/// again, ever more slowly, when that fails. A refused password ends it. Callable from any thread.
+/// again, ever more slowly, when that fails. After a refused password it waits for reconnect(). Callable from any thread.
 class Watcher {
 public:
     /// Called on the watcher's thread.
@@ -32,6 +32,7 @@ private:
     void run(std::stop_token stop);
     std::stop_token freshWake(std::stop_token stop);
     void waitBefore(int attempt, std::stop_token stop);
+    void waitUntilWoken(std::stop_token stop);
 
     SessionHolder m_holder;
     Hooks m_hooks;

@@ -219,8 +219,8 @@ private slots:
         QVERIFY2(!error->serverText().isEmpty(), error->what());
         QVERIFY(!QString::fromUtf8(error->what()).contains(QStringLiteral("wrong-secret")));
         const auto steps = client.wait(client.service->testAccount(added.id));
-        QCOMPARE(steps.last().name, QStringLiteral("log-in"));
-        QVERIFY(!steps.last().ok && steps.first().ok);
+        QCOMPARE(steps.last().name(), QStringLiteral("log-in"));
+        QVERIFY(!steps.last().ok() && steps.first().ok());
     }
 
     // CASES I35: attempts in turn lock accounts. Only what the user asks for by name tries again.

@@ -333,6 +333,27 @@ private slots:
         QVERIFY(there.row(inbox, brief(1)).flags.testFlag(MessageFlag::Flagged));
     }
 
+    void aChangeMadeWhileFoldersAreListedDoesNotWaitForTheNextLook()
+    {
+        Relay relay(m_lab->ports().imap);
+        auto wanted = m_lab->account(m_user, Protocol::Imap, Security::Plaintext);
+        wanted.incoming.port = relay.port();
+        Device here(wanted, Perform::AtOnce);
+        here.wait(here.service->setKeepOffline(here.ref(inbox), {KeepOffline::Extent::Headers}));
+        here.look();
+        relay.swallowList();
+        auto look = here.service->synchronize(here.id, {});
+        QTRY_VERIFY(relay.hasSwallowed());
+        here.change(inbox, {brief(1)}, Star{});
+        // On the connection for changes, behind the change: its turn has come and gone by then.
+        for (int i = 3; i < 6; ++i)
+            here.wait(here.service->rawMessage({here.id, here.row(inbox, brief(i)).id}));
+        QCOMPARE(here.waiting(), 1);
+        here.service->cancel(here.id);
+        QVERIFY_THROWS_EXCEPTION(MailError, here.wait(look));
+        QTRY_COMPARE(here.waiting(), 0);
+    }
+
     // The connection that changes things opened the folder before the message came: it has to look again.
     void aMessageNewerThanTheOpenFolderIsChangedToo()
     {

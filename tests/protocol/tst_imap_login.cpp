@@ -251,7 +251,7 @@ private slots:
         ScriptedServer server("S: HTTP/1.1 400 Bad Request\n");
         const auto error = open(server, Security::Plaintext);
         QVERIFY(error);
-        QCOMPARE(error->kind(), MailError::Kind::ProtocolViolation);
+        QCOMPARE(error->kind(), MailError::Kind::WrongProtocol);
         QVERIFY(error->serverText().contains(QLatin1String("HTTP/1.1 400")));
     }
 

@@ -15,11 +15,14 @@ namespace duopost {
 class FakeMailService : public MailService {
 public:
     int delayMs = 0; ///< before each answer
-    std::optional<MailError> openFails, rowsFail, spineFails, synchronizeFails, changeFails;
+    std::optional<MailError> openFails, rowsFail, spineFails, synchronizeFails, changeFails, addFails;
     QList<AccountTestStep> testOutcomes; ///< by step; those not given succeed
     QList<Account> tested;
     QList<CertificateException> exceptions;
     QList<ConnectionFacts> connectionFacts;
+    QList<NewAccount> added;
+    QList<Account> updated;
+    QList<QPair<QString, KeepPassword>> passwords;
     int rowsAsked = 0, opened = 0, synchronized = 0;
     QList<QPair<MessageId, QString>> changes; ///< what was asked for, in order
     qint64 now = QDateTime::currentMSecsSinceEpoch();
@@ -105,8 +108,37 @@ public:
     QList<Account> accounts() const override { return m_accounts; }
     QFuture<Account> addAccount(const NewAccount &account) override
     {
-        addFakeAccount(account.account.name, account.account.protocol);
+        added << account;
+        if (addFails)
+            return later(Account{}, addFails);
+        const auto id = addFakeAccount(account.account.name, account.account.protocol);
+        m_accounts.last() = account.account;
+        m_accounts.last().id = id;
+        emit accountsChanged();
         return later(m_accounts.last(), {});
+    }
+    QFuture<void> updateAccount(const Account &account, bool) override
+    {
+        updated << account;
+        for (auto &known : m_accounts) {
+            if (known.id == account.id)
+                known = account;
+        }
+        emit accountsChanged();
+        return laterNothing();
+    }
+    QFuture<void> setPassword(AccountId, const QString &password, KeepPassword keep) override
+    {
+        passwords << qMakePair(password, keep);
+        return laterNothing();
+    }
+    QFuture<void> setAccountOrder(const QList<AccountId> &order) override
+    {
+        std::sort(m_accounts.begin(), m_accounts.end(), [&](const Account &a, const Account &b) {
+            return order.indexOf(a.id) < order.indexOf(b.id);
+        });
+        emit accountsChanged();
+        return laterNothing();
     }
     QFuture<void> removeAccount(AccountId, LocalMail) override { return laterNothing(); }
     QFuture<QList<AccountTestStep>> testAccount(AccountId) override

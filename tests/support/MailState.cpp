@@ -59,15 +59,21 @@ QByteArray ask(LineClient &client, const QByteArray &command)
 }
 
 // Names with a space or a quote come as quoted strings; the tests use no stranger ones.
+// Dovecot's list may lack folders, or name some that are gone, after several sessions renamed and deleted at
+// the same moment: the subscriptions make it complete, and whether a folder is there shows when it is opened.
 QList<QByteArray> selectableFolders(LineClient &client)
 {
-    static const QRegularExpression line(QStringLiteral("^\\* LIST \\(([^)]*)\\) (?:\"[^\"]*\"|NIL) (.*)$"));
+    static const QRegularExpression line(
+        QStringLiteral("^\\* (?:LIST|LSUB) \\(([^)]*)\\) (?:\"[^\"]*\"|NIL) (.*)$"));
     QList<QByteArray> names;
-    for (const auto &each : ask(client, "LIST \"\" \"*\"").split('\n')) {
+    for (const auto &each : (ask(client, "LIST \"\" \"*\"") + ask(client, "LSUB \"\" \"*\"")).split('\n')) {
         const auto match = line.match(QString::fromUtf8(each));
         if (match.hasMatch() && !match.captured(1).contains(QLatin1String("\\Noselect"), Qt::CaseInsensitive)) {
-            auto name = match.captured(2).toUtf8();
-            names << (name.startsWith('"') ? name : '"' + name + '"');
+            auto name = match.captured(2).toUtf8().trimmed();
+            if (!name.startsWith('"'))
+                name = '"' + name + '"';
+            if (!names.contains(name))
+                names << name;
         }
     }
     return names;
@@ -78,7 +84,12 @@ void readFolder(LineClient &client, const QByteArray &quotedName, MailState &sta
     static const QRegularExpression row(
         QStringLiteral("^\\* \\d+ FETCH \\(UID (\\d+) FLAGS \\(([^)]*)\\) RFC822.SIZE (\\d+) "));
     const auto path = QString::fromUtf8(quotedName.mid(1, quotedName.size() - 2));
-    if (ask(client, "EXAMINE " + quotedName).contains("* 0 EXISTS")) {
+    const auto opened = client.imap("EXAMINE " + quotedName);
+    if (opened.contains("NO [NONEXISTENT]") || opened.contains("NO Mailbox doesn't exist"))
+        return;
+    if (!opened.mid(opened.lastIndexOf('\n') + 1).startsWith("OK"))
+        refused("EXAMINE " + quotedName, opened);
+    if (opened.contains("* 0 EXISTS")) {
         state.folders << folderLine(path, 0, 0);
         return;
     }

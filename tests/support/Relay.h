@@ -32,7 +32,14 @@ public:
                         from, &QTcpSocket::readyRead, into, [from, into] { into->write(from->readAll()); });
                     QObject::connect(from, &QTcpSocket::disconnected, into, &QTcpSocket::disconnectFromHost);
                 };
-                pass(client, target);
+                QObject::connect(client, &QTcpSocket::readyRead, target, [this, client, target] {
+                    const auto said = client->readAll();
+                    if (m_swallow && said.contains("LIST "))
+                        m_swallowed = true;
+                    else
+                        target->write(said);
+                });
+                QObject::connect(client, &QTcpSocket::disconnected, target, &QTcpSocket::disconnectFromHost);
                 pass(target, client);
             });
             QEventLoop loop;
@@ -52,6 +59,9 @@ public:
     }
     quint16 port() const { return m_port; }
     int connections() const { return m_connections; }
+    /// From now on the server does not hear of a LIST, so that whoever sent it waits for the answer.
+    void swallowList() { m_swallow = true; }
+    bool hasSwallowed() const { return m_swallowed; }
 
     /// Cuts every connection and refuses new ones until start().
     void stop()
@@ -80,6 +90,7 @@ private:
     QTcpServer *m_server = nullptr; ///< set before the port, which is what the constructor waits for
     std::atomic<quint16> m_port = 0;
     std::atomic<int> m_connections = 0;
+    std::atomic<bool> m_swallow = false, m_swallowed = false;
     std::unique_ptr<QThread> m_thread;
 };
 

@@ -309,7 +309,7 @@ private slots:
         }
         QVERIFY(welcome);
         QCOMPARE(welcome->title(), QStringLiteral("Welcome to Duopost"));
-        welcome->button()->click();
+        welcome->secondButton()->click();
         QCOMPARE(asked.count(), 1);
         for (const QToolButton *button : host.window()->findChildren<QToolButton *>())
             QVERIFY2(

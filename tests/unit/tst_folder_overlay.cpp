@@ -336,6 +336,50 @@ private slots:
         QCOMPARE(f.subjects(again), QStringList{QStringLiteral("one")});
     }
 
+    void aMessageNotFoundWhereItWasMovedIsGivenUpWithWhatWaitsForIt()
+    {
+        Fixture f;
+        f.move(QStringLiteral("one"), f.inbox, f.archive);
+        f.pull(f.archive, {}); // not sent yet: it has yet to come
+        QCOMPARE(f.subjects(f.archive).size(), 2);
+        f.settle(Outcome::Done); // the server does not say where it landed
+        const auto moved = f.rows(f.archive).last();
+        QCOMPARE(moved.subject, QStringLiteral("one"));
+        f.store->change(f.archive, {moved.id}, MarkRead{}, true).waitForFinished();
+        f.store->touch({f.archive}).waitForFinished(); // looked at, and nothing new: another device was quicker
+        QCOMPARE(f.subjects(f.archive), QStringList{QStringLiteral("old")});
+        QCOMPARE(f.named("Archive").total, 1);
+        QCOMPARE(f.store->resolveWaiting().result().size(), 1);
+        QVERIFY(f.queue().isEmpty());
+    }
+
+    void aMessageDeletedAfterARefusedMoveIsNotCounted()
+    {
+        Fixture f;
+        f.move(QStringLiteral("one"), f.inbox, f.archive);
+        for (const auto &row : f.rows(f.archive)) {
+            if (row.subject == QLatin1String("one"))
+                f.store->change(f.archive, {row.id}, DeleteForGood{}, true).waitForFinished();
+        }
+        f.settle(Outcome::Refused); // back in the inbox
+        f.settle(Outcome::Done);
+        QCOMPARE(f.subjects(f.inbox), QStringList{QStringLiteral("two")});
+        QCOMPARE(f.named("INBOX").total, 1);
+    }
+
+    void aMessageThatWentOnFromAFolderThatIsGoneIsReadAnew()
+    {
+        Fixture f;
+        f.move(QStringLiteral("one"), f.inbox, f.archive);
+        f.settle(Outcome::Done);
+        f.move(QStringLiteral("one"), f.archive, f.inbox);
+        f.list({});
+        QCOMPARE(f.store->resolveWaiting().result().size(), 1);
+        QVERIFY(f.queue().isEmpty());
+        QCOMPARE(f.subjects(f.inbox), QStringList{QStringLiteral("two")});
+        QCOMPARE(f.named("INBOX").total, 1);
+    }
+
     void queuedFoldersKeepTheirIdsWhenTheCacheIsLost()
     {
         Fixture f;

@@ -98,31 +98,50 @@ private slots:
     {
         QTest::addColumn<QList<QByteArray>>("offered");
         QTest::addColumn<bool>("ownCommand");
-        QTest::addColumn<bool>("isPrivate");
+        QTest::addColumn<int>("line");
         QTest::addColumn<QByteArray>("chosen");
         using L = QList<QByteArray>;
-        QTest::newRow("fastest where nobody listens")
-            << L{"PLAIN", "SCRAM-SHA-1", "SCRAM-SHA-256"} << true << true << QByteArray("PLAIN");
-        QTest::newRow("strongest first in clear")
-            << L{"PLAIN", "SCRAM-SHA-1", "SCRAM-SHA-256"} << true << false << QByteArray("SCRAM-SHA-256");
-        QTest::newRow("plain inside TLS") << L{"LOGIN", "PLAIN"} << true << true << QByteArray("PLAIN");
-        QTest::newRow("I6 plain in clear: no") << L{"LOGIN", "PLAIN"} << true << false << QByteArray("none");
+        constexpr int here = int(LoginOffer::Line::ThisComputer), tls = int(LoginOffer::Line::Encrypted),
+                      clear = int(LoginOffer::Line::Clear);
+        const L all{"PLAIN", "LOGIN", "CRAM-MD5", "SCRAM-SHA-1", "SCRAM-SHA-256"};
+        QTest::newRow("fastest on this computer") << all << true << here << QByteArray("PLAIN");
+        QTest::newRow("strongest first inside TLS") << all << true << tls << QByteArray("SCRAM-SHA-256");
+        QTest::newRow("strongest first in clear") << all << true << clear << QByteArray("SCRAM-SHA-256");
+        QTest::newRow("plain inside TLS") << L{"LOGIN", "PLAIN"} << true << tls << QByteArray("PLAIN");
+        QTest::newRow("I6 plain in clear: no") << L{"LOGIN", "PLAIN"} << true << clear << QByteArray("none");
         QTest::newRow("P10 neither APOP nor CRAM-MD5")
-            << L{"CRAM-MD5", "APOP"} << true << true << QByteArray("own");
-        QTest::newRow("own command disabled") << L{"LOGIN"} << false << true << QByteArray("LOGIN");
-        QTest::newRow("lower case") << L{"plain"} << false << true << QByteArray("PLAIN");
-        QTest::newRow("nothing") << L{} << false << true << QByteArray("none");
+            << L{"CRAM-MD5", "APOP"} << true << tls << QByteArray("own");
+        QTest::newRow("CRAM-MD5 where there is nothing better")
+            << L{"CRAM-MD5", "PLAIN"} << true << clear << QByteArray("CRAM-MD5");
+        QTest::newRow("own command disabled") << L{"LOGIN"} << false << tls << QByteArray("LOGIN");
+        QTest::newRow("lower case") << L{"plain"} << false << tls << QByteArray("PLAIN");
+        QTest::newRow("nothing") << L{} << false << tls << QByteArray("none");
     }
     void oneWayOfLoggingInIsChosen()
     {
         QFETCH(QList<QByteArray>, offered);
         QFETCH(bool, ownCommand);
-        QFETCH(bool, isPrivate);
-        const auto choice = chooseLogin(offered, ownCommand, isPrivate);
+        QFETCH(int, line);
+        const auto choice = chooseLogin(
+            {.mechanisms = offered, .ownCommand = ownCommand, .line = static_cast<LoginOffer::Line>(line)});
         const auto name = choice.kind == LoginChoice::Kind::Sasl ? choice.mechanism
             : choice.kind == LoginChoice::Kind::OwnCommand       ? QByteArray("own")
                                                                  : QByteArray("none");
         QTEST(name, "chosen");
+    }
+
+    void aTokenGoesNoOtherWayThanItsOwn()
+    {
+        LoginOffer offer{
+            .mechanisms = {"PLAIN", "XOAUTH2"},
+            .ownCommand = true,
+            .line = LoginOffer::Line::Encrypted,
+            .secret = Credentials::Kind::Token};
+        QCOMPARE(chooseLogin(offer).mechanism, QByteArray("XOAUTH2"));
+        offer.mechanisms = {"PLAIN"};
+        QVERIFY(chooseLogin(offer).kind == LoginChoice::Kind::None);
+        offer = {.mechanisms = {"XOAUTH2"}, .secret = Credentials::Kind::Token}; // in clear
+        QVERIFY(chooseLogin(offer).kind == LoginChoice::Kind::None);
     }
 
     void folderNamesAreDecoded_data()

@@ -12,7 +12,7 @@ namespace duopost {
 
 Placeholder::Placeholder(QWidget *parent)
     : QWidget(parent), m_icon(new QLabel(this)), m_title(new QLabel(this)), m_sentence(new QLabel(this)),
-      m_details(new QLabel(this)), m_button(new QPushButton(this))
+      m_details(new QLabel(this)), m_button(new QPushButton(this)), m_second(new QPushButton(this))
 {
     QFont big = font();
     big.setPointSizeF(big.pointSizeF() * 1.2);
@@ -39,8 +39,11 @@ Placeholder::Placeholder(QWidget *parent)
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addSpacing(8);
     layout->addWidget(m_button, 0, Qt::AlignHCenter);
+    layout->addWidget(m_second, 0, Qt::AlignHCenter);
+    m_second->hide();
     layout->addStretch(3);
     connect(m_button, &QPushButton::clicked, this, &Placeholder::clicked);
+    connect(m_second, &QPushButton::clicked, this, &Placeholder::secondClicked);
 }
 
 void Placeholder::say(const QString &icon, const QString &title, const QString &sentence, const QString &button)
@@ -55,6 +58,7 @@ void Placeholder::say(const QString &icon, const QString &title, const QString &
     m_sentence->setVisible(!sentence.isEmpty());
     m_button->setText(button);
     m_button->setVisible(!button.isEmpty());
+    offerAlso({});
     setDetails({});
     setAccessibleName(title);
     setAccessibleDescription(sentence);
@@ -66,9 +70,16 @@ void Placeholder::setDetails(const QString &details)
     m_details->setVisible(!details.isEmpty());
 }
 
+void Placeholder::offerAlso(const QString &button)
+{
+    m_second->setText(button);
+    m_second->setVisible(!button.isEmpty());
+}
+
 void Placeholder::setBusy(bool busy)
 {
     m_button->setEnabled(!busy);
+    m_second->setEnabled(!busy);
 }
 
 QString Placeholder::title() const

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window's own actions and its menu.
+#include "ui/accounts/AccountWizard.h"
 #include "ui/theme/Icons.h"
 #include "ui/window/MainWindow.h"
 #include "ui/window/MessageActions.h"
@@ -28,6 +29,8 @@ void MainWindow::makeActions()
     m_pending = new QAction(lineIcon(QStringLiteral("cloud-arrow")), tr("On its way…"), this);
     m_pending->setToolTip(tr("What was done here and the server has not confirmed yet"));
     connect(m_pending, &QAction::triggered, this, &MainWindow::showPending);
+    m_newAccount = new QAction(lineIcon(QStringLiteral("account-new")), tr("New account…"), this);
+    connect(m_newAccount, &QAction::triggered, this, &MainWindow::newAccount);
     auto *pane = new QAction(this);
     pane->setShortcut(Qt::Key_F6);
     connect(pane, &QAction::triggered, this, &MainWindow::nextPane);
@@ -46,6 +49,7 @@ QMenu *MainWindow::makeMenu()
     menu->addAction(m_actions->undo());
     menu->addAction(m_actions->copy());
     menu->addSeparator();
+    menu->addAction(m_newAccount);
     menu->addAction(m_whatSyncs);
     menu->addAction(m_pending);
 
@@ -98,6 +102,21 @@ QMenu *MainWindow::makeMenu()
     connect(quit, &QAction::triggered, this, &QWidget::close);
     addActions({keys, quit}); // their shortcuts work while the menu is closed
     return menu;
+}
+
+void MainWindow::newAccount()
+{
+    const DiscoveryOptions options{.ispdb = m_state.asksPublicList()};
+    auto *wizard = new AccountWizard(m_service, Discoverer::create(), options, this);
+    wizard->setAttribute(Qt::WA_DeleteOnClose);
+    connect(wizard, &AccountWizard::publicListChosen, this, [this](bool asks) {
+        m_state.setAsksPublicList(asks);
+        remember();
+    });
+    connect(wizard, &AccountWizard::added, this, [this](AccountId account) {
+        synchronize(account, Asked::ByUser);
+    });
+    wizard->open();
 }
 
 void MainWindow::showAbout()

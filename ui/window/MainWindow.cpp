@@ -154,7 +154,8 @@ void MainWindow::connectPanes()
         m_service.cancel(account);
     });
     connect(m_panel, &WhatSyncsPanel::closeRequested, this, [this] { m_whatSyncs->setChecked(false); });
-    connect(m_welcome, &Placeholder::clicked, this, &MainWindow::practiceRequested);
+    connect(m_welcome, &Placeholder::clicked, this, &MainWindow::newAccount);
+    connect(m_welcome, &Placeholder::secondClicked, this, &MainWindow::practiceRequested);
 }
 
 QString MainWindow::accountName(AccountId account) const
@@ -181,11 +182,14 @@ void MainWindow::showPracticeStarting(bool running)
 {
     m_welcome->say(
         QStringLiteral("duopost"), tr("Welcome to Duopost"),
-        running
-            ? tr("The practice server is being started. Its mail appears here in a moment.")
-            : tr("There is no account here yet. The practice mailbox has sample mail on a private server on "
-                 "this computer, reachable over IMAP and over POP3: a place to look around without any risk."),
-        tr("Open the practice mailbox"));
+        running ? tr("The practice server is being started. Its mail appears here in a moment.")
+                : tr("Your address and password are enough to begin. The practice mailbox has sample mail on a "
+                     "private "
+                     "server on this computer, reachable over IMAP and over POP3: a place to look around "
+                     "without any "
+                     "risk."),
+        tr("Set up an account"));
+    m_welcome->offerAlso(tr("Open the practice mailbox"));
     m_welcome->setBusy(running);
 }
 

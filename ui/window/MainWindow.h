@@ -88,6 +88,7 @@ private:
     void askAboutRemoval(const RemovalPlan &plan);
     void toggleWhatSyncs(bool shown);
     void showAbout();
+    void newAccount();
     void restore();
     void remember();
     QString accountName(AccountId account) const;
@@ -98,7 +99,7 @@ private:
     MessageListModel *m_messages;
     MessageActions *m_actions;
     FolderMenu *m_folderMenu;
-    QAction *m_getMail, *m_whatSyncs, *m_pending;
+    QAction *m_getMail, *m_whatSyncs, *m_pending, *m_newAccount;
     QStackedWidget *m_pages;
     Placeholder *m_welcome;
     TopBar *m_topBar;

@@ -71,6 +71,16 @@ void WindowState::setTheme(ThemeChoice theme)
     m_file.setValue(themeKey, toString(theme));
 }
 
+bool WindowState::asksPublicList() const
+{
+    return m_file.value(QStringLiteral("asksPublicList"), true).toBool();
+}
+
+void WindowState::setAsksPublicList(bool asks)
+{
+    m_file.setValue(QStringLiteral("asksPublicList"), asks);
+}
+
 QString WindowState::language() const
 {
     return m_file.value(languageKey).toString();

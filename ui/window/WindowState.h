@@ -23,6 +23,8 @@ public:
     void setWhatSyncsShown(bool shown);
     ThemeChoice theme() const;
     void setTheme(ThemeChoice theme);
+    bool asksPublicList() const; ///< for a new account's servers; it learns the domain
+    void setAsksPublicList(bool asks);
     QString language() const; ///< "de", "en"; empty = the system's
     void setLanguage(const QString &code);
 

@@ -145,6 +145,8 @@ public:
             return of(tr("There is no space left for the mail database %1."), error, QString());
         case K::StoreFailed:
             return of(tr("The mail database %1 could not be read or written."), error, QString());
+        case K::AccountSwitchedOff:
+            return of(tr("The account %1 is switched off."), error, QString());
         case K::LabUnavailable:
             return of(tr("The practice server cannot be started: %1"), error, tr("(no details)"));
         default:

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A server that lists folders which are not there any more: seen, and asked for by name.
+#include "tests/support/ImapScripts.h"
+
+#include <QtTest>
+
+using namespace duopost;
+using namespace duopost::test;
+
+namespace {
+
+QByteArray listed(const QByteArray &name, bool withStatus = true)
+{
+    return "S: * LIST () \"/\" " + name + '\n'
+        + (withStatus ? "S: * STATUS " + name + " (MESSAGES 0 UIDNEXT 1 UIDVALIDITY 7 UNSEEN 0)\n"
+                      : QByteArray());
+}
+
+const QByteArray ask = "C: <tag> LIST \"\" \"*\" RETURN *\n", done = "S: <tag> OK\n";
+const QByteArray capabilities = "LIST-EXTENDED LIST-STATUS UNSELECT";
+
+} // namespace
+
+class TestFolderList : public QObject {
+    Q_OBJECT
+private slots:
+    void whatTheServersListIndexMissedIsAskedForByName()
+    {
+        ScriptedServer server(
+            after(capabilities) + ask + listed("INBOX") + listed("Alt", false) + listed("Stumm", false) + done
+            + "C: <tag> LSUB \"\" \"*\"\nS: * LSUB () \"/\" INBOX\nS: * LSUB () \"/\" Neu\nS: * LSUB () \"/\" "
+              "Lange.weg\n"
+            + done + "C: <tag> LIST \"\" \"Alt\" RETURN *\n" + done + "C: <tag> LIST \"\" \"Stumm\" RETURN *\n"
+            + listed("Stumm", false) + done + "C: <tag> LIST \"\" \"Neu\" RETURN *\n" + listed("Neu") + done
+            + "C: <tag> LIST \"\" \"Lange.weg\" RETURN *\n" + done);
+        const auto session = open(server);
+        QHash<QByteArray, bool> there;
+        for (const auto &folder : session->folders())
+            there.insert(folder.name, folder.status.has_value());
+        QCOMPARE(there, (QHash<QByteArray, bool>{{"INBOX", true}, {"Stumm", false}, {"Neu", true}}));
+        QCOMPARE(server.failure(), QString());
+    }
+
+    void aListWithAllThatWasAskedForIsBelieved()
+    {
+        ScriptedServer server(
+            after(capabilities) + ask + listed("INBOX") + listed("Alt") + done + "C: <tag> LOGOUT\n");
+        const auto session = open(server);
+        QCOMPARE(session->folders().size(), 2);
+        session->close();
+        QCOMPARE(server.failure(), QString());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFolderList)
+#include "tst_folder_list.moc"

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+
+namespace duopost {
+
+/// Name, address and password: all that a person has to know.
+class AddressPage : public QWidget {
+    Q_OBJECT
+public:
+    AddressPage(bool asksPublicList, QWidget *parent);
+
+    QString name() const;
+    QString address() const; ///< as understood; empty = it cannot be
+    QString password() const;
+    bool isComplete() const;
+    bool asksPublicList() const;
+
+signals:
+    void edited();
+
+private:
+    void check();
+
+    QLineEdit *m_name, *m_address, *m_password;
+    QLabel *m_problem;
+    QCheckBox *m_publicList;
+};
+
+} // namespace duopost

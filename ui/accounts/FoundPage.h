@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mailcore/Discovery.h"
+
+#include <QWidget>
+
+class QButtonGroup;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace duopost {
+
+class LeaveChoice;
+class ProtocolCard;
+class ServerForm;
+class StepList;
+
+/// What was found, both protocols side by side with their consequences; everything can be edited.
+class FoundPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit FoundPage(QWidget *parent);
+
+    /// A search begins, for this address.
+    void begin(const QString &address);
+    void showStep(const DiscoveryStep &step);
+    /// Keeps what the user has chosen or edited since begin().
+    void showFound(const Discovery &discovery, bool complete);
+    /// Protocol, servers and leave rule as chosen.
+    void fill(Account &account) const;
+    bool isComplete() const;
+    bool isSearching() const { return m_searching; }
+    const std::optional<Provider> &provider() const { return m_provider; }
+    /// How the password is to be called here; empty where it is the usual one.
+    QString passwordHint() const;
+
+signals:
+    void edited();
+    void searchAgain();
+    void searchCancelled();
+
+private:
+    void choose(const Discovery &discovery);
+    void showProvider(const Discovery &discovery);
+    void updateChoice();
+    ProtocolCard *chosen() const;
+
+    QString m_user;
+    std::optional<Provider> m_provider;
+    bool m_searching = false, m_touched = false, m_choiceTouched = false, m_submissionTouched = false;
+    QLabel *m_state, *m_about, *m_hostWarning, *m_submissionText;
+    QProgressBar *m_progress;
+    QPushButton *m_again, *m_tried, *m_editSubmission;
+    ProtocolCard *m_imap, *m_pop3;
+    QButtonGroup *m_choice;
+    QWidget *m_leaveBox;
+    LeaveChoice *m_leave;
+    ServerForm *m_submission;
+    StepList *m_steps;
+    Discovery m_discovery;
+};
+
+} // namespace duopost
