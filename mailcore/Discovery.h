@@ -3,6 +3,7 @@
 #pragma once
 
 #include "mailcore/Account.h"
+#include "mailcore/Certificate.h"
 #include "mailcore/MailError.h"
 #include "mailcore/Provider.h"
 
@@ -85,6 +86,7 @@ struct FoundServer {
     /// Without any log-in the server was asked what it offers.
     Contact contact = Contact::NotTried;
     std::optional<MailError> contactError; ///< certificate, connection, protocol
+    CertificateFactsPtr certificate; ///< null if it did not come to one; a refused one is in contactError
     QString certificateOwner; ///< common name or first host name
     QString certificateIssuer;
     QString greeting;

@@ -2,8 +2,6 @@
 // All sources at once; then contact with what they named; then guessing for what is still missing.
 #include "mailcore/discovery/DiscoveryRun.h"
 
-#include "mailcore/discovery/LoginNames.h"
-
 #include <QTimer>
 
 namespace duopost {
@@ -16,33 +14,14 @@ constexpr int patienceMs = 2000; ///< for the others, once the best source has t
 constexpr int maxContacts = 6; ///< for each service
 constexpr int poolThreads = 32; ///< they only wait
 
-FoundServer foundBy(const Guessed &guess, const ServerWords &words, const AccountAddress &address)
-{
-    FoundServer found{
-        .service = guess.service,
-        .address = guess.address,
-        .loginNames = loginNames(LoginName::Unknown, address),
-        .source = DiscoverySource::Guess,
-        .foundAt = hostAndPort(guess.address),
-        .guessed = true,
-        .contact = FoundServer::Contact::Answered,
-        .certificateOwner = words.certificateOwner,
-        .certificateIssuer = words.certificateIssuer,
-        .greeting = words.greeting,
-        .capabilities = words.capabilities};
-    found.address.user = found.loginNames.value(0);
-    return found;
-}
-
 } // namespace
 
 DiscoveryRun::DiscoveryRun(AccountAddress address, DiscoveryOptions options)
-    : m_address(std::move(address)), m_options(std::move(options)), m_network(this)
+    : m_address(std::move(address)), m_options(std::move(options))
 {
     m_steps.setParent(this); // both move to the thread together
     m_pool.setParent(this);
     m_pool.setMaxThreadCount(poolThreads);
-    m_network.setAutoDeleteReplies(false);
     m_result.address = m_address.toString();
     m_result.domain = m_address.domain;
     connect(&m_steps, &StepLog::changed, this, &DiscoveryRun::stepChanged);
@@ -87,7 +66,9 @@ void DiscoveryRun::fetch(int step, const QUrl &url, const QString &secret, Https
     } catch (const MailError &error) {
         return m_steps.failed(step, error);
     }
-    auto *asking = new HttpsFetch(m_network, *m_tls, {.ms = m_options.stepMs}, nullptr);
+    if (!m_network)
+        m_network = std::make_unique<QNetworkAccessManager>();
+    auto *asking = new HttpsFetch(*m_network, *m_tls, {.ms = m_options.stepMs}, nullptr);
     m_asking.insert(step, asking);
     asking->start(url, secret, [=, this, done = std::move(done)](const FetchAnswer &answer) {
         done(answer);
@@ -167,6 +148,7 @@ void DiscoveryRun::contacted(
             continue;
         server.contact = error ? FoundServer::Contact::Failed : FoundServer::Contact::Answered;
         server.contactError = error;
+        server.certificate = words.certificate;
         server.certificateOwner = words.certificateOwner;
         server.certificateIssuer = words.certificateIssuer;
         server.greeting = words.greeting;
@@ -204,99 +186,6 @@ void DiscoveryRun::cutShort()
         delete m_asking.take(step);
     }
     goOn();
-}
-
-// For services of which nobody has told anything usable, unless somebody who must know says they do not exist.
-void DiscoveryRun::guess()
-{
-    QList<Guessed> wanted;
-    for (const auto service : services) {
-        if (!hasUsable(m_result.servers, service) && !isKnownNotToExist(service))
-            wanted << guesses(service, m_address.domain, m_mailExchanger);
-    }
-    const bool asked = !m_options.offline && (!m_options.only || *m_options.only == DiscoverySource::Guess);
-    if (!asked || wanted.isEmpty()) {
-        const int step = m_steps.add(DiscoverySource::Guess, m_address.domain);
-        if (mayAsk(step))
-            m_steps.skipped(step, Reason::NotNeeded);
-        return;
-    }
-    for (const auto &what : wanted)
-        m_attempts << Attempt{what, m_steps.add(DiscoverySource::Guess, hostAndPort(what.address))};
-    for (qsizetype i = 0; i < m_attempts.size(); ++i)
-        tryGuess(m_attempts[i].step, i);
-}
-
-bool DiscoveryRun::isDenied(Service service) const
-{
-    return m_denied.contains(service) && !m_offered.contains(service);
-}
-
-bool DiscoveryRun::isKnownNotToExist(Service service) const
-{
-    if (isDenied(service))
-        return true;
-    if (!m_result.provider)
-        return false;
-    const auto &provider = *m_result.provider;
-    const bool noImap = provider.imap.offered == Known::No, noPop3 = provider.pop3.offered == Known::No;
-    // Whoever lists servers lists all of them; who says "no" means it.
-    return !findingsOf(provider, m_address, m_mailExchanger).isEmpty() || (service == Service::Imap && noImap)
-        || (service == Service::Pop3 && noPop3) || (noImap && noPop3);
-}
-
-void DiscoveryRun::tryGuess(int step, qsizetype index)
-{
-    const auto &what = m_attempts[index].what;
-    m_steps.begin(step);
-    runInPool(
-        what.service, what.address, m_guessStop[what.service].get_token(),
-        [=, this](const auto &words, const auto &error) {
-            guessed(index, words, error);
-            goOn();
-        });
-}
-
-void DiscoveryRun::guessed(qsizetype index, const ServerWords &words, const std::optional<MailError> &error)
-{
-    auto &attempt = m_attempts[index];
-    attempt.open = false;
-    if (error && error->kind() == MailError::Kind::Cancelled) {
-        m_steps.skipped(attempt.step, Reason::NotNeeded);
-    } else if (error) {
-        m_steps.failed(attempt.step, *error);
-    } else {
-        attempt.found = foundBy(attempt.what, words, m_address);
-        m_steps.found(attempt.step);
-        addGuessed();
-        emit progressed(soFar());
-    }
-    checkGuesses(attempt.what.service);
-}
-
-// In the order of the guesses, whichever answered first.
-void DiscoveryRun::addGuessed()
-{
-    m_result.servers.removeIf([](const FoundServer &server) { return server.guessed; });
-    for (const auto &attempt : m_attempts) {
-        if (attempt.found)
-            addFinding(m_result.servers, *attempt.found, m_address.domain);
-    }
-}
-
-// Once the best of those that can still answer has answered, the others of the service need not.
-void DiscoveryRun::checkGuesses(Service service)
-{
-    for (const auto &attempt : m_attempts) {
-        if (attempt.what.service != service)
-            continue;
-        if (attempt.open)
-            return;
-        if (attempt.found) {
-            m_guessStop[service].request_stop();
-            return;
-        }
-    }
 }
 
 void DiscoveryRun::cancel()

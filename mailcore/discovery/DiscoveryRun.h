@@ -80,7 +80,7 @@ private:
     Discovery m_result;
     StepLog m_steps;
     std::optional<QSslConfiguration> m_tls;
-    QNetworkAccessManager m_network;
+    std::unique_ptr<QNetworkAccessManager> m_network; ///< made on our thread
     QHash<int, QObject *> m_asking; ///< by step: deleting one cancels it
     QString m_mailExchanger;
     QSet<Service> m_offered, m_denied; ///< SRV

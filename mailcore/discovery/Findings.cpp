@@ -44,6 +44,7 @@ bool addFinding(QList<FoundServer> &servers, FoundServer found, const QString &d
         if (found.source < known.source) {
             found.contact = known.contact;
             found.contactError = known.contactError;
+            found.certificate = known.certificate;
             found.certificateOwner = known.certificateOwner;
             found.certificateIssuer = known.certificateIssuer;
             found.greeting = known.greeting;

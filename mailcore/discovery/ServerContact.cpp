@@ -25,7 +25,8 @@ QString commonName(const QString &name, const QString &otherwise)
 class Contact {
 public:
     Contact(const ServerAddress &address, int ms, std::stop_token stop)
-        : m_address(address), m_ms(ms), m_socket(std::move(stop), {.connectMs = ms, .readMs = ms})
+        : m_address(address), m_ms(ms),
+          m_socket(std::move(stop), {.connectMs = ms, .readMs = ms, .silenceMs = qMin(ms, 3000)})
     {
     }
 
@@ -40,6 +41,7 @@ public:
         else
             smtp();
         if (const auto &certificate = m_socket.facts().certificate) {
+            m_words.certificate = certificate;
             const auto &own = certificate->own();
             m_words.certificateOwner = commonName(own.subject, certificate->names.value(0));
             m_words.certificateIssuer = commonName(own.issuer, own.issuer);
@@ -68,9 +70,16 @@ private:
         throw MailError(kind, m_address.host, QString::fromUtf8(answer).left(300));
     }
 
+    // Says what else answers here, if something else does: HTTP, another mail service.
+    QByteArray greeted()
+    {
+        ++m_lines;
+        return m_socket.readGreeting();
+    }
+
     void imap()
     {
-        auto answer = line();
+        const auto answer = greeted();
         const auto greeting = answer.toUpper();
         if (greeting.startsWith("* BYE"))
             refuse(MailError::Kind::TemporarilyRefused, answer);
@@ -106,11 +115,11 @@ private:
 
     void pop3()
     {
-        const auto greeting = pop3Answer(MailError::Kind::TemporarilyRefused);
+        const auto greeting = pop3Answer(MailError::Kind::TemporarilyRefused, greeted());
         m_words.greeting = QString::fromUtf8(greeting.mid(3).trimmed());
         if (startTls()) {
             send("STLS");
-            pop3Answer(MailError::Kind::TlsUnavailable);
+            pop3Answer(MailError::Kind::TlsUnavailable, line());
             m_socket.startTls();
         }
         send("CAPA"); // optional (RFC 2449): a refusal says nothing
@@ -121,9 +130,8 @@ private:
         send("QUIT");
     }
 
-    QByteArray pop3Answer(MailError::Kind refusal)
+    QByteArray pop3Answer(MailError::Kind refusal, const QByteArray &answer) const
     {
-        const auto answer = line();
         if (answer.toUpper().startsWith("-ERR"))
             refuse(refusal, answer);
         if (!answer.toUpper().startsWith("+OK"))
@@ -133,7 +141,9 @@ private:
 
     void smtp()
     {
-        const auto greeting = smtpAnswer();
+        auto greeting = greeted();
+        if (greeting.size() > 3 && greeting[3] == '-')
+            smtpAnswer(); // the rest of it
         if (!greeting.startsWith("220"))
             refuse(
                 greeting.startsWith('4') || greeting.startsWith('5') ? MailError::Kind::TemporarilyRefused

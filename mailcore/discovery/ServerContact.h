@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mailcore/Account.h"
+#include "mailcore/Certificate.h"
 
 #include <QStringList>
 #include <stop_token>
@@ -10,6 +11,7 @@ namespace duopost {
 
 /// What a mail server tells anybody.
 struct ServerWords {
+    CertificateFactsPtr certificate; ///< null without TLS
     QString certificateOwner, certificateIssuer;
     QString greeting;
     QStringList capabilities; ///< upper case

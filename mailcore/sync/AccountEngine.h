@@ -52,6 +52,7 @@ public:
     /// The next connection may log in again.
     void passwordChanged();
     QFuture<QList<AccountTestStep>> test(const CredentialSource &outgoing);
+    const Account &account() const { return m_account; }
     QFuture<QList<LedgerEntry>> whatSyncs();
     QFuture<ServerFacts> serverFacts();
     /// Stops what is under way within tens of milliseconds; what comes later is not affected.

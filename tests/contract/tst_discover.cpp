@@ -294,6 +294,21 @@ private slots:
         QCOMPARE(run.step(QStringLiteral("autoconfig")), QStringLiteral("nothing no-such-name"));
     }
 
+    void whatIsWorseThanTheFirstGoodGuessIsNotWaitedFor()
+    {
+        RUN_IN_WORLD(
+            run,
+            world(
+                hosts({"imap.solo.test"}),
+                "'mail': [{'port': 993, 'kind': 'imap', 'tls': 'tls'}, {'port': 143, 'kind': 'imap', 'tls': "
+                "'silent'}]"),
+            anna, QStringLiteral("--timeout"), QStringLiteral("100"));
+        QCOMPARE(line(run.first("imap")), QStringLiteral("imap.solo.test:993 tls guess answered"));
+        QCOMPARE(
+            run.step(QStringLiteral("guess"), QStringLiteral("imap.solo.test:143")),
+            QStringLiteral("skipped not-needed"));
+    }
+
     void theBestSourceWinsAndOneSourceCanBeAskedAlone()
     {
         const auto both = world(

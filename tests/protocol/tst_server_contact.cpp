@@ -76,11 +76,11 @@ private slots:
         QTest::addColumn<MailError::Kind>("kind");
         using K = MailError::Kind;
         const QByteArray http = "S: HTTP/1.1 400 Bad Request\nHANG\n";
-        QTest::newRow("HTTP for IMAP") << http << Service::Imap << K::ProtocolViolation;
-        QTest::newRow("HTTP for POP3") << http << Service::Pop3 << K::ProtocolViolation;
-        QTest::newRow("HTTP for SMTP") << http << Service::Submission << K::ProtocolViolation;
+        QTest::newRow("HTTP for IMAP") << http << Service::Imap << K::WrongProtocol;
+        QTest::newRow("HTTP for POP3") << http << Service::Pop3 << K::WrongProtocol;
+        QTest::newRow("HTTP for SMTP") << http << Service::Submission << K::WrongProtocol;
         QTest::newRow("SMTP for IMAP")
-            << QByteArray("S: 220 x ESMTP\nHANG\n") << Service::Imap << K::ProtocolViolation;
+            << QByteArray("S: 220 x ESMTP\nHANG\n") << Service::Imap << K::WrongProtocol;
         QTest::newRow("IMAP is full") << QByteArray("S: * BYE full\nDROP\n") << Service::Imap
                                       << K::TemporarilyRefused;
         QTest::newRow("POP3 is full") << QByteArray("S: -ERR full\nDROP\n") << Service::Pop3
@@ -133,7 +133,7 @@ private slots:
             script += "S: * CAPABILITY IMAP4rev1\n";
         const auto lines = refusal(script + "HANG\n", Service::Imap);
         QVERIFY(lines && lines->kind() == MailError::Kind::LimitExceeded);
-        const auto line = refusal("S: * OK " + QByteArray(100'000, 'x') + "\nHANG\n", Service::Imap);
+        const auto line = refusal("S: * OK " + QByteArray(1'000'000, 'x') + "\nHANG\n", Service::Imap);
         QVERIFY(line && line->kind() == MailError::Kind::LimitExceeded);
     }
 
