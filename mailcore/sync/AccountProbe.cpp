@@ -116,7 +116,7 @@ private:
     {
         m_running = TestStep::LogIn; // should there be no password, that is what it is about
         std::shared_ptr<ProbeMemory> memory;
-        const auto credentials = withMemory(source, memory);
+        auto credentials = withMemory(source, memory);
         begin(TestStep::Connect);
         const StepReport report = [&](const char *name, const QString &detail) {
             if (m_running == TestStep::Certificate)
@@ -126,7 +126,7 @@ private:
             Q_UNUSED(name)
         };
         if (m_account.protocol == Protocol::Imap) {
-            const auto session = openSession(m_account, credentials, m_stop, report);
+            const auto session = openSession(m_account, std::exchange(credentials, {}), m_stop, report);
             const auto folders = session->folders();
             step(TestStep::Folders).count = static_cast<int>(folders.size());
             done(QStringLiteral("%1 folders").arg(folders.size()));
@@ -134,7 +134,7 @@ private:
             return;
         }
         Pop3Connection connection(m_stop);
-        connection.open(m_account, credentials, report);
+        connection.open(m_account, std::exchange(credentials, {}), report); // gone when we are in
         const auto answer = connection.run("STAT"); // counts, and changes nothing
         const int count = answer.split(' ').value(0).toInt();
         step(TestStep::Folders).count = count;
@@ -146,10 +146,10 @@ private:
     {
         begin(TestStep::Submission);
         std::shared_ptr<ProbeMemory> memory;
-        const auto credentials = withMemory(source, memory);
+        auto credentials = withMemory(source, memory);
         SmtpConnection connection(m_stop);
         QStringList details;
-        connection.open(m_account, credentials, [&](const char *, const QString &detail) {
+        connection.open(m_account, std::exchange(credentials, {}), [&](const char *, const QString &detail) {
             details << detail;
             step(TestStep::Submission).certificate = memory->certificate();
         });
