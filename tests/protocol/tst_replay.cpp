@@ -59,7 +59,9 @@ struct Fixture {
     /// What is left in the queue after a run.
     QStringList leftAfter(ScriptedServer &server, Replay::Scope scope = Replay::Scope::Due)
     {
-        SessionHolder holder(plainAccount(Protocol::Imap, server.port()), [] { return testCredentials(); });
+        LoginGate gate;
+        SessionHolder holder(
+            plainAccount(Protocol::Imap, server.port()), [] { return testCredentials(); }, gate);
         Replay(store, holder, {.refused = [](const MailError &) {}, .foldersChanged = [] {}}).run(scope, {});
         QStringList result;
         for (const auto &pending : store.pending().result())
