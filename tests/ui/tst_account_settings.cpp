@@ -15,6 +15,7 @@
 #include "ui/window/WindowHost.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>

@@ -286,7 +286,7 @@ void MainWindow::synchronize(AccountId account, Asked asked)
                 || error.kind() == MailError::Kind::RemovalNeedsConsent)
                 return; // the user knows, or is being asked
             m_folders->showError(account, errorText(error));
-            raise(account, error, ErrorStrips::Until::Settled);
+            showProblem(account, error, ErrorStrips::Until::Settled);
             m_panel->refresh();
         });
 }
@@ -295,12 +295,12 @@ void MainWindow::raiseError(AccountId account, const MailError &error)
 {
     if (error.kind() == MailError::Kind::Cancelled || error.kind() == MailError::Kind::RemovalNeedsConsent)
         return; // the user knows, or is being asked
-    raise(
+    showProblem(
         account, error,
         account && endsWithNextConnection(error) ? ErrorStrips::Until::Settled : ErrorStrips::Until::Dismissed);
 }
 
-void MainWindow::raise(AccountId account, const MailError &error, ErrorStrips::Until until)
+void MainWindow::showProblem(AccountId account, const MailError &error, ErrorStrips::Until until)
 {
     if (askForPassword(account, error))
         return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "mailcore/Account.h"
 #include "mailcore/Certificate.h"
 #include "mailcore/MailError.h"
 #include "mailcore/Message.h"
@@ -93,8 +94,7 @@ private:
     void connectAccounts();
     void showAccountSettings(AccountId account);
     void moveAccount(AccountId account, int place);
-    using QWidget::raise;
-    void raise(AccountId account, const MailError &error, ErrorStrips::Until until);
+    void showProblem(AccountId account, const MailError &error, ErrorStrips::Until until);
     void acceptWeakerLogin(AccountId account, const ServerAddress &server);
     bool askForPassword(AccountId account, const MailError &error);
     void askAboutCertificate(AccountId account, const CertificateFactsPtr &certificate);
