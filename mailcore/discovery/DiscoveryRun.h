@@ -11,6 +11,9 @@
 #include <QNetworkAccessManager>
 #include <QSet>
 #include <QThreadPool>
+#include <functional>
+#include <memory>
+#include <optional>
 #include <stop_token>
 
 namespace duopost {

@@ -4,6 +4,7 @@
 #include "mailcore/protocol/MailSocket.h"
 
 #include <QElapsedTimer>
+#include <functional>
 
 namespace duopost {
 
