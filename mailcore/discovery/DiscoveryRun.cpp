@@ -119,16 +119,7 @@ void DiscoveryRun::runInPool(
     Service service, const ServerAddress &address, std::stop_token stop,
     std::function<void(const ServerWords &, const std::optional<MailError> &)> done)
 {
-    const auto caFile = m_options.extraCaFile;
-    const int ms = m_options.stepMs;
-    m_pool.start([=, this, stop = std::move(stop), done = std::move(done)] {
-        ServerWords words;
-        std::optional<MailError> error;
-        try {
-            words = contactServer(service, address, caFile, ms, stop);
-        } catch (const MailError &problem) {
-            error = problem;
-        }
+    const auto handOver = [this, done](const ServerWords &words, const std::optional<MailError> &error) {
         QMetaObject::invokeMethod(
             this,
             [=, this] {
@@ -136,6 +127,23 @@ void DiscoveryRun::runInPool(
                     done(words, error);
             },
             Qt::QueuedConnection);
+    };
+    try {
+        if (!m_anchors) // once for all: there are many, and reading them takes longer than a handshake
+            m_anchors = TrustAnchors::load(m_options.extraCaFile);
+    } catch (const MailError &error) {
+        return handOver({}, error);
+    }
+    const int ms = m_options.stepMs;
+    m_pool.start([=, stop = std::move(stop), anchors = *m_anchors] {
+        ServerWords words;
+        std::optional<MailError> error;
+        try {
+            words = contactServer(service, address, anchors, ms, stop);
+        } catch (const MailError &problem) {
+            error = problem;
+        }
+        handOver(words, error);
     });
 }
 

@@ -11,6 +11,9 @@
 #include <QNetworkAccessManager>
 #include <QSet>
 #include <QThreadPool>
+#include <functional>
+#include <memory>
+#include <optional>
 #include <stop_token>
 
 namespace duopost {
@@ -79,7 +82,8 @@ private:
     DiscoveryOptions m_options;
     Discovery m_result;
     StepLog m_steps;
-    std::optional<QSslConfiguration> m_tls;
+    std::optional<QSslConfiguration> m_tls; ///< for pages
+    std::optional<TrustAnchors> m_anchors; ///< for mail servers
     std::unique_ptr<QNetworkAccessManager> m_network; ///< made on our thread
     QHash<int, QObject *> m_asking; ///< by step: deleting one cancels it
     QString m_mailExchanger;

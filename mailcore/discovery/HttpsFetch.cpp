@@ -5,6 +5,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QSslCertificate>
+#include <QSslSocket>
 #include <QTimer>
 #include <QUrlQuery>
 

@@ -4,6 +4,7 @@
 #include "mailcore/Discovery.h"
 
 #include <QSslConfiguration>
+#include <QSslError>
 #include <QUrl>
 #include <functional>
 

@@ -4,6 +4,7 @@
 #include "mailcore/protocol/MailSocket.h"
 
 #include <QElapsedTimer>
+#include <functional>
 
 namespace duopost {
 
@@ -30,10 +31,10 @@ public:
     {
     }
 
-    ServerWords run(Service service, const QString &caFile)
+    ServerWords run(Service service, const TrustAnchors &anchors)
     {
         m_timer.start();
-        m_socket.connectTo(m_address, {.service = service, .caFile = caFile});
+        m_socket.connectTo(m_address, {.service = service, .anchors = anchors});
         if (service == Service::Imap)
             imap();
         else if (service == Service::Pop3)
@@ -207,9 +208,9 @@ private:
 } // namespace
 
 ServerWords contactServer(
-    Service service, const ServerAddress &address, const QString &caFile, int ms, std::stop_token stop)
+    Service service, const ServerAddress &address, const TrustAnchors &anchors, int ms, std::stop_token stop)
 {
-    return Contact(address, ms, std::move(stop)).run(service, caFile);
+    return Contact(address, ms, std::move(stop)).run(service, anchors);
 }
 
 } // namespace duopost

@@ -3,6 +3,7 @@
 
 #include "mailcore/Account.h"
 #include "mailcore/Certificate.h"
+#include "mailcore/protocol/TrustAnchors.h"
 
 #include <QStringList>
 #include <stop_token>
@@ -22,6 +23,6 @@ struct ServerWords {
 /// @throws MailError as MailSocket does, TlsUnavailable, TemporarilyRefused, ProtocolViolation, TimedOut (after
 /// ms altogether), Cancelled
 ServerWords contactServer(
-    Service service, const ServerAddress &address, const QString &caFile, int ms, std::stop_token stop);
+    Service service, const ServerAddress &address, const TrustAnchors &anchors, int ms, std::stop_token stop);
 
 } // namespace duopost

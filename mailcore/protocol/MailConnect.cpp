@@ -51,7 +51,7 @@ void MailSocket::connectTo(const ServerAddress &server, const ConnectRules &rule
     m_rules = rules;
     const bool tls = server.security == Security::Tls;
     if (server.security != Security::Plaintext)
-        m_anchors = TrustAnchors::load(rules.caFile);
+        m_anchors = rules.anchors ? *rules.anchors : TrustAnchors::load(rules.caFile);
     else if (!isLoopbackHost(m_host))
         refusePlaintext();
     m_facts = {.host = m_host, .port = server.port, .connectedAt = QDateTime::currentDateTimeUtc()};

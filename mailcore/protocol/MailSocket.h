@@ -25,6 +25,7 @@ namespace duopost {
 struct ConnectRules {
     Service service = Service::Imap;
     QString caFile; ///< extra trust anchors (PEM), or empty
+    std::optional<TrustAnchors> anchors = {}; ///< loaded before, where many connections are made at once
     bool insecurePlaintext = false; ///< see Account::insecurePlaintext
     std::shared_ptr<ServerMemory> memory; ///< null: no exceptions, nothing is remembered
     std::function<void()> onReached = {}; ///< TCP stands; what follows is about encryption

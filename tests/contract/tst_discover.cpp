@@ -329,6 +329,29 @@ private slots:
         QVERIFY2(run.httpsHosts().isEmpty(), qPrintable(trace));
     }
 
+    void wrongUsageIsSaidSo_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("no address") << QStringList{};
+        QTest::newRow("two addresses") << QStringList{anna, anna};
+        QTest::newRow("no address at all") << QStringList{QStringLiteral("anna")};
+        QTest::newRow("no such source")
+            << QStringList{QStringLiteral("--only"), QStringLiteral("oracle"), anna};
+        QTest::newRow("no such time") << QStringList{QStringLiteral("--timeout"), QStringLiteral("soon"), anna};
+    }
+
+    void wrongUsageIsSaidSo()
+    {
+        QFETCH(const QStringList, words);
+        QProcess process;
+        process.start(
+            QStringLiteral(DUOPOST_CLI),
+            QStringList{QStringLiteral("discover"), QStringLiteral("--offline")} + words);
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 2);
+        QVERIFY(!process.readAllStandardError().isEmpty());
+    }
+
     // The cases of section 8.
 
     void a1HttpIsRefused()

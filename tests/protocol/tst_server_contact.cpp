@@ -14,7 +14,8 @@ namespace {
 ServerWords
 words(ScriptedServer &server, Service service, Security security = Security::Plaintext, int ms = 5000)
 {
-    return contactServer(service, {QStringLiteral("127.0.0.1"), server.port(), security, {}}, {}, ms, {});
+    return contactServer(
+        service, {QStringLiteral("127.0.0.1"), server.port(), security, {}}, TrustAnchors::load({}), ms, {});
 }
 
 std::optional<MailError>
@@ -152,8 +153,8 @@ private slots:
         const std::unique_ptr<QThread> worker(QThread::create([&] {
             error = errorOf([&] {
                 contactServer(
-                    Service::Imap, {QStringLiteral("127.0.0.1"), server.port(), Security::Plaintext, {}}, {},
-                    600'000, stop.get_token());
+                    Service::Imap, {QStringLiteral("127.0.0.1"), server.port(), Security::Plaintext, {}},
+                    TrustAnchors::load({}), 600'000, stop.get_token());
             });
         }));
         worker->start();
