@@ -3,6 +3,8 @@
 
 #include "mailcore/protocol/VmimeLogin.h"
 
+#include <algorithm>
+
 namespace duopost {
 
 namespace {

@@ -160,7 +160,10 @@ LoginAnswer logInWithVmime(MailSocket &socket, const Credentials &credentials, c
     if (dialogue.choice.kind == LoginChoice::Kind::None)
         throw MailError(
             MailError::Kind::NotSupported,
-            QStringLiteral("%1 offers no way of logging in that is known here").arg(socket.host()));
+            QStringLiteral("%1 offers no way of logging in that is known here").arg(socket.host()), {},
+            socket.isEncrypted() || socket.isLocal()
+                ? QString()
+                : QStringLiteral("without encryption only SCRAM and CRAM-MD5 are used"));
 
     const bool sasl = dialogue.choice.kind == LoginChoice::Kind::Sasl;
     auto held = vmime::make_shared<HeldLogin>();
@@ -211,8 +214,7 @@ LoginAnswer logInWithVmime(MailSocket &socket, const Credentials &credentials, c
     }
 }
 
-LoginAnswer logIn(
-    MailSocket &socket, const Credentials &credentials, LoginOffer offer, bool initialResponse)
+LoginAnswer logIn(MailSocket &socket, const Credentials &credentials, LoginOffer offer, bool initialResponse)
 {
     const auto &facts = socket.facts();
     offer.secret = credentials.kind;
@@ -222,7 +224,9 @@ LoginAnswer logIn(
     const auto choice = chooseLogin(offer);
     const auto before
         = credentials.memory ? credentials.memory->strongestLogin(facts.host, facts.port) : QByteArray();
-    if (isWeaker(choice.strongest, before))
+    // A token goes its one way, whatever passwords could do here.
+    const bool compares = credentials.kind == Credentials::Kind::Password;
+    if (compares && isWeaker(choice.strongest, before))
         throw MailError(
             MailError::Kind::LoginWeaker, socket.host(), {},
             QStringLiteral("before: %1, now: %2")
@@ -236,7 +240,7 @@ LoginAnswer logIn(
     socket.facts().mechanism = choice.kind == LoginChoice::Kind::Sasl ? QString::fromLatin1(choice.mechanism)
                                                                       : QStringLiteral("LOGIN");
     if (credentials.memory)
-        credentials.memory->loggedIn(socket.rules().service, facts, choice.strongest);
+        credentials.memory->loggedIn(socket.rules().service, facts, compares ? choice.strongest : QByteArray());
     return answer;
 }
 

@@ -3,6 +3,8 @@
 
 #include "mailcore/protocol/MailSocket.h"
 
+#include <utility>
+
 namespace duopost {
 
 VmimeSocket::VmimeSocket(MailSocket &socket, LoginDialogue dialogue, vmime::shared_ptr<HeldLogin> held)

@@ -5,6 +5,8 @@
 #include "mailcore/protocol/SmtpConnection.h"
 
 #include <QElapsedTimer>
+#include <algorithm>
+#include <utility>
 
 namespace duopost {
 

@@ -233,6 +233,30 @@ private slots:
         QVERIFY(test->steps()[1].state == State::Skipped);
     }
 
+    void t11ABadCertificateIsNoReasonToHammerTheServer()
+    {
+        const auto old = m_authority.issue(
+            {.alternativeNames = "IP:127.0.0.1",
+             .notBefore = QDateTime::currentDateTimeUtc().addYears(-9),
+             .notAfter = QDateTime::currentDateTimeUtc().addYears(-8)});
+        QByteArray script;
+        for (int i = 0; i < 50; ++i)
+            script += "TLS\nNEW\n";
+        TlsServer server(TlsFace{old}, script);
+        ServiceClient client(Perform::AtOnce);
+        auto wanted = account(Protocol::Imap);
+        wanted.caFile = m_authority.file();
+        wanted.incoming.port = server.port();
+        const auto added = client.add(wanted);
+        QSignalSpy raised(client.service.get(), &MailService::errorRaised);
+        client.service->watch(added.id, true);
+        const auto error = errorOf([&] { client.sync(added.id); });
+        QVERIFY(error && error->kind() == K::ClockWrong);
+        QTest::qWait(1500); // that nothing happens can only be seen by waiting
+        QVERIFY2(server.connections() <= 3, qPrintable(QString::number(server.connections())));
+        QVERIFY(raised.size() <= 2);
+    }
+
     void deletingItCancelsIt()
     {
         TlsServer silent(TlsFace{m_authority.good()}, "HANG\n");

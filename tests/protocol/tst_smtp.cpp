@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Submission, line by line, up to the log-in.
 #include "mailcore/protocol/SmtpConnection.h"
+#include "mailcore/service/KnownServers.h"
 #include "tests/support/Accounts.h"
 #include "tests/support/ScriptedServer.h"
 
+#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace duopost;
@@ -84,8 +86,16 @@ private slots:
         ScriptedServer server("S: 220 x\nC: EHLO *\nS: 250-x\nS: 250 AUTH PLAIN XOAUTH2\nC: AUTH XOAUTH2 "
                               "dXNlcj11c2VyAWF1dGg9QmVhcmVyIHRva2VuAQE=\nS: 334 eyJzdGF0dXMiOiI0MDAifQ==\nC: "
                               "\nS: 535 5.7.8 expired\n");
-        const auto error
-            = open(server, {}, {.user = "user", .password = "token", .kind = Credentials::Kind::Token});
+        // That passwords could go a better way here before is of no concern to a token.
+        const QTemporaryDir folder;
+        const auto known
+            = std::make_shared<KnownServers>(folder.filePath(QStringLiteral("servers.json")), [](AccountId) {});
+        const auto memory = known->forAccount({1});
+        memory->loggedIn(
+            Service::Submission, {.host = QStringLiteral("127.0.0.1"), .port = server.port()}, "SCRAM-SHA-256");
+        const auto error = open(
+            server, {},
+            {.user = "user", .password = "token", .kind = Credentials::Kind::Token, .memory = memory});
         QCOMPARE(server.failure(), QString());
         QVERIFY(error);
         QVERIFY2(error->kind() == MailError::Kind::WrongPassword, error->what());

@@ -8,6 +8,7 @@
 #include <arpa/inet.h>
 #include <atomic>
 #include <csignal>
+#include <optional>
 #include <netinet/in.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
