@@ -110,6 +110,10 @@ public:
     virtual QFuture<QList<ChangeResult>> moveToTrash(FolderRef folder, const QList<MessageId> &ids) = 0;
     /// A message of this computer into a folder: stored here at once, on the server as soon as possible.
     virtual QFuture<MessageId> append(FolderRef folder, const QByteArray &raw, MessageFlags flags) = 0;
+    /// A new version of a draft, into the same folder and marked as a draft. It is durable here when the future
+    /// ends; on the server the old one is removed only after the new one is there. What another device made of
+    /// the draft meanwhile is kept as well. @return the new message
+    virtual QFuture<MessageId> replaceDraft(MessageRef old, const QByteArray &raw, MessageFlags flags) = 0;
     /// Applied here at once and queued. @return the folder (of a deleted one: its parent)
     virtual QFuture<FolderId> changeFolder(AccountId account, const FolderChange &change) = 0;
     /// What the server has not confirmed yet, oldest first.

@@ -205,7 +205,10 @@ int folderCommand(Context &context, const QStringList &words)
 int importCommand(Context &context, const QStringList &words)
 {
     QCommandLineParser parser;
-    parser.addOptions({option("seen", "Marked as read."), now});
+    const QCommandLineOption replaces(
+        QStringLiteral("replaces"), QStringLiteral("A new version of this draft, which goes."),
+        QStringLiteral("ID"));
+    parser.addOptions({option("seen", "Marked as read."), replaces, now});
     parseWords(parser, words, context, QStringLiteral("import"));
     const auto arguments = parser.positionalArguments();
     if (arguments.size() != 3)
@@ -217,7 +220,10 @@ int importCommand(Context &context, const QStringList &words)
     const auto account = accountNamed(*service, arguments.at(0));
     const auto folder = folderNamed(*service, account, arguments.at(1));
     const auto flags = parser.isSet(QStringLiteral("seen")) ? MessageFlags(MessageFlag::Seen) : MessageFlags();
-    const auto id = wait(service->append({account.id, folder.id}, file.readAll(), flags));
+    const auto id = parser.isSet(replaces)
+        ? wait(
+            service->replaceDraft({account.id, {parser.value(replaces).toLongLong()}}, file.readAll(), flags))
+        : wait(service->append({account.id, folder.id}, file.readAll(), flags));
     const auto outcome = account.protocol == Protocol::Pop3 ? Outcome::HereOnly : Outcome::Queued;
     return finish(context, *service, account, parser, {{id, outcome, {}}});
 }

@@ -149,8 +149,10 @@ Located locate(ImapMailbox &mailbox, const QByteArray &folder, const QHash<QByte
         quint32 newest = 0;
         for (const auto &message : byMessageId.values(likeness.messageId)) {
             if (!likeness.messageId.isEmpty()
-                && (likeness.size == 0 || message.size == 0 || likeness.size == message.size))
+                && (likeness.size == 0 || message.size == 0 || likeness.size == message.size)) {
                 newest = qMax(newest, message.uid);
+                result.candidates[key] << message.uid;
+            }
         }
         if (newest != 0)
             result.uids.insert(key, newest);

@@ -35,6 +35,7 @@ Recognised recognise(ImapMailbox &mailbox, const Targets &targets);
 /// The newest where there are several. @return the validity of the folder as well
 struct Located {
     QHash<QByteArray, quint32> uids;
+    QHash<QByteArray, QList<quint32>> candidates; ///< all of them
     quint64 uidValidity = 0;
 };
 Located locate(ImapMailbox &mailbox, const QByteArray &folder, const QHash<QByteArray, Likeness> &meant);

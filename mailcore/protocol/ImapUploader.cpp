@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/protocol/ImapUploader.h"
 
+#include "mailcore/protocol/ImapBodies.h"
 #include "mailcore/protocol/ImapCodes.h"
 #include "mailcore/protocol/ImapLikeness.h"
 
@@ -92,11 +93,23 @@ QByteArray ImapUploader::flagList(const QByteArray &folder, const Upload &upload
 
 Performed ImapUploader::located(const QByteArray &folder, const Upload &upload)
 {
-    const auto found = locate(m_mailbox, folder, {{"", Likeness{upload.messageId, 0}}});
+    const auto raw = upload.versions ? withCrlf(upload.raw) : QByteArray();
+    const auto found = locate(m_mailbox, folder, {{"", Likeness{upload.messageId, raw.size()}}});
     Performed result;
     result.targetUidValidity = found.uidValidity;
-    if (found.uids.contains(""))
+    if (upload.versions) {
+        QList<RemoteId> ids;
+        for (const auto uid : found.candidates.value(""))
+            ids << RemoteId{QByteArray::number(uid)};
+        ids.removeIf([&](const RemoteId &id) { return upload.notThese.contains(id); });
+        fetchBodies(m_mailbox, ids, [&](const FetchedMessage &message) {
+            const auto newest = result.landed.value("").key.toUInt();
+            if (message.raw == raw && message.remote.key.toUInt() > newest)
+                result.landed.insert("", message.remote);
+        });
+    } else if (found.uids.contains("")) {
         result.landed.insert("", {QByteArray::number(found.uids[""])});
+    }
     return result;
 }
 

@@ -104,6 +104,9 @@ struct Upload {
     qint64 date = 0; ///< INTERNALDATE, ms since 1970 UTC; 0 = now
     QByteArray messageId; ///< without angle brackets; for finding it again
     bool again = false; ///< an earlier attempt may have got through: look before doing it twice
+    bool versions = false; ///< there may be others of this Message-ID: only the same bytes are this one
+    QList<RemoteId>
+        notThese; ///< are about to leave the folder: whatever they look like, none of them is this one
 };
 
 /// What is done to folders, by name on the wire.

@@ -56,6 +56,13 @@ QFuture<MessageId> LocalMailService::append(FolderRef folder, const QByteArray &
     });
 }
 
+QFuture<MessageId> LocalMailService::replaceDraft(MessageRef old, const QByteArray &raw, MessageFlags flags)
+{
+    return with(old.account, [&](Open &open) {
+        return open.engine->replaceDraft(old.message, raw, flags, performFor(old.account));
+    });
+}
+
 QFuture<FolderId> LocalMailService::changeFolder(AccountId account, const FolderChange &change)
 {
     return with(account, [&](Open &open) { return open.engine->changeFolder(change, performFor(account)); });

@@ -44,6 +44,7 @@ public:
     QFuture<QList<ChangeResult>> performPending(AccountId account) override;
     QFuture<QList<ChangeResult>> moveToTrash(FolderRef folder, const QList<MessageId> &ids) override;
     QFuture<MessageId> append(FolderRef folder, const QByteArray &raw, MessageFlags flags) override;
+    QFuture<MessageId> replaceDraft(MessageRef old, const QByteArray &raw, MessageFlags flags) override;
     QFuture<FolderId> changeFolder(AccountId account, const FolderChange &change) override;
     QFuture<QList<PendingAction>> pending(AccountId account) override;
     QFuture<void> undo() override;

@@ -72,6 +72,9 @@ public:
     change(FolderId folder, const QList<MessageId> &ids, const Change &change, bool tellServer);
     QFuture<MessageId>
     append(FolderId folder, const NewMessage &message, const StoredBody &body, bool tellServer);
+    /// MessageActions::replace().
+    QFuture<MessageId>
+    replace(MessageId old, const NewMessage &message, const StoredBody &body, bool tellServer);
     QFuture<FolderId> changeFolder(const FolderEdit &edit);
     QFuture<bool> ensureLocalFolders(const QList<FolderEdit> &folders);
 
@@ -80,8 +83,9 @@ public:
     /// MessageActions::resolveWaiting().
     QFuture<QList<PendingChange>> resolveWaiting();
     QFuture<QByteArray> payload(qint64 pending);
-    /// About to be sent: from now on it may have got through.
-    QFuture<void> begin(const QList<PendingChange> &changes);
+    /// About to be sent: from now on it may have got through. @return false if something took it out of the
+    /// queue
+    QFuture<bool> begin(const QList<PendingChange> &changes);
     QFuture<void> postpone(const QList<PendingChange> &changes, qint64 notBefore);
     /// Takes performed changes out of the queue; refused ones also have their local effect undone.
     QFuture<void> settle(const QList<PendingChange> &changes, Outcome outcome, const Landed &landed = {});

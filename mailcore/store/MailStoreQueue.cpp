@@ -50,6 +50,18 @@ MailStore::append(FolderId folder, const NewMessage &message, const StoredBody &
     });
 }
 
+QFuture<MessageId>
+MailStore::replace(MessageId old, const NewMessage &message, const StoredBody &body, bool tellServer)
+{
+    return write([this, old, message, body, tellServer](AccountDatabase &db, const auto &commit) {
+        auto acting = actions(db);
+        const auto id = acting.replace(old, message, body, tellServer);
+        commit();
+        tellAll(acting, db);
+        return id;
+    });
+}
+
 QFuture<FolderId> MailStore::changeFolder(const FolderEdit &edit)
 {
     return write([edit](AccountDatabase &db, const auto &commit) {
@@ -89,11 +101,12 @@ QFuture<QByteArray> MailStore::payload(qint64 pending)
     return write([pending](AccountDatabase &db, const auto &) { return PendingTable(db).payload(pending); });
 }
 
-QFuture<void> MailStore::begin(const QList<PendingChange> &changes)
+QFuture<bool> MailStore::begin(const QList<PendingChange> &changes)
 {
     return write([changes](AccountDatabase &db, const auto &commit) {
-        PendingTable(db).begin(idsOf(changes));
+        const bool begun = PendingTable(db).begin(idsOf(changes));
         commit();
+        return begun;
     });
 }
 

@@ -13,9 +13,6 @@ namespace duopost {
 
 namespace {
 
-// Rows that were deleted here and whose deletion the server has not confirmed: in no folder, so in no list.
-constexpr FolderId nowhere{0};
-
 int unreadOf(MessageFlags flags)
 {
     return flags.testFlag(MessageFlag::Seen) ? 0 : 1;
@@ -197,6 +194,8 @@ void MessageActions::settle(const PendingChange &pending, Outcome outcome, const
     }
     // The queue first: what is applied below must not find its own entry.
     PendingTable(m_database).remove({pending.id});
+    if (upload)
+        PendingTable(m_database).release(pending.message);
     if (pending.message)
         changes(pending.folder).updated << pending.message; // no longer on its way
     if (outcome == Outcome::Refused)
@@ -282,6 +281,7 @@ QList<PendingChange> MessageActions::resolveWaiting()
     PendingTable queue(m_database);
     QList<PendingChange> givenUp;
     QSet<qint64> seen;
+    givenUp += takeBackUnreplaced(queue.all());
     const auto entries = queue.all();
     const FolderOverlay overlay(entries);
     for (const auto &pending : entries) {

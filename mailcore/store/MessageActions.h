@@ -8,6 +8,9 @@
 
 namespace duopost {
 
+/// Rows that were deleted here and whose deletion the server has not confirmed: in no folder, so in no list.
+inline constexpr FolderId nowhere{0};
+
 /// What an action changed, as far as it is needed for taking it back.
 struct ActionRecord {
     struct Message {
@@ -46,6 +49,11 @@ public:
     /// @throws MailError NotFound, NotSupported (a move into another database)
     Recorded record(FolderId folder, const QList<MessageId> &ids, const Change &change, bool tellServer);
     MessageId append(FolderId folder, const NewMessage &message, const StoredBody &body, bool tellServer);
+    /// A new version of a message, usually a draft: it is stored, and queued, before the old one goes; on the
+    /// server the old one goes only after that has confirmed that it has the new one. If the old one is gone
+    /// already, the new one goes into the folder for drafts.
+    /// @throws MailError NotFound if there is no such folder either
+    MessageId replace(MessageId old, const NewMessage &message, const StoredBody &body, bool tellServer);
     void settle(const PendingChange &pending, Outcome outcome, const Landed &landed);
     /// Changes that wait for a message's id: they go on where the message is known to be (an earlier move was
     /// refused), or end because there is no such row any more. @return those that ended
@@ -66,6 +74,8 @@ private:
     void relocate(const MessagePlace &place, FolderId target, const RemoteId &remote);
     void settleMove(const PendingChange &pending, const Landed &landed);
     void rollBack(const PendingChange &pending);
+    bool dropUnsent(const MessagePlace &place);
+    QList<PendingChange> takeBackUnreplaced(const QList<PendingChange> &entries);
     void forget(const MessagePlace &place);
     void count(FolderId folder, int total, int unread);
     ChangeSet &changes(FolderId folder);

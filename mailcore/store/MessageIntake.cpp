@@ -92,8 +92,10 @@ QList<NewMessage> MessageIntake::adopt(FolderId folder, const QList<NewMessage> 
     SQLite::Statement waiting(
         db,
         "SELECT id, message_id, subject, from_address, size FROM " + in(folder, "messages")
-            + " WHERE folder=? AND remote>=x'02' AND remote<x'03'");
-    bindAll(waiting, folder.value);
+            + " WHERE folder=? AND remote>=x'02' AND remote<x'03' AND id NOT IN (SELECT message FROM "
+              "main.pending WHERE change='append' AND (begun=0 OR flags_before&?))");
+    // Not one that was not sent yet. Several versions of a draft look alike: its upload knows it by its bytes.
+    bindAll(waiting, folder.value, static_cast<qint64>(MessageFlag::Draft));
     QMultiHash<QByteArray, qint64> rows;
     while (waiting.executeStep())
         rows.insert(

@@ -63,13 +63,13 @@ void PendingTable::add(const PendingChange &change, const QByteArray &payload)
     SQLite::Statement insert(
         m_database.handle(),
         "INSERT INTO main.pending (folder, message, remote_name, remote, uid_validity, change, flags_before, "
-        "created, argument, target, copy, message_id, size, keywords_before, payload) VALUES "
-        "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        "created, argument, target, copy, message_id, size, keywords_before, payload, not_before) VALUES "
+        "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     bindAll(
         insert, change.folder.value, change.message.value, change.remoteName, change.remote.key,
         static_cast<qint64>(change.uidValidity), change.name(), change.flagsBefore.toInt(),
         QDateTime::currentMSecsSinceEpoch(), change.argument, change.target.value, change.copy.value,
-        change.messageId, change.size, change.keywordsBefore, payload);
+        change.messageId, change.size, change.keywordsBefore, payload, change.notBefore);
     run(insert);
 }
 
@@ -139,10 +139,31 @@ qint64 PendingTable::countLeaving(FolderId folder)
     return row.getColumn(0).getInt64();
 }
 
-void PendingTable::begin(const QList<qint64> &ids)
+bool PendingTable::begin(const QList<qint64> &ids)
 {
-    m_database.handle().exec(
-        "UPDATE main.pending SET begun=1, attempts=attempts+1 WHERE id IN " + list(ids).toStdString());
+    auto &db = m_database.handle();
+    const auto which = " WHERE id IN " + list(ids).toStdString();
+    if (db.execAndGet("SELECT count(*) FROM main.pending" + which).getInt64() != ids.size())
+        return false;
+    // What was refused is not at rest any more: from now on it may have got through.
+    db.exec("UPDATE main.pending SET begun=1, attempts=attempts+1, not_before=0" + which);
+    return true;
+}
+
+void PendingTable::release(MessageId replacement)
+{
+    SQLite::Statement update(
+        m_database.handle(), "UPDATE main.pending SET not_before=0 WHERE copy=? AND not_before=?");
+    bindAll(update, replacement.value, held);
+    run(update);
+}
+
+void PendingTable::replaceBy(MessageId replacement, MessageId later)
+{
+    SQLite::Statement update(
+        m_database.handle(), "UPDATE main.pending SET copy=? WHERE copy=? AND not_before=?");
+    bindAll(update, later.value, replacement.value, held);
+    run(update);
 }
 
 void PendingTable::postpone(const QList<qint64> &ids, qint64 notBefore)
@@ -154,6 +175,12 @@ void PendingTable::postpone(const QList<qint64> &ids, qint64 notBefore)
 
 void PendingTable::readdress(qint64 id, FolderId folder, MessageId message)
 {
+    SQLite::Statement copies(
+        m_database.handle(),
+        "UPDATE main.pending SET copy=? WHERE not_before=? AND copy=(SELECT message FROM main.pending WHERE "
+        "id=?)");
+    bindAll(copies, message.value, held, id);
+    run(copies);
     SQLite::Statement update(m_database.handle(), "UPDATE main.pending SET folder=?, message=? WHERE id=?");
     bindAll(update, folder.value, message.value, id);
     run(update);

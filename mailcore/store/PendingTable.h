@@ -34,7 +34,7 @@ struct PendingChange {
     QByteArray keywordsBefore;
     QByteArray argument; ///< the other folder's name on the wire (move, copy, rename); a keyword
     FolderId target; ///< of a move or copy
-    MessageId copy; ///< the row that stands for the copy here
+    MessageId copy; ///< the row that stands for the copy here; of a deletion: what replaces the message
     QByteArray messageId; ///< what the message must still look like
     qint64 size = 0;
     bool begun = false; ///< was sent at least once: it may have got through
@@ -56,6 +56,9 @@ class PendingTable {
 public:
     /// notBefore of what was refused and waits for a person.
     static constexpr qint64 never = std::numeric_limits<qint64>::max();
+    /// notBefore of the deletion of what is replaced, until the server has confirmed that it has the
+    /// replacement.
+    static constexpr qint64 held = never - 1;
 
     explicit PendingTable(AccountDatabase &database) : m_database(database) { }
 
@@ -66,8 +69,13 @@ public:
     void remove(const QList<qint64> &ids);
     /// Messages that were moved away or deleted here and are still in the folder on the server.
     qint64 countLeaving(FolderId folder);
-    void begin(const QList<qint64> &ids);
+    /// @return false if one of them is not in the queue any more; then nothing was begun
+    bool begin(const QList<qint64> &ids);
     void postpone(const QList<qint64> &ids, qint64 notBefore);
+    /// The server has this message: what it replaces may be removed.
+    void release(MessageId replacement);
+    /// What was to replace something is replaced itself.
+    void replaceBy(MessageId replacement, MessageId later);
     /// The message is another row now.
     void readdress(qint64 id, FolderId folder, MessageId message);
     /// One folder became part of another one here.

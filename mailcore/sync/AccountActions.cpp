@@ -109,6 +109,21 @@ AccountEngine::append(FolderId folder, const QByteArray &raw, MessageFlags flags
     });
 }
 
+QFuture<MessageId>
+AccountEngine::replaceDraft(MessageId old, const QByteArray &raw, MessageFlags flags, Perform perform)
+{
+    return m_parseThread.post([this, old, raw, flags, perform] {
+        const auto bytes = withCrLf(raw);
+        const NewMessage message{
+            .header = parseHeader(bytes), .size = bytes.size(), .flags = flags | MessageFlag::Draft};
+        const bool tell = !pop3();
+        const auto id = m_store.replace(old, message, takeIn({}, bytes), tell).result();
+        if (tell && perform == Perform::AtOnce)
+            performSoon();
+        return id;
+    });
+}
+
 FolderEdit AccountEngine::editFor(const FolderChange &change)
 {
     const auto folders = knownFolders();
@@ -169,7 +184,7 @@ QFuture<QList<PendingAction>> AccountEngine::pending()
                 .path = folder ? folder->path : QString::fromUtf8(pending.remoteName),
                 .since = QDateTime::fromMSecsSinceEpoch(pending.created),
                 .attempts = pending.attempts};
-            if (pending.notBefore > 0 && pending.notBefore != PendingTable::never)
+            if (pending.notBefore > 0 && pending.notBefore < PendingTable::held)
                 action.nextAttempt = QDateTime::fromMSecsSinceEpoch(pending.notBefore);
             action.refused = pending.notBefore == PendingTable::never;
             result << action;

@@ -40,6 +40,7 @@ public:
     change(FolderId folder, const QList<MessageId> &ids, const Change &change, Perform perform);
     QFuture<Recorded> moveToTrash(FolderId folder, const QList<MessageId> &ids, Perform perform);
     QFuture<MessageId> append(FolderId folder, const QByteArray &raw, MessageFlags flags, Perform perform);
+    QFuture<MessageId> replaceDraft(MessageId old, const QByteArray &raw, MessageFlags flags, Perform perform);
     QFuture<FolderId> changeFolder(const FolderChange &change, Perform perform);
     QFuture<QList<PendingAction>> pending();
     /// Takes an earlier action back, as another action.

@@ -21,6 +21,11 @@ bool isRefusal(const MailError &error)
         || error.kind() == MailError::Kind::NotSupported || error.kind() == MailError::Kind::LimitExceeded;
 }
 
+bool isReplaced(const PendingChange &pending)
+{
+    return pending.is<DeleteForGood>() && pending.copy;
+}
+
 FolderTask taskOf(const PendingChange &pending, const FolderChange &change)
 {
     struct Kind {
@@ -118,7 +123,8 @@ QList<ChangeResult> Replay::send(const QList<PendingChange> &group, std::stop_to
     Landed landed;
     const auto &first = group.first();
     try {
-        m_store.begin(group).waitForFinished();
+        if (!m_store.begin(group).result())
+            return {}; // replaced by a newer version meanwhile
         landed = perform(group, stop);
     } catch (const MailError &error) {
         if (!isRefusal(error))
@@ -136,14 +142,18 @@ QList<ChangeResult> Replay::send(const QList<PendingChange> &group, std::stop_to
     }
     if (outcome != Outcome::Queued) {
         m_store.settle(group, outcome, landed).waitForFinished();
-        if (!landed.missing.isEmpty())
+        // That an old version is gone already is what was wanted.
+        const bool missed = std::any_of(group.begin(), group.end(), [&](const PendingChange &pending) {
+            return landed.missing.contains(pending.remote) && !isReplaced(pending);
+        });
+        if (missed)
             m_hooks.refused(MailError(MailError::Kind::MessageGone));
         if (!first.message)
             m_hooks.foldersChanged();
     }
     QList<ChangeResult> results;
     for (const auto &pending : group) {
-        const bool gone = landed.missing.contains(pending.remote);
+        const bool gone = landed.missing.contains(pending.remote) && !isReplaced(pending);
         results << ChangeResult{pending.message, gone ? Outcome::Refused : outcome, serverText};
     }
     return results;
@@ -168,6 +178,17 @@ Targets Replay::targetsOf(const QList<PendingChange> &group)
     return targets;
 }
 
+QList<RemoteId> Replay::leaving(const PendingChange &upload)
+{
+    QList<RemoteId> result;
+    for (const auto &pending : m_store.pending().result()) {
+        const bool leaves = pending.is<DeleteForGood>() || pending.is<MoveTo>();
+        if (leaves && pending.remoteName == upload.remoteName)
+            result << pending.remote;
+    }
+    return result;
+}
+
 Landed Replay::perform(const QList<PendingChange> &group, std::stop_token stop)
 {
     const auto &first = group.first();
@@ -184,7 +205,9 @@ Landed Replay::perform(const QList<PendingChange> &group, std::stop_token stop)
                  .flags = first.flagsBefore,
                  .keywords = first.keywordsBefore,
                  .messageId = first.messageId,
-                 .again = first.begun});
+                 .again = first.begun,
+                 .versions = first.flagsBefore.testFlag(MessageFlag::Draft),
+                 .notThese = leaving(first)});
         }
         return {performed.landed, performed.targetUidValidity, performed.missing};
     });

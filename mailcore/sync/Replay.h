@@ -30,6 +30,7 @@ private:
     QList<ChangeResult> resolveWaiting();
     QList<PendingChange> due(Scope scope, const QSet<qint64> &tried);
     Landed perform(const QList<PendingChange> &group, std::stop_token stop);
+    QList<RemoteId> leaving(const PendingChange &upload);
     Targets targetsOf(const QList<PendingChange> &group);
     QList<ChangeResult> send(const QList<PendingChange> &group, std::stop_token stop);
 

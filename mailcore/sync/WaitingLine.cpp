@@ -32,6 +32,8 @@ void WaitingLine::add(const PendingChange &change)
 
 bool WaitingLine::isBehind(const PendingChange &change) const
 {
+    if (change.notBefore == PendingTable::held)
+        return true; // nobody's wish can take the old version away before the new one is there
     if (change.message && m_messages.contains(change.message))
         return true;
     if (touches(m_changed, change))

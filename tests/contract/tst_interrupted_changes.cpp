@@ -20,6 +20,7 @@ class TestInterruptedChanges : public QObject {
     std::unique_ptr<InterruptedRuns> m_modern,
         m_old; ///< the old one knows neither MOVE nor UIDPLUS nor QRESYNC
     QTemporaryDir m_files;
+    QList<QStringList> m_before;
 
     using Command = std::function<QStringList(const QString &profile)>;
 
@@ -45,18 +46,20 @@ class TestInterruptedChanges : public QObject {
         return {};
     }
 
-    void claim(const char *name, const Command &command, Operation operation)
+    using Look = std::function<QString(const MailState &here, const MailState &there)>;
+
+    void claim(const char *name, const Command &command, Operation operation, const Look &look = nothingLost)
     {
         QFETCH(bool, old);
         const bool forGood = operation == Operation::DeleteForGood || operation == Operation::DeleteFolder;
         const Scenario scenario{
             .name = QString::fromLatin1(name) + QLatin1String(old ? ", old server" : ""),
             .fill = fill,
-            .before = {split("sync mail --all")},
+            .before = QList<QStringList>{split("sync mail --all")} + m_before,
             .command = command,
             .resume = split("sync mail --all"),
             .after = {split("sync mail --all")},
-            .afterKill = forGood ? nullptr : nothingLost,
+            .afterKill = forGood ? Look() : look,
             .samples = 20};
         try {
             const auto wrong = (old ? m_old : m_modern)->failures(scenario);
@@ -126,6 +129,37 @@ private slots:
                                    QStringLiteral("--seen"),  QStringLiteral("--now")};
             },
             Operation::Append);
+    }
+
+    void i32ReplaceADraft_data() { bothServers(); }
+    void i32ReplaceADraft()
+    {
+        const auto version = [this](const char *text) {
+            const auto path = m_files.filePath(QString::fromLatin1(text) + QStringLiteral(".eml"));
+            QFile file(path);
+            if (file.open(QIODevice::WriteOnly))
+                file.write(
+                    QByteArray("From: a@example.org\r\nSubject: Fassung\r\nDate: Mon, 01 Jan 2024 10:00:00 "
+                               "+0100\r\nMessage-ID: <entwurf@example.org>\r\n\r\n")
+                    + text + ".\r\n");
+            return path;
+        };
+        const auto first = version("eins"), second = version("zwei"); // of the same size
+        const QStringList import{QStringLiteral("import"), scenarioAccount, QStringLiteral("Drafts")};
+        m_before = {import + QStringList{first, QStringLiteral("--now")}};
+        claim(
+            "replace a draft",
+            [=](const QString &profile) {
+                return import + QStringList{second, QStringLiteral("--now"), QStringLiteral("--replaces")}
+                + idsOf(profile, QStringLiteral("Drafts"), 1);
+            },
+            Operation::Append,
+            [](const MailState &, const MailState &there) {
+                return there.messages.join(QLatin1Char(' ')).contains(QLatin1String("Drafts <entwurf@"))
+                    ? QString()
+                    : QStringLiteral("the draft is not on the server in any version");
+            });
+        m_before.clear();
     }
 
     void l1CreateFolder_data() { bothServers(); }

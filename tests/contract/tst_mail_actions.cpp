@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is done on one device, as a second device and the first itself see it afterwards; on a real Dovecot.
+#include "mailcore/lab/DovecotProgram.h"
 #include "tests/support/Accounts.h"
 #include "tests/support/Relay.h"
 #include "tests/support/ServiceClient.h"
 
+#include <QTcpServer>
 #include <QtTest>
 
 using namespace duopost;
@@ -18,6 +20,22 @@ QByteArray bytesOf(int number)
         + "\r\nDate: Mon, 01 Jan 2024 10:00:" + QByteArray::number(number).rightJustified(2, '0')
         + " +0100\r\nMessage-ID: <" + QByteArray::number(number) + "@example.org>\r\n\r\nInhalt "
         + QByteArray::number(number) + "\r\n";
+}
+
+// Of one draft: the same Message-ID and the same size each time.
+QByteArray version(const QByteArray &text, int filling = 0)
+{
+    return "From: anna@lab.example\r\nSubject: Fassung " + text
+        + "\r\nDate: Mon, 01 Jan 2024 10:00:00 +0100\r\nMessage-ID: <entwurf@lab.example>\r\n\r\nText " + text
+        + QByteArray(filling, '.') + "\r\n";
+}
+
+// Room for the inbox's one large message and little else.
+QString smallQuota()
+{
+    return DovecotProgram::find().speaks24()
+        ? QStringLiteral("quota \"User quota\" {\n  storage_size = 8K\n}\n")
+        : QStringLiteral("plugin {\n  quota_rule = *:storage=8K\n}\n");
 }
 
 // One device: a profile of its own.
@@ -53,6 +71,10 @@ struct Device : ServiceClient {
         return wait(service->change(ref(path), ids, what));
     }
     QList<ChangeResult> perform() { return wait(service->performPending(id)); }
+    MessageId replace(MessageId old, const QByteArray &text, int filling = 0)
+    {
+        return wait(service->replaceDraft({id, old}, version(text, filling), {}));
+    }
     int waiting() { return static_cast<int>(wait(service->pending(id)).size()); }
 
     AccountId id;
@@ -64,7 +86,7 @@ QString brief(int number)
 }
 
 const QString inbox = QStringLiteral("INBOX"), archive = QStringLiteral("Archive"),
-              trash = QStringLiteral("Trash");
+              trash = QStringLiteral("Trash"), drafts = QStringLiteral("Drafts");
 
 } // namespace
 
@@ -293,6 +315,164 @@ private slots:
                 device->wait(device->service->rawMessage({device->id, row.id})),
                 expected.replace("\n", "\r\n"));
         }
+    }
+
+    // CASES I31: what became of the message itself is decided elsewhere; this is about its copy.
+    void i31ASentCopyThatIsRefusedIsToldKeptHereAndNothingIsSentAgain()
+    {
+        m_lab.reset();
+        m_lab = Lab::start({.sampleMail = false, .extraDovecotConfig = smallQuota()});
+        m_user = m_lab->users().first();
+        const auto sent = QStringLiteral("Sent");
+        m_lab->fill(m_user, inbox, {LabMessage{.bytes = bytesOf(1) + QByteArray(6000, 'x') + "\r\n"}});
+        m_lab->fill(m_user, sent, {});
+        QTcpServer submission; // whoever wants to send the message again comes here
+        QVERIFY(submission.listen(QHostAddress::LocalHost));
+        auto wanted = account();
+        wanted.outgoing = {QStringLiteral("127.0.0.1"), submission.serverPort(), Security::Plaintext};
+        Device here(wanted, Perform::AtOnce);
+        QList<MailError> errors;
+        connect(
+            here.service.get(), &MailService::errorRaised, here.service.get(),
+            [&errors](AccountId, const MailError &error) { errors << error; });
+        const auto raw = bytesOf(70) + QByteArray(4000, 'y') + "\r\n";
+        const auto id = here.wait(here.service->append(here.ref(sent), raw, MessageFlag::Seen));
+        QTRY_COMPARE(errors.size(), 1);
+        QVERIFY(errors.first().kind() == MailError::Kind::ServerRefused);
+        QVERIFY2(errors.first().serverText().contains(QLatin1String("OVERQUOTA")), errors.first().what());
+
+        const auto checkKept = [&](int attempts) {
+            const auto pending = here.wait(here.service->pending(here.id));
+            QCOMPARE(pending.size(), 1);
+            QCOMPARE(pending.first().action, QStringLiteral("append"));
+            QCOMPARE(pending.first().path, sent);
+            QVERIFY(pending.first().refused);
+            QCOMPARE(pending.first().attempts, attempts);
+            const auto row = here.row(sent, brief(70));
+            QCOMPARE(row.id, id);
+            QVERIFY(row.where == Where::Refused && row.bodyHere);
+            QCOMPARE(here.wait(here.service->rawMessage({here.id, id})), raw);
+        };
+        checkKept(1);
+        here.look(); // nobody asked for another attempt
+        here.change(inbox, {brief(1)}, Star{});
+        QTRY_COMPARE(here.waiting(), 1);
+        checkKept(1);
+        QCOMPARE(errors.size(), 1);
+        QVERIFY(here.perform().value(0).outcome == Outcome::Refused);
+        checkKept(2);
+        QTRY_COMPARE(errors.size(), 2);
+        here.change(inbox, {brief(1)}, DeleteForGood{});
+        QTRY_COMPARE(here.waiting(), 1);
+        QVERIFY(here.perform().value(0).outcome == Outcome::Done);
+        QCOMPARE(here.waiting(), 0);
+        Device there(account(), Perform::WhenAsked);
+        QCOMPARE(there.subjects(sent), QStringList{brief(70)});
+        QVERIFY(!submission.hasPendingConnections());
+    }
+
+    // CASES I32.
+    void i32ANewVersionOfADraftTakesThePlaceOfTheOldOne()
+    {
+        m_lab->fill(m_user, drafts, {});
+        Device here(account(), Perform::WhenAsked), there(account(), Perform::WhenAsked);
+        auto id = here.wait(here.service->append(here.ref(drafts), version("1"), MessageFlag::Draft));
+        here.perform();
+        id = here.replace(id, "2");
+        QCOMPARE(here.subjects(drafts), QStringList{QStringLiteral("Fassung 2")});
+        there.look();
+        QCOMPARE(there.subjects(drafts), QStringList{QStringLiteral("Fassung 1")});
+        for (const auto &result : here.perform())
+            QVERIFY(result.outcome == Outcome::Done);
+        QCOMPARE(here.waiting(), 0);
+        // Typing goes on without a connection: the last one is what counts.
+        for (const auto *text : {"3", "4", "5"})
+            id = here.replace(id, text);
+        QCOMPARE(here.waiting(), 2);
+        here.perform();
+        here.look();
+        there.look();
+        for (auto *device : {&here, &there}) {
+            QCOMPARE(device->subjects(drafts), QStringList{QStringLiteral("Fassung 5")});
+            const auto row = device->row(drafts, QStringLiteral("Fassung 5"));
+            QVERIFY(row.flags.testFlag(MessageFlag::Draft) && row.where == Where::ServerAndHere);
+            QCOMPARE(device->wait(device->service->rawMessage({device->id, row.id})), version("5"));
+        }
+        QCOMPARE(here.row(drafts, QStringLiteral("Fassung 5")).id, id);
+    }
+
+    void i32TwoDevicesThatReplaceTheSameDraftKeepBoth()
+    {
+        m_lab->fill(m_user, drafts, {LabMessage{.bytes = version("1")}});
+        Device here(account(), Perform::WhenAsked), there(account(), Perform::WhenAsked),
+            late(account(), Perform::WhenAsked);
+        const auto first = QStringLiteral("Fassung 1");
+        here.replace(here.row(drafts, first).id, "2");
+        there.replace(there.row(drafts, first).id, "3");
+        const auto old = late.row(drafts, first).id;
+        QSignalSpy errors(there.service.get(), &MailService::errorRaised);
+        here.perform();
+        there.perform();
+        late.look(); // the old one is gone while somebody still writes on it
+        QVERIFY(late.replace(old, "4"));
+        late.perform();
+        const QStringList all{
+            QStringLiteral("Fassung 2"), QStringLiteral("Fassung 3"), QStringLiteral("Fassung 4")};
+        for (auto *device : {&here, &there, &late}) {
+            QCOMPARE(device->waiting(), 0);
+            device->look();
+            QCOMPARE(device->subjects(drafts), all);
+            for (const auto *text : {"2", "3", "4"}) {
+                const auto row = device->row(drafts, QStringLiteral("Fassung ") + QLatin1String(text));
+                QCOMPARE(device->wait(device->service->rawMessage({device->id, row.id})), version(text));
+            }
+        }
+        QVERIFY(errors.isEmpty()); // that the old one was gone already is no failure
+    }
+
+    void i32ARefusedNewVersionLeavesTheOldOneOnTheServer()
+    {
+        m_lab.reset();
+        m_lab = Lab::start({.sampleMail = false, .extraDovecotConfig = smallQuota()});
+        m_user = m_lab->users().first();
+        m_lab->fill(m_user, drafts, {LabMessage{.bytes = version("1")}});
+        m_lab->fill(m_user, inbox, {LabMessage{.bytes = bytesOf(1) + QByteArray(6000, 'x') + "\r\n"}});
+        Device here(account(), Perform::WhenAsked), there(account(), Perform::WhenAsked);
+        const auto first = QStringLiteral("Fassung 1"), second = QStringLiteral("Fassung 2");
+        auto id = here.replace(here.row(drafts, first).id, "2", 4000);
+        for (int i = 0; i < 3; ++i) {
+            const auto results = here.perform();
+            QCOMPARE(results.size(), 1);
+            QVERIFY(results.first().outcome == Outcome::Refused);
+            here.look();
+            there.look();
+            QCOMPARE(there.subjects(drafts), QStringList{first});
+            QCOMPARE(here.subjects(drafts), QStringList{second});
+            QVERIFY(here.row(drafts, second).where == Where::Refused);
+        }
+        // A version that fits needs neither the refused one nor a person.
+        id = here.replace(id, "3");
+        QCOMPARE(here.waiting(), 2);
+        here.look();
+        there.look();
+        for (auto *device : {&here, &there})
+            QCOMPARE(device->subjects(drafts), QStringList{QStringLiteral("Fassung 3")});
+        QCOMPARE(here.waiting(), 0);
+    }
+
+    void i32ALocalDraftIsReplacedInOneStep()
+    {
+        auto pop3 = m_lab->account(m_user, Protocol::Pop3);
+        pop3.name = QStringLiteral("anna");
+        Device here(pop3, Perform::WhenAsked);
+        auto id = here.wait(here.service->append(here.ref(drafts), version("1"), MessageFlag::Draft));
+        for (const auto *text : {"2", "3"})
+            id = here.replace(id, text);
+        here.look();
+        QCOMPARE(here.subjects(drafts), QStringList{QStringLiteral("Fassung 3")});
+        QCOMPARE(here.wait(here.service->rawMessage({here.id, id})), version("3"));
+        QCOMPARE(here.waiting(), 0);
+        QCOMPARE(here.folder(here.id, drafts).total, 1);
     }
 
     void i33WhatIsGoneOnTheServerIsReportedAndNothingElseMoves()

@@ -114,6 +114,45 @@ private slots:
         QCOMPARE(server.failure(), QString());
     }
 
+    // CASES I32: of a draft there may be other versions, of the same Message-ID and even the same size, and the
+    // one that is about to go may have the same bytes.
+    void i32AnEarlierVersionIsNotTakenForTheUploadThatMayHaveGotThrough_data()
+    {
+        QTest::addColumn<QByteArray>("there");
+        QTest::addColumn<QList<RemoteId>>("notThese");
+        QTest::addColumn<bool>("sent");
+        const QByteArray other = "Subject: y\\r\\n\\r\\nHi\\r\\n", same = "Subject: x\\r\\n\\r\\nHi\\r\\n";
+        QTest::newRow("another version") << other << QList<RemoteId>() << true;
+        QTest::newRow("the same bytes") << same << QList<RemoteId>() << false;
+        QTest::newRow("the same bytes, about to go") << same << QList<RemoteId>{{"30"}} << true;
+    }
+    void i32AnEarlierVersionIsNotTakenForTheUploadThatMayHaveGotThrough()
+    {
+        QFETCH(QByteArray, there);
+        QFETCH(QList<RemoteId>, notThese);
+        QFETCH(bool, sent);
+        auto again = upload();
+        again.again = again.versions = true;
+        again.notThese = notThese;
+        QByteArray script = after("UIDPLUS LITERAL+")
+            + "C: d2 EXAMINE \"Drafts\"\nC: d3 UID SEARCH HEADER Message-ID \"u1@x\"\nS: * 1 EXISTS\n"
+              "S: * OK [UIDVALIDITY 9] x\nS: d2 OK [READ-ONLY]\nS: * SEARCH 30\nS: d3 OK\nC: <tag> UID FETCH "
+              "30 *\n"
+            + looked(1, 30, "u1@x", 18) + "S: <tag> OK\n";
+        if (notThese.isEmpty())
+            script
+                += "C: <tag> UID FETCH 30 (UID RFC822.SIZE BODY.PEEK[])\nS! * 1 FETCH (UID 30 RFC822.SIZE 18 "
+                   "BODY[] {18}\\r\\n"
+                + there + ")\\r\\n\nS: <tag> OK\n";
+        if (sent) {
+            const QByteArray tag = notThese.isEmpty() ? "d6" : "d5";
+            script += "C: " + tag + " APPEND *\n" + lines + "S: " + tag + " OK [APPENDUID 9 31] stored\n";
+        }
+        ScriptedServer server(script);
+        QCOMPARE(appended(server, again), QByteArray(sent ? "31" : "30"));
+        QCOMPARE(server.failure(), QString());
+    }
+
     void i29AppendUidGarbageIsNotBelieved()
     {
         ScriptedServer server(

@@ -77,6 +77,35 @@ const QByteArray marked = "C: <tag> UID STORE 2 +FLAGS*\nS: <tag> OK\n";
 class TestReplay : public QObject {
     Q_OBJECT
 private slots:
+    // CASES I32: whatever becomes of the new version, the old one is not touched before it is there.
+    void i32TheOldDraftIsNotTouchedBeforeTheNewOneIsThere_data()
+    {
+        QTest::addColumn<bool>("asked");
+        QTest::addColumn<QByteArray>("answer");
+        for (const bool asked : {false, true}) {
+            for (const auto *answer : {"NO [OVERQUOTA] full", "NO [UNAVAILABLE] later", "BAD what?"})
+                QTest::addRow("%s, %s", answer, asked ? "asked for" : "by itself")
+                    << asked << QByteArray(answer);
+        }
+    }
+    void i32TheOldDraftIsNotTouchedBeforeTheNewOneIsThere()
+    {
+        QFETCH(bool, asked);
+        QFETCH(QByteArray, answer);
+        Fixture f;
+        NewMessage draft{.size = 3, .flags = MessageFlag::Draft};
+        draft.header.messageId = "m2@x";
+        f.store.replace(f.first(f.archive), draft, {{}, "a\r\n"}, true).waitForFinished();
+        ScriptedServer server(
+            after("UIDPLUS LITERAL+") + "C: d2 APPEND \"Archive\" (\\Draft) {3+}\nC: a\nC: *\nS: d2 " + answer
+            + "\n");
+        const auto scope = asked ? Replay::Scope::AlsoRefused : Replay::Scope::Due;
+        QCOMPARE(
+            f.leftAfter(server, scope),
+            (QStringList{QStringLiteral("append"), QStringLiteral("delete-for-good")}));
+        QCOMPARE(server.failure(), QString());
+    }
+
     void whatGoesIntoAFolderThatIsNotMadeYetWaitsBehindIt_data()
     {
         QTest::addColumn<bool>("asked");

@@ -215,6 +215,10 @@ public:
     {
         return later(newId(), changeFails);
     }
+    QFuture<MessageId> replaceDraft(MessageRef, const QByteArray &, MessageFlags) override
+    {
+        return later(newId(), changeFails);
+    }
     QFuture<FolderId> changeFolder(AccountId, const FolderChange &change) override
     {
         folderChanges << folderChangeName(change);

@@ -18,13 +18,16 @@ public:
     {
     }
 
+    /// The subject of the TimedOut that wait() throws when nothing ends: no server's fault.
+    static QString ownWait() { return QStringLiteral("the test"); }
+
     template <class T> auto wait(QFuture<T> future)
     {
-        const QDeadlineTimer deadline(60'000);
+        const QDeadlineTimer deadline(patienceMs);
         while (!future.isFinished() && !deadline.hasExpired())
             QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
         if (!future.isFinished())
-            throw MailError(MailError::Kind::TimedOut, QStringLiteral("the test"));
+            throw MailError(MailError::Kind::TimedOut, ownWait());
         if constexpr (std::is_void_v<T>)
             future.waitForFinished();
         else
@@ -52,6 +55,7 @@ public:
         return wait(service->rows(account, ids));
     }
 
+    int patienceMs = 60'000;
     QTemporaryDir profile;
     std::unique_ptr<MailService> service;
 };
