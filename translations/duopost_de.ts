@@ -210,6 +210,14 @@
         <source>Duopost never writes a password into a file. It can ask for it at each start instead.</source>
         <translation>Duopost schreibt nie ein Passwort in eine Datei. Es kann stattdessen bei jedem Start danach fragen.</translation>
     </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in with the browser</source>
+        <translation>Im Browser an&amp;melden</translation>
+    </message>
 </context>
 <context>
     <name>duopost::AccountWords</name>
@@ -583,6 +591,10 @@
     <message>
         <source>This is not an e-mail address yet: it needs a name, an @ and a domain.</source>
         <translation>Das ist noch keine E-Mail-Adresse: Sie braucht einen Namen, ein @ und eine Domain.</translation>
+    </message>
+    <message>
+        <source>Empty, if you sign in with the browser</source>
+        <translation>Leer, wenn Sie sich im Browser anmelden</translation>
     </message>
 </context>
 <context>
@@ -1212,6 +1224,50 @@
         <source>The account %1 is switched off.</source>
         <translation>Das Konto %1 ist abgeschaltet.</translation>
     </message>
+    <message>
+        <source>The provider</source>
+        <translation>Der Anbieter</translation>
+    </message>
+    <message>
+        <source>%1 wants you to sign in again in the browser.</source>
+        <translation>%1 möchte, dass Sie sich im Browser neu anmelden.</translation>
+    </message>
+    <message>
+        <source>This Duopost is not registered with %1 (it has no client id) and cannot sign in there with the browser.</source>
+        <translation>Dieses Duopost ist bei %1 nicht registriert (es hat keine Client-ID) und kann sich dort nicht im Browser anmelden.</translation>
+    </message>
+    <message>
+        <source>this provider</source>
+        <translation>diesem Anbieter</translation>
+    </message>
+    <message>
+        <source>The sign-in at %1 was declined in the browser.</source>
+        <translation>Die Anmeldung bei %1 wurde im Browser abgelehnt.</translation>
+    </message>
+    <message>
+        <source>the provider</source>
+        <translation>dem Anbieter</translation>
+    </message>
+    <message>
+        <source>%1 does not know this Duopost: its client id is not valid there.</source>
+        <translation>%1 kennt dieses Duopost nicht: Seine Client-ID gilt dort nicht.</translation>
+    </message>
+    <message>
+        <source>For %1 the sign-in took too long, or was used already.</source>
+        <translation>Bei %1 hat die Anmeldung zu lange gedauert oder wurde schon benutzt.</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the sign-in.</source>
+        <translation>%1 hat die Anmeldung nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Mail that is already here can still be read. Nothing is fetched until then.</source>
+        <translation>Nachrichten, die schon hier sind, können Sie weiter lesen. Bis dahin wird nichts geholt.</translation>
+    </message>
+    <message>
+        <source>You can sign in again.</source>
+        <translation>Sie können sich neu anmelden.</translation>
+    </message>
 </context>
 <context>
     <name>duopost::FolderMenu</name>
@@ -1540,6 +1596,18 @@
     <message>
         <source>%1 does not belong to the domain of your address. Your password will be sent there: is that your provider?</source>
         <translation>%1 gehört nicht zur Domain Ihrer Adresse. Ihr Passwort wird dorthin gesendet: Ist das Ihr Anbieter?</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Next, you sign in at %1 with your browser. Duopost does not see the password there.</source>
+        <translation>Als Nächstes melden Sie sich im Browser bei %1 an. Duopost sieht das Passwort dort nicht.</translation>
+    </message>
+    <message>
+        <source>%1 wants you to sign in with the browser, but this Duopost is not registered there: it has no client id for %1.</source>
+        <translation>%1 möchte, dass Sie sich im Browser anmelden, aber dieses Duopost ist dort nicht registriert: Es hat keine Client-ID für %1.</translation>
     </message>
 </context>
 <context>
@@ -2008,6 +2076,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Log in all the same</source>
         <translation>Trotzdem anmelden</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Anmelden …</translation>
     </message>
 </context>
 <context>
@@ -2652,6 +2724,56 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Undo the last action</source>
         <translation>Letzte Aktion rückgängig machen</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::SignInDialog</name>
+    <message>
+        <source>&amp;Sign in with the browser</source>
+        <translation>Im Browser an&amp;melden</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it until Duopost is closed</source>
+        <translation>&amp;Behalten, bis Duopost geschlossen wird</translation>
+    </message>
+    <message>
+        <source>Sign in: %1</source>
+        <translation>Anmelden: %1</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::SignInView</name>
+    <message>
+        <source>&amp;Open the browser again</source>
+        <translation>Browser erneut &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;address</source>
+        <translation>&amp;Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Waiting for the browser</source>
+        <translation>Warten auf den Browser</translation>
+    </message>
+    <message>
+        <source>%1 asks you to sign in on its own page, in your browser. Duopost does not see your password there; it is given a key to your mail, which you can take back at %1 at any time.</source>
+        <translation>%1 bittet Sie, sich auf der eigenen Seite im Browser anzumelden. Duopost sieht Ihr Passwort dort nicht; es bekommt einen Schlüssel zu Ihrer Post, den Sie bei %1 jederzeit zurücknehmen können.</translation>
+    </message>
+    <message>
+        <source>The browser could not be opened. Copy the address and open it there yourself.</source>
+        <translation>Der Browser ließ sich nicht öffnen. Kopieren Sie die Adresse und öffnen Sie sie dort selbst.</translation>
+    </message>
+    <message>
+        <source>Waiting for the browser…</source>
+        <translation>Warten auf den Browser …</translation>
+    </message>
+    <message>
+        <source>Stop &amp;waiting</source>
+        <translation>Nicht länger &amp;warten</translation>
     </message>
 </context>
 <context>

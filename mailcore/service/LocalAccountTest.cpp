@@ -5,8 +5,10 @@
 
 namespace duopost {
 
-LocalAccountTest::LocalAccountTest(const Account &account, CredentialSource incoming, CredentialSource outgoing)
-    : m_thread(QStringLiteral("account test"), JobThread::AtEnd::DropJobs)
+LocalAccountTest::LocalAccountTest(
+    const Account &account, CredentialSource incoming, CredentialSource outgoing,
+    std::function<void()> calledOff)
+    : m_calledOff(std::move(calledOff)), m_thread(QStringLiteral("account test"), JobThread::AtEnd::DropJobs)
 {
     for (int i = 0; i < testStepCount; ++i)
         m_steps << AccountTestStep{.step = static_cast<TestStep>(i)};
@@ -29,7 +31,7 @@ LocalAccountTest::LocalAccountTest(const Account &account, CredentialSource inco
 
 LocalAccountTest::~LocalAccountTest()
 {
-    m_stop.request_stop();
+    LocalAccountTest::cancel();
 }
 
 void LocalAccountTest::take(const AccountTestStep &step)

@@ -13,18 +13,26 @@ namespace duopost {
 class LocalAccountTest : public AccountTest {
     Q_OBJECT
 public:
-    LocalAccountTest(const Account &account, CredentialSource incoming, CredentialSource outgoing);
+    /// calledOff: tells whoever the credentials have to wait for.
+    LocalAccountTest(
+        const Account &account, CredentialSource incoming, CredentialSource outgoing,
+        std::function<void()> calledOff = [] {});
     ~LocalAccountTest() override;
 
     QList<AccountTestStep> steps() const override { return m_steps; }
     bool isFinished() const override { return m_finished; }
-    void cancel() override { m_stop.request_stop(); }
+    void cancel() override
+    {
+        m_stop.request_stop();
+        m_calledOff();
+    }
 
 private:
     void take(const AccountTestStep &step);
 
     QList<AccountTestStep> m_steps;
     bool m_finished = false;
+    std::function<void()> m_calledOff;
     std::stop_source m_stop;
     JobThread m_thread;
 };

@@ -52,7 +52,8 @@ std::unique_ptr<AccountTest> LocalMailService::test(const Account &wanted, const
         granted->signedIn(account, *secrets.grant);
         return std::make_unique<LocalAccountTest>(
             account, withMemory([account, granted] { return granted->incoming(account); }),
-            withMemory([account, granted] { return granted->outgoing(account); }));
+            withMemory([account, granted] { return granted->outgoing(account); }),
+            [account, granted] { granted->cancel(account); });
     }
     const auto &incoming = secrets.password;
     const auto &outgoing = secrets.outgoingPassword.isEmpty() ? incoming : secrets.outgoingPassword;

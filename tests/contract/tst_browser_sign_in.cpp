@@ -471,6 +471,20 @@ private slots:
         QVERIFY2(test->steps()[3].ok(), qPrintable(test->steps()[3].detail));
     }
 
+    void anAccountTestThatWaitsForATokenCanBeCalledOff()
+    {
+        Place place;
+        place.auth.expiresIn = 0;
+        const auto grant = place.signIn().grant;
+        place.auth.silent = true;
+        auto test = place.client.service->test(plainAccount(Protocol::Imap, 1), {.grant = grant});
+        QTRY_VERIFY(place.auth.isAsked);
+        QElapsedTimer timer;
+        timer.start();
+        test.reset(); // waits for its thread
+        QVERIFY2(timer.elapsed() < 5'000, qPrintable(QString::number(timer.elapsed())));
+    }
+
     void manyConnectionsCauseOneRequest()
     {
         Place place;

@@ -82,7 +82,10 @@ void AuthorizationServer::incomingConnection(qintptr descriptor)
         const auto request = socket->peek(100'000);
         const auto end = request.indexOf("\r\n\r\n");
         const auto length = request.toLower().indexOf("\r\ncontent-length:");
-        if (end < 0 || length < 0 || silent)
+        if (end < 0 || length < 0)
+            return;
+        isAsked |= silent;
+        if (silent)
             return;
         const auto size = request.mid(length + 17, 12).trimmed().split('\r').first().toInt();
         if (request.size() < end + 4 + size)

@@ -28,6 +28,7 @@ public:
     QList<QHash<QString, QString>> requests; ///< to the token endpoint, in order
     QByteArray answerInstead; ///< to the next requests, "400 {…}"; empty = as it should be
     bool revoked = false, rotates = false, silent = false;
+    bool isAsked = false; ///< while silent
     int expiresIn = 3600;
     int tokens = 0; ///< given so far; the next one is accessToken(tokens + 1)
 

@@ -5,6 +5,7 @@
 #include "ui/accounts/CertificateDialog.h"
 #include "ui/accounts/DeviceSetupView.h"
 #include "ui/accounts/FoundPage.h"
+#include "ui/accounts/SignInView.h"
 #include "ui/accounts/TestPage.h"
 #include "ui/words/ErrorText.h"
 #include "ui/words/Futures.h"
@@ -24,8 +25,9 @@ AccountWizard::AccountWizard(
     : QDialog(parent), m_service(service), m_discoverer(std::move(discoverer)), m_options(options),
       m_title(new QLabel(this)), m_step(new QLabel(this)), m_problem(new QLabel(this)),
       m_pages(new QStackedWidget(this)), m_address(new AddressPage(options.ispdb, this)),
-      m_found(new FoundPage(this)), m_testPage(new TestPage(this)), m_devices(new DeviceSetupView(this)),
-      m_summary(new QLabel(this)), m_back(new QPushButton(tr("&Back"), this)), m_next(new QPushButton(this)),
+      m_found(new FoundPage(this)), m_signIn(new SignInView(service, this)), m_testPage(new TestPage(this)),
+      m_devices(new DeviceSetupView(this)), m_summary(new QLabel(this)),
+      m_back(new QPushButton(tr("&Back"), this)), m_next(new QPushButton(this)),
       m_cancel(new QPushButton(tr("Cancel"), this)), m_thisRun(new QPushButton(tr("&Ask at each start"), this))
 {
     setWindowTitle(tr("New account"));
@@ -52,7 +54,7 @@ AccountWizard::AccountWizard(
     doneLayout->addWidget(other);
     doneLayout->addWidget(m_devices, 1);
     for (QWidget *page :
-         {static_cast<QWidget *>(m_address), static_cast<QWidget *>(m_found),
+         {static_cast<QWidget *>(m_address), static_cast<QWidget *>(m_found), static_cast<QWidget *>(m_signIn),
           static_cast<QWidget *>(m_testPage), done})
         m_pages->addWidget(page);
 
@@ -86,6 +88,18 @@ AccountWizard::AccountWizard(
     connect(m_found, &FoundPage::edited, this, &AccountWizard::update);
     connect(m_found, &FoundPage::searchAgain, this, &AccountWizard::search);
     connect(m_found, &FoundPage::searchCancelled, this, [this] { m_discoverer->cancel(); });
+    connect(m_signIn, &SignInView::changed, this, [this] {
+        update();
+        if (m_pages->currentIndex() == Browser && m_next->isEnabled())
+            m_next->setFocus();
+    });
+    connect(m_signIn, &SignInView::granted, this, [this](const SignInGrantPtr &grant) {
+        m_grant = grant;
+        go(Test);
+        test();
+        raise();
+        activateWindow(); // the browser is in front
+    });
     connect(m_testPage, &TestPage::again, this, &AccountWizard::test);
     connect(m_testPage, &TestPage::certificateAsked, this, &AccountWizard::askAboutCertificate);
     connect(m_devices, &DeviceSetupView::failed, this, [this](const QString &file, const QString &reason) {
@@ -101,8 +115,12 @@ AccountWizard::AccountWizard(
             m_found->showStep(step);
         m_found->showFound(discovery, true);
         update();
-        if (m_pages->currentIndex() == Found && !qobject_cast<QLineEdit *>(focusWidget()))
+        if (m_pages->currentIndex() != Found || qobject_cast<QLineEdit *>(focusWidget()))
+            return;
+        if (m_next->isEnabled())
             m_next->setFocus();
+        else
+            m_found->setFocus(); // the password, where it is asked for
     });
     go(Address);
 }
@@ -112,6 +130,7 @@ AccountWizard::~AccountWizard() = default;
 void AccountWizard::reject()
 {
     m_test.reset();
+    m_signIn->cancel();
     m_discoverer->cancel();
     QDialog::reject();
 }
@@ -119,9 +138,11 @@ void AccountWizard::reject()
 void AccountWizard::go(Page page)
 {
     const QString titles[]
-        = {tr("Your mailbox"), tr("IMAP or POP3?"), tr("Trying it out"), tr("The account is ready")};
+        = {tr("Your mailbox"), tr("IMAP or POP3?"), tr("Signing in"), tr("Trying it out"),
+           tr("The account is ready")};
+    constexpr int steps[] = {1, 2, 3, 3, 0};
     m_title->setText(titles[page]);
-    m_step->setText(page == Done ? QString() : tr("Step %1 of 3").arg(int(page) + 1));
+    m_step->setText(page == Done ? QString() : tr("Step %1 of 3").arg(steps[page]));
     m_problem->hide();
     m_thisRun->hide();
     m_pages->setCurrentIndex(page);
@@ -133,7 +154,7 @@ void AccountWizard::go(Page page)
 void AccountWizard::update()
 {
     const auto page = static_cast<Page>(m_pages->currentIndex());
-    m_back->setVisible(page == Found || page == Test);
+    m_back->setVisible(page == Found || page == Browser || page == Test);
     m_cancel->setVisible(page != Done);
     switch (page) {
     case Address:
@@ -141,8 +162,14 @@ void AccountWizard::update()
         m_next->setEnabled(m_address->isComplete());
         break;
     case Found:
-        m_next->setText(tr("&Try it out"));
-        m_next->setEnabled(m_found->isComplete());
+        m_found->showSignIn(
+            offer(), signsIn(), !signsIn() && !m_found->isSearching() && m_address->password().isEmpty());
+        m_next->setText(signsIn() ? tr("&Continue") : tr("&Try it out"));
+        m_next->setEnabled(m_found->isComplete() && (signsIn() || !password().isEmpty()));
+        break;
+    case Browser:
+        m_next->setText(tr("&Sign in with the browser"));
+        m_next->setEnabled(!m_signIn->isWaiting());
         break;
     case Test:
         m_next->setText(m_tested && !m_works ? tr("&Add all the same") : tr("&Add the account"));
@@ -166,8 +193,22 @@ void AccountWizard::next()
         break;
     case Found:
         m_discoverer->cancel(); // what is chosen is chosen
+        if (const auto whom = offer().provider + QLatin1Char(' ') + m_address->address();
+            signsIn() && (!m_grant || m_grantedFor != whom)) {
+            m_grant.reset();
+            m_grantedFor = whom;
+            m_signIn->setWhom(offer(), m_address->address());
+            go(Browser);
+            m_next->setFocus();
+            break;
+        }
+        if (!signsIn())
+            m_grant.reset();
         go(Test);
         test();
+        break;
+    case Browser:
+        m_signIn->start();
         break;
     case Test:
         add(KeepPassword::InKeyring);
@@ -181,7 +222,29 @@ void AccountWizard::next()
 void AccountWizard::back()
 {
     m_test.reset();
-    go(m_pages->currentIndex() == Test ? Found : Address);
+    m_signIn->cancel();
+    go(m_pages->currentIndex() == Found ? Address : Found);
+}
+
+SignInOffer AccountWizard::offer() const
+{
+    Account chosen;
+    m_found->fill(chosen);
+    return m_service.signInOffer(chosen.incoming.host);
+}
+
+// Who typed a password where one can be used means it.
+bool AccountWizard::signsIn() const
+{
+    const auto &provider = m_found->provider();
+    const bool mayBePassword = !m_found->wantsBrowser() || provider->appPasswordToo;
+    return offer().isPossible() && (m_address->password().isEmpty() || !mayBePassword);
+}
+
+QString AccountWizard::password() const
+{
+    const auto typed = m_address->password();
+    return typed.isEmpty() ? m_found->password() : typed;
 }
 
 void AccountWizard::search()
@@ -220,7 +283,7 @@ void AccountWizard::test()
     m_tested = m_works = false;
     const auto tried = account();
     m_testPage->begin(tried.protocol);
-    m_test = m_service.test(tried, {.password = m_address->password(), .outgoingPassword = {}});
+    m_test = m_service.test(tried, {.password = password(), .outgoingPassword = {}, .grant = m_grant});
     connect(m_test.get(), &AccountTest::stepChanged, m_testPage, &TestPage::showStep);
     connect(m_test.get(), &AccountTest::finished, this, [this](bool succeeded) {
         m_tested = true;
@@ -251,7 +314,8 @@ void AccountWizard::add(KeepPassword keep)
     m_problem->hide();
     m_thisRun->hide();
     update();
-    const NewAccount wanted{.account = account(), .password = m_address->password(), .keep = keep};
+    const NewAccount wanted{
+        .account = account(), .password = m_grant ? QString() : password(), .keep = keep, .grant = m_grant};
     whenFinished(
         m_service.addAccount(wanted), this,
         [this](const Account &account) {

@@ -17,6 +17,7 @@ namespace duopost {
 class AddressPage;
 class DeviceSetupView;
 class FoundPage;
+class SignInView;
 class TestPage;
 
 /// From an address and a password to a working account, in three steps. Nothing is stored before the last one.
@@ -37,7 +38,7 @@ protected:
     void reject() override;
 
 private:
-    enum Page { Address, Found, Test, Done };
+    enum Page { Address, Found, Browser, Test, Done };
     void go(Page page);
     void update();
     void next();
@@ -48,17 +49,23 @@ private:
     void askAboutCertificate(const CertificateFactsPtr &certificate);
     void addingFailed(const MailError &error);
     Account account() const;
+    SignInOffer offer() const;
+    bool signsIn() const; ///< with the browser
+    QString password() const;
 
     MailService &m_service;
     std::unique_ptr<Discoverer> m_discoverer;
     std::unique_ptr<AccountTest> m_test;
     DiscoveryOptions m_options;
+    SignInGrantPtr m_grant; ///< what the browser brought
+    QString m_grantedFor; ///< provider and address
     QString m_searched; ///< the address that was looked for last
     bool m_tested = false, m_works = false, m_adding = false;
     QLabel *m_title, *m_step, *m_problem;
     QStackedWidget *m_pages;
     AddressPage *m_address;
     FoundPage *m_found;
+    SignInView *m_signIn;
     TestPage *m_testPage;
     DeviceSetupView *m_devices;
     QLabel *m_summary;

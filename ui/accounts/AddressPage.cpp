@@ -25,6 +25,7 @@ AddressPage::AddressPage(bool asksPublicList, QWidget *parent)
     m_address->setPlaceholderText(tr("name@example.org"));
     m_address->setInputMethodHints(Qt::ImhEmailCharactersOnly);
     m_password->setEchoMode(QLineEdit::Password);
+    m_password->setPlaceholderText(tr("Empty, if you sign in with the browser"));
     auto *reveal = m_password->addAction(lineIcon(QStringLiteral("eye")), QLineEdit::TrailingPosition);
     reveal->setCheckable(true);
     reveal->setToolTip(tr("Show the password"));
@@ -86,7 +87,7 @@ QString AddressPage::password() const
 
 bool AddressPage::isComplete() const
 {
-    return !address().isEmpty() && !password().isEmpty();
+    return !address().isEmpty(); // whether there has to be a password is known when the provider is
 }
 
 bool AddressPage::asksPublicList() const

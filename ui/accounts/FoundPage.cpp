@@ -11,6 +11,7 @@
 
 #include <QButtonGroup>
 #include <QLabel>
+#include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
@@ -21,11 +22,12 @@ namespace duopost {
 
 FoundPage::FoundPage(QWidget *parent)
     : QWidget(parent), m_state(new QLabel(this)), m_about(new QLabel(this)), m_hostWarning(new QLabel(this)),
-      m_submissionText(new QLabel(this)), m_progress(new QProgressBar(this)),
-      m_again(new QPushButton(tr("Look again"), this)), m_tried(new QPushButton(this)),
-      m_editSubmission(new QPushButton(this)), m_imap(new ProtocolCard(Protocol::Imap, this)),
-      m_pop3(new ProtocolCard(Protocol::Pop3, this)), m_choice(new QButtonGroup(this)),
-      m_leaveBox(new QWidget(this)), m_leave(new LeaveChoice(this)),
+      m_submissionText(new QLabel(this)), m_signIn(new QLabel(this)),
+      m_passwordLabel(new QLabel(tr("&Password"), this)), m_password(new QLineEdit(this)),
+      m_progress(new QProgressBar(this)), m_again(new QPushButton(tr("Look again"), this)),
+      m_tried(new QPushButton(this)), m_editSubmission(new QPushButton(this)),
+      m_imap(new ProtocolCard(Protocol::Imap, this)), m_pop3(new ProtocolCard(Protocol::Pop3, this)),
+      m_choice(new QButtonGroup(this)), m_leaveBox(new QWidget(this)), m_leave(new LeaveChoice(this)),
       m_submission(new ServerForm(Service::Submission, this)), m_steps(new StepList(this))
 {
     m_choice->addButton(m_imap->choice(), 0);
@@ -61,6 +63,17 @@ FoundPage::FoundPage(QWidget *parent)
     submission->addWidget(m_editSubmission);
     m_submission->hide();
 
+    m_signIn->setWordWrap(true);
+    m_signIn->setObjectName(QStringLiteral("signInNote"));
+    m_password->setObjectName(QStringLiteral("foundPassword"));
+    m_password->setEchoMode(QLineEdit::Password);
+    m_passwordLabel->setBuddy(m_password);
+    setFocusProxy(m_password);
+    auto *password = new QHBoxLayout;
+    password->addWidget(m_passwordLabel);
+    password->addWidget(m_password, 1);
+    showSignIn({}, false, false);
+
     m_about->setObjectName(QStringLiteral("subtle"));
     m_about->setWordWrap(true);
     m_about->setTextFormat(Qt::RichText);
@@ -82,6 +95,8 @@ FoundPage::FoundPage(QWidget *parent)
     layout->addLayout(top);
     layout->addLayout(cards);
     layout->addWidget(m_hostWarning);
+    layout->addWidget(m_signIn);
+    layout->addLayout(password);
     layout->addWidget(m_leaveBox);
     layout->addLayout(submission);
     layout->addWidget(m_submission);
@@ -100,6 +115,7 @@ FoundPage::FoundPage(QWidget *parent)
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
 
+    connect(m_password, &QLineEdit::textEdited, this, &FoundPage::edited);
     connect(m_choice, &QButtonGroup::idClicked, this, [this] { m_choiceTouched = true; });
     connect(m_choice, &QButtonGroup::idToggled, this, &FoundPage::updateChoice);
     connect(m_tried, &QPushButton::toggled, this, [this](bool on) {
@@ -133,6 +149,7 @@ ProtocolCard *FoundPage::chosen() const
 void FoundPage::begin(const QString &address)
 {
     m_user = address;
+    m_password->clear();
     m_provider.reset();
     m_searching = true;
     m_touched = m_choiceTouched = m_submissionTouched = false;
@@ -248,6 +265,28 @@ QString FoundPage::passwordHint() const
                 "The provider wants to be asked in the browser, or an app password that you make on its pages.")
             : tr("The provider wants to be asked in the browser.");
     return {};
+}
+
+void FoundPage::showSignIn(const SignInOffer &offer, bool withBrowser, bool asksPassword)
+{
+    QString note;
+    if (withBrowser)
+        note = tr("Next, you sign in at %1 with your browser. Duopost does not see the password there.")
+                   .arg(offer.name);
+    else if (wantsBrowser() && !offer.provider.isEmpty() && !offer.configured)
+        note = tr("%1 wants you to sign in with the browser, but this Duopost is not registered there: it has "
+                  "no "
+                  "client id for %1.")
+                   .arg(offer.name);
+    m_signIn->setText(note);
+    m_signIn->setVisible(!note.isEmpty());
+    m_passwordLabel->setVisible(asksPassword);
+    m_password->setVisible(asksPassword);
+}
+
+QString FoundPage::password() const
+{
+    return m_password->text();
 }
 
 void FoundPage::updateChoice()

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "mailcore/BrowserSignIn.h"
 #include "mailcore/Discovery.h"
 
 #include <QWidget>
 
 class QButtonGroup;
 class QLabel;
+class QLineEdit;
 class QProgressBar;
 class QPushButton;
 
@@ -33,6 +35,11 @@ public:
     bool isComplete() const;
     bool isSearching() const { return m_searching; }
     const std::optional<Provider> &provider() const { return m_provider; }
+    /// How the account signs in: with the browser, if offer and provider allow and want it; or with a password,
+    /// which is asked for here if asksPassword.
+    void showSignIn(const SignInOffer &offer, bool withBrowser, bool asksPassword);
+    QString password() const; ///< as entered here
+    bool wantsBrowser() const { return m_provider && m_provider->signIn == SignIn::OAuth2; }
     /// How the password is to be called here; empty where it is the usual one.
     QString passwordHint() const;
 
@@ -50,7 +57,8 @@ private:
     QString m_user;
     std::optional<Provider> m_provider;
     bool m_searching = false, m_touched = false, m_choiceTouched = false, m_submissionTouched = false;
-    QLabel *m_state, *m_about, *m_hostWarning, *m_submissionText;
+    QLabel *m_state, *m_about, *m_hostWarning, *m_submissionText, *m_signIn, *m_passwordLabel;
+    QLineEdit *m_password;
     QProgressBar *m_progress;
     QPushButton *m_again, *m_tried, *m_editSubmission;
     ProtocolCard *m_imap, *m_pop3;

@@ -17,6 +17,9 @@ bool needsTheUser(MailError::Kind kind)
     switch (kind) {
     case K::WrongPassword:
     case K::NoPassword:
+    case K::SignInExpired:
+    case K::SignInRefused:
+    case K::SignInNotConfigured:
     case K::KeyringUnavailable:
     case K::TlsUnavailable:
     case K::TlsFailed:

@@ -317,6 +317,10 @@ void MainWindow::showProblem(AccountId account, const MailError &error, ErrorStr
         retry = [this, account, server = known->incoming] { acceptWeakerLogin(account, server); };
         button = tr("Log in all the same");
     }
+    if (const Account *known = m_folders->account(account); known && wantsSignIn(*known, error)) {
+        retry = [this, account, error] { signIn(account, error); };
+        button = tr("Sign in…");
+    }
     m_errors->raise(account, accountName(account), error, until, retry, button);
 }
 

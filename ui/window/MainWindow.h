@@ -97,6 +97,7 @@ private:
     void showProblem(AccountId account, const MailError &error, ErrorStrips::Until until);
     void acceptWeakerLogin(AccountId account, const ServerAddress &server);
     bool askForPassword(AccountId account, const MailError &error);
+    void signIn(AccountId account, const MailError &why);
     void askAboutCertificate(AccountId account, const CertificateFactsPtr &certificate);
     void restore();
     void remember();

@@ -5,6 +5,7 @@
 #include "ui/accounts/AccountWizard.h"
 #include "ui/accounts/CertificateDialog.h"
 #include "ui/accounts/PasswordDialog.h"
+#include "ui/accounts/SignInDialog.h"
 #include "ui/folders/FolderMenu.h"
 #include "ui/folders/FolderModel.h"
 #include "ui/folders/FolderTree.h"
@@ -74,7 +75,7 @@ bool MainWindow::askForPassword(AccountId id, const MailError &error)
     const Account *account = m_folders->account(id);
     const bool password
         = error.kind() == MailError::Kind::WrongPassword || error.kind() == MailError::Kind::NoPassword;
-    if (!account || !password || !account->passwordFile.isEmpty())
+    if (!account || !password || !account->signIn.isEmpty() || !account->passwordFile.isEmpty())
         return false;
     for (const auto *open : findChildren<PasswordDialog *>()) {
         if (open->account() == id)
@@ -90,6 +91,23 @@ bool MainWindow::askForPassword(AccountId id, const MailError &error)
     });
     dialog->open();
     return true;
+}
+
+// Only when asked to: a browser that opens by itself in front of somebody's work frightens.
+void MainWindow::signIn(AccountId id, const MailError &why)
+{
+    const Account *account = m_folders->account(id);
+    if (!account)
+        return;
+    for (auto *open : findChildren<SignInDialog *>()) {
+        if (open->account() == id)
+            return open->raise();
+    }
+    auto *dialog = new SignInDialog(m_service, *account, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, id] { synchronize(id, Asked::ByUser); });
+    connect(dialog, &QDialog::rejected, this, [this, id, why] { raiseError(id, why); }); // the button is back
+    dialog->open();
 }
 
 void MainWindow::acceptWeakerLogin(AccountId account, const ServerAddress &server)

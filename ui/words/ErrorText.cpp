@@ -101,6 +101,35 @@ public:
         case K::LimitExceeded:
             return of(tr("%1 is larger than Duopost accepts."), error, tr("The answer"));
         default:
+            return signingIn(error);
+        }
+    }
+
+    // The words of RFC 6749 sections 4.1.2.1 and 5.2.
+    static QString signingIn(const MailError &error)
+    {
+        const QString provider = tr("The provider");
+        switch (error.kind()) {
+        case K::SignInExpired:
+            return of(tr("%1 wants you to sign in again in the browser."), error, provider);
+        case K::SignInNotConfigured:
+            return of(
+                tr("This Duopost is not registered with %1 (it has no client id) and cannot sign in there with "
+                   "the "
+                   "browser."),
+                error, tr("this provider"));
+        case K::SignInRefused:
+            if (error.detail() == QLatin1String("access_denied"))
+                return of(tr("The sign-in at %1 was declined in the browser."), error, tr("the provider"));
+            if (error.detail() == QLatin1String("invalid_client")
+                || error.detail() == QLatin1String("unauthorized_client"))
+                return of(
+                    tr("%1 does not know this Duopost: its client id is not valid there."), error, provider);
+            if (error.detail() == QLatin1String("invalid_grant"))
+                return of(
+                    tr("For %1 the sign-in took too long, or was used already."), error, tr("the provider"));
+            return of(tr("%1 did not accept the sign-in."), error, provider);
+        default:
             return {};
         }
     }
@@ -159,6 +188,10 @@ public:
         switch (error.kind()) {
         case K::WrongPassword:
             return tr("Check the user name and the password. Nothing is tried again until then.");
+        case K::SignInExpired:
+            return tr("Mail that is already here can still be read. Nothing is fetched until then.");
+        case K::SignInRefused:
+            return tr("You can sign in again.");
         case K::UnknownHost:
             return tr("Check the server name and the connection to the internet.");
         case K::TemporarilyRefused:
@@ -212,6 +245,9 @@ bool endsWithNextConnection(const MailError &error)
     case K::WrongPassword:
     case K::TemporarilyRefused:
     case K::NoPassword:
+    case K::SignInExpired:
+    case K::SignInRefused:
+    case K::SignInNotConfigured:
     case K::KeyringUnavailable:
     case K::UnknownHost:
     case K::ConnectionRefused:
@@ -233,6 +269,19 @@ bool endsWithNextConnection(const MailError &error)
     case K::CertificateWeak:
     case K::ClockWrong:
         return true;
+    default:
+        return false;
+    }
+}
+
+bool wantsSignIn(const Account &account, const MailError &error)
+{
+    switch (error.kind()) {
+    case K::SignInExpired:
+    case K::SignInRefused:
+    case K::NoPassword:
+    case K::WrongPassword:
+        return !account.signIn.isEmpty();
     default:
         return false;
     }

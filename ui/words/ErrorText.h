@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "mailcore/Account.h"
 #include "mailcore/MailError.h"
 
 #include <QCoreApplication>
@@ -15,6 +16,8 @@ QString errorText(const MailError &error);
 QString errorAdvice(const MailError &error);
 /// True for trouble that is over as soon as the account can be reached again.
 bool endsWithNextConnection(const MailError &error);
+/// True if signing in with the browser again is the way out.
+bool wantsSignIn(const Account &account, const MailError &error);
 /// The server's own text and the technical reason, as lines to show below the sentence; may be empty.
 QString errorDetails(const MailError &error);
 
