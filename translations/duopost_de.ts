@@ -2190,6 +2190,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>unread</source>
         <translation>ungelesen</translation>
     </message>
+    <message>
+        <source>Marked as deleted on the server, not removed yet.</source>
+        <translation>Auf dem Server als gelöscht markiert, noch nicht entfernt.</translation>
+    </message>
 </context>
 <context>
     <name>duopost::MessageListView</name>
