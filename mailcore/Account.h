@@ -47,6 +47,9 @@ struct Account {
     bool insecurePlaintext = false;
     bool enabled = true; ///< false: its mail is shown, and no connection is made
     QString colour; ///< "#rrggbb"; empty = the window chooses
+    /// Empty = with a password; else whose token it logs in with: a SignInOffer::provider ("google",
+    /// "microsoft").
+    QString signIn;
     QString secretName; ///< what its password is called in the keyring; made once, survives every renaming
     bool operator==(const Account &) const = default;
 };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "mailcore/Account.h"
+#include "mailcore/BrowserSignIn.h"
 #include "mailcore/Certificate.h"
 #include "mailcore/MailError.h"
 
@@ -38,6 +39,7 @@ struct AccountTestStep {
 struct TestSecrets {
     QString password; ///< empty: the account's password file or keyring entry
     QString outgoingPassword; ///< empty: the same as for the incoming server
+    SignInGrantPtr grant = {}; ///< if there is one, instead of both passwords
 };
 
 /// A running test; made by MailService::test(). Lives on the caller's thread, where its signals arrive; the

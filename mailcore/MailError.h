@@ -19,6 +19,10 @@ public:
         WrongPassword, ///< the server refused the log-in; ask once, stop polling
         TemporarilyRefused, ///< [UNAVAILABLE], [IN-USE], [LOGIN-DELAY], BYE: try later, keep the password
         NoPassword, ///< none stored, or the place it is stored in is locked
+        SignInExpired, ///< the provider no longer honours what was allowed in the browser: it has to be done
+                       ///< again
+        SignInRefused, ///< signing in with the browser did not succeed; detail() is OAuth's word for it
+        SignInNotConfigured, ///< no client id for this provider: Duopost cannot introduce itself there
         KeyringUnavailable, ///< the system's keyring cannot be used; a password was not stored
         UnknownHost,
         ConnectionRefused,

@@ -5,6 +5,7 @@
 #include "mailcore/Account.h"
 #include "mailcore/AccountTest.h"
 #include "mailcore/Activity.h"
+#include "mailcore/BrowserSignIn.h"
 #include "mailcore/Capability.h"
 #include "mailcore/Certificate.h"
 #include "mailcore/Change.h"
@@ -33,6 +34,7 @@ struct NewAccount {
     Account account; ///< id is ignored
     QString password; ///< goes to the keyring; empty when account.passwordFile is set
     KeepPassword keep = KeepPassword::InKeyring;
+    SignInGrantPtr grant = {}; ///< instead of a password: the account signs in with the browser
 };
 
 enum class LocalMail { Keep, Delete };
@@ -71,6 +73,14 @@ public:
     virtual std::unique_ptr<AccountTest> test(const Account &account, const TestSecrets &secrets) = 0;
     /// The same for a saved account, as a whole: the steps that were taken.
     virtual QFuture<QList<AccountTestStep>> testAccount(AccountId account) = 0;
+
+    /// Who lets people sign in to this mail server with the browser, and whether that is possible here.
+    virtual SignInOffer signInOffer(const QString &host) const = 0;
+    /// Begins at once; see BrowserSignIn.
+    /// @param address offered to the provider as the one that signs in
+    virtual std::unique_ptr<BrowserSignIn> signIn(const QString &provider, const QString &address) = 0;
+    /// As setPassword(): what was allowed in the browser is used from the next connection on.
+    virtual QFuture<void> setSignIn(AccountId account, const SignInGrantPtr &grant, KeepPassword keep) = 0;
 
     /// Certificates that a person accepted although something is wrong with them.
     virtual QList<CertificateException> certificateExceptions() const = 0;

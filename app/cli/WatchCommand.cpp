@@ -96,7 +96,9 @@ int watchCommand(Context &context, const QStringList &words)
     QObject::connect(
         service.get(), &MailService::errorRaised, service.get(), [&](AccountId, const MailError &error) {
             const int code = reportError(error, context);
-            if (error.kind() == MailError::Kind::WrongPassword) {
+            using K = MailError::Kind;
+            if (error.kind() == K::WrongPassword || error.kind() == K::SignInExpired
+                || error.kind() == K::SignInRefused) {
                 failed = true;
                 status = code;
             }

@@ -4,6 +4,8 @@
 #include "mailcore/protocol/Secret.h"
 #include "mailcore/protocol/ServerMemory.h"
 
+#include <functional>
+
 namespace duopost {
 
 /// What a connection needs besides the account: who logs in, and what is remembered of the server.
@@ -16,6 +18,8 @@ struct Credentials {
     Secret password; ///< UTF-8; or the token
     Kind kind = Kind::Password;
     std::shared_ptr<ServerMemory> memory = {}; ///< null: nothing
+    /// Of a token: a server refused it, so whoever gave it has to get another one before giving again.
+    std::function<void()> refused = {};
 };
 
 } // namespace duopost

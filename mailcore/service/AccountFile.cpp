@@ -20,7 +20,8 @@ namespace duopost {
 
 namespace {
 
-constexpr int formatVersion = 1;
+// 2 has accounts that sign in with the browser: an older version would show their token as a password.
+constexpr int formatVersion = 2, withoutSignIn = 1;
 constexpr const char *leaveKinds[] = {"always", "days", "until-deleted", "never"};
 
 QJsonObject toJson(const ServerAddress &server)
@@ -60,6 +61,8 @@ QJsonObject toJson(const Account &account)
         {QStringLiteral("enabled"), account.enabled},
         {QStringLiteral("colour"), account.colour},
         {QStringLiteral("secretName"), account.secretName}};
+    if (!account.signIn.isEmpty())
+        json.insert(QStringLiteral("signIn"), account.signIn);
     if (account.outgoing)
         json.insert(QStringLiteral("outgoing"), toJson(*account.outgoing));
     return json;
@@ -89,6 +92,7 @@ std::optional<Account> accountFrom(const QJsonObject &json)
     account.incoming = *incoming;
     account.enabled = json[QStringLiteral("enabled")].toBool(true);
     account.colour = json[QStringLiteral("colour")].toString();
+    account.signIn = json[QStringLiteral("signIn")].toString();
     account.secretName = json[QStringLiteral("secretName")].toString();
     if (account.secretName.isEmpty()) // as it was before names were kept
         account.secretName = toString(account.protocol) + QStringLiteral("://") + account.incoming.user
@@ -165,8 +169,10 @@ void AccountFile::save(const QList<Account> &accounts, Lowering lowering)
     QJsonArray list;
     for (const auto &account : accounts)
         list << toJson(account);
+    const bool signsIn = std::any_of(
+        accounts.begin(), accounts.end(), [](const Account &account) { return !account.signIn.isEmpty(); });
     const QJsonObject json{
-        {QStringLiteral("format"), formatVersion},
+        {QStringLiteral("format"), signsIn ? formatVersion : withoutSignIn},
         {QStringLiteral("nextId"), m_nextId},
         {QStringLiteral("accounts"), list}};
     QSaveFile file(m_path);

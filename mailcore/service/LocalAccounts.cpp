@@ -44,17 +44,21 @@ QFuture<Account> LocalMailService::addAccount(const NewAccount &wanted)
     if (account.incoming.user.isEmpty())
         account.incoming.user = account.address;
     auto text = wanted.password;
-    const auto password = Secret::take(text);
+    const auto password = wanted.grant ? wanted.grant->tokens.refresh : Secret::take(text);
+    if (wanted.grant)
+        account.signIn = wanted.grant->provider;
     account.secretName = QStringLiteral("account/") + QUuid::createUuid().toString(QUuid::WithoutBraces);
     // The password first: an account without one would only fail later, and less clearly.
     return m_keyring
-        .post([passwords = m_passwords, account, password, keep = wanted.keep] {
+        .post([passwords = m_passwords, account, password, keep = wanted.keep, grant = wanted.grant] {
             if (password.isEmpty() || !account.passwordFile.isEmpty())
                 return;
             if (keep == KeepPassword::InKeyring)
                 passwords->keepInKeyring(account, password);
             else
                 passwords->keepForThisRun(account, password);
+            if (grant)
+                passwords->signedIn(account, *grant);
         })
         .then(this, [this, account] {
             auto accounts = m_accounts;
@@ -82,6 +86,7 @@ QFuture<void> LocalMailService::removeAccount(AccountId id, LocalMail mail)
         return failed<void>(error);
     }
     m_accounts = remaining;
+    m_passwords->cancel(account);
     m_open.erase(id);
     emit accountsChanged();
     const auto directory = m_profile.accountDirectory(id.value);
@@ -110,6 +115,7 @@ QFuture<void> LocalMailService::updateAccount(const Account &wanted, bool weaker
     const auto before = *found;
     auto account = wanted;
     account.leave = before.leave;
+    account.signIn = before.signIn;
     account.secretName = before.secretName;
     try {
         if (account.protocol != before.protocol)
@@ -130,6 +136,7 @@ QFuture<void> LocalMailService::updateAccount(const Account &wanted, bool weaker
     looks.displayName = account.displayName;
     looks.colour = account.colour;
     if (auto *open = find(account.id); open && !(looks == account)) {
+        m_passwords->cancel(before);
         open->engine.reset(); // the store, and with it all mail, stays as it is
         open->engine = makeEngine(account, *open->store);
     }

@@ -39,6 +39,8 @@ LocalMailService::LocalMailService(const QString &profileDir, Perform perform)
 
 LocalMailService::~LocalMailService()
 {
+    for (const auto &account : std::as_const(m_accounts))
+        m_passwords->cancel(account);
     for (auto &[id, open] : m_open)
         open.engine->cancel(); // all at once, so that leaving takes as long as the slowest
     m_open.clear();
@@ -127,6 +129,8 @@ QFuture<SyncReport> LocalMailService::synchronize(AccountId account, const SyncO
 
 void LocalMailService::cancel(AccountId account)
 {
+    if (const auto *asked = known(account))
+        m_passwords->cancel(*asked);
     if (auto *open = find(account))
         open->engine->cancel();
 }

@@ -28,6 +28,9 @@ public:
     QFuture<void> removeAccount(AccountId account, LocalMail mail) override;
     std::unique_ptr<AccountTest> test(const Account &account, const TestSecrets &secrets) override;
     QFuture<QList<AccountTestStep>> testAccount(AccountId account) override;
+    SignInOffer signInOffer(const QString &host) const override;
+    std::unique_ptr<BrowserSignIn> signIn(const QString &provider, const QString &address) override;
+    QFuture<void> setSignIn(AccountId account, const SignInGrantPtr &grant, KeepPassword keep) override;
     QList<CertificateException> certificateExceptions() const override;
     QFuture<void> acceptCertificate(const CertificateFacts &facts) override;
     QFuture<void> revokeCertificate(const CertificateException &exception) override;
@@ -70,8 +73,7 @@ private:
     const Account *known(AccountId account) const;
     Open *find(AccountId id);
     /// What Passwords knows, with what is remembered of servers.
-    CredentialSource
-    sourceOf(const Account &account, Credentials (Passwords::*read)(const Account &) const) const;
+    CredentialSource sourceOf(const Account &account, Credentials (Passwords::*read)(const Account &)) const;
     /// use(open) → QFuture, or a future that fails with NotFound.
     template <class Use> auto with(AccountId id, Use use) -> std::invoke_result_t<Use, Open &>;
     template <class F> void onMyThread(F job);
@@ -81,7 +83,7 @@ private:
     AccountFile m_file;
     QList<Account> m_accounts;
     std::shared_ptr<KnownServers> m_servers;
-    std::shared_ptr<Passwords> m_passwords = std::make_shared<Passwords>();
+    std::shared_ptr<Passwords> m_passwords = std::make_shared<Passwords>(m_profile.signInFile());
     std::map<AccountId, Open> m_open;
     QList<std::pair<AccountId, ActionRecord>> m_undo; ///< oldest first
     JobThread m_keyring; ///< the keyring may ask the user and take its time

@@ -21,7 +21,7 @@ CredentialSource typedOrStored(const CredentialSource &stored, const QString &us
 } // namespace
 
 CredentialSource
-LocalMailService::sourceOf(const Account &account, Credentials (Passwords::*read)(const Account &) const) const
+LocalMailService::sourceOf(const Account &account, Credentials (Passwords::*read)(const Account &)) const
 {
     return [account, read, passwords = m_passwords, memory = m_servers->forAccount(account.id)] {
         if (!account.enabled)
@@ -44,6 +44,16 @@ std::unique_ptr<AccountTest> LocalMailService::test(const Account &wanted, const
             return credentials;
         };
     };
+    if (secrets.grant) {
+        account.signIn = secrets.grant->provider;
+        account.secretName.clear();
+        const auto granted = std::make_shared<Passwords>(m_profile.signInFile());
+        granted->keepForThisRun(account, secrets.grant->tokens.refresh);
+        granted->signedIn(account, *secrets.grant);
+        return std::make_unique<LocalAccountTest>(
+            account, withMemory([account, granted] { return granted->incoming(account); }),
+            withMemory([account, granted] { return granted->outgoing(account); }));
+    }
     const auto &incoming = secrets.password;
     const auto &outgoing = secrets.outgoingPassword.isEmpty() ? incoming : secrets.outgoingPassword;
     const auto outgoingUser = account.outgoing && !account.outgoing->user.isEmpty() ? account.outgoing->user
@@ -58,9 +68,7 @@ std::unique_ptr<AccountTest> LocalMailService::test(const Account &wanted, const
 
 QFuture<QList<AccountTestStep>> LocalMailService::testAccount(AccountId id)
 {
-    return with(id, [&](Open &open) {
-        return open.engine->test(sourceOf(*known(id), &Passwords::outgoing));
-    });
+    return with(id, [&](Open &open) { return open.engine->test(sourceOf(*known(id), &Passwords::outgoing)); });
 }
 
 QList<CertificateException> LocalMailService::certificateExceptions() const

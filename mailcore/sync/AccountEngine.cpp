@@ -149,7 +149,7 @@ QByteArray AccountEngine::fetchNow(MessageId id, std::stop_token stop)
                     [&](const FetchedMessage &message) { raw = message.raw; });
             });
         } catch (const MailError &error) {
-            if (error.kind() == MailError::Kind::WrongPassword || Watcher::isPassing(error))
+            if (isRefusedLogin(error) || Watcher::isPassing(error))
                 noteFailure(error); // whoever waits for the message says it
             throw;
         }

@@ -3,6 +3,7 @@
 
 #include "mailcore/protocol/Pop3Connection.h"
 #include "mailcore/protocol/SmtpConnection.h"
+#include "mailcore/sync/FreshToken.h"
 
 #include <QElapsedTimer>
 #include <algorithm>
@@ -106,19 +107,27 @@ private:
         }
     }
 
-    Credentials withMemory(const CredentialSource &source, std::shared_ptr<ProbeMemory> &memory)
+    static CredentialSource withMemory(const CredentialSource &source, std::shared_ptr<ProbeMemory> &memory)
     {
-        auto credentials = source();
-        memory = std::make_shared<ProbeMemory>(credentials.memory);
-        credentials.memory = memory;
-        return credentials;
+        return [&memory, source] {
+            auto credentials = source();
+            memory = std::make_shared<ProbeMemory>(credentials.memory);
+            credentials.memory = memory;
+            return credentials;
+        };
     }
 
     void tryIncoming(const CredentialSource &source)
     {
         m_running = TestStep::LogIn; // should there be no password, that is what it is about
         std::shared_ptr<ProbeMemory> memory;
-        auto credentials = withMemory(source, memory);
+        withFreshToken(withMemory(source, memory), [&](Credentials credentials) {
+            logInTo(std::move(credentials), memory);
+        });
+    }
+
+    void logInTo(Credentials credentials, const std::shared_ptr<ProbeMemory> &memory)
+    {
         begin(TestStep::Connect);
         const StepReport report = [&](const char *name, const QString &detail) {
             if (m_running == TestStep::Certificate)
@@ -148,15 +157,17 @@ private:
     {
         begin(TestStep::Submission);
         std::shared_ptr<ProbeMemory> memory;
-        auto credentials = withMemory(source, memory);
-        SmtpConnection connection(m_stop);
-        QStringList details;
-        connection.open(m_account, std::exchange(credentials, {}), [&](const char *, const QString &detail) {
-            details << detail;
-            step(TestStep::Submission).certificate = memory->certificate();
+        withFreshToken(withMemory(source, memory), [&](Credentials credentials) {
+            SmtpConnection connection(m_stop);
+            QStringList details;
+            connection.open(
+                m_account, std::exchange(credentials, {}), [&](const char *, const QString &detail) {
+                    details << detail;
+                    step(TestStep::Submission).certificate = memory->certificate();
+                });
+            done(details.join(QStringLiteral("; ")));
+            connection.quit();
         });
-        done(details.join(QStringLiteral("; ")));
-        connection.quit();
     }
 
     const Account &m_account;

@@ -8,6 +8,13 @@
 
 namespace duopost {
 
+/// Trying again without a person would only annoy the server.
+inline bool isRefusedLogin(const MailError &error)
+{
+    return error.kind() == MailError::Kind::WrongPassword || error.kind() == MailError::Kind::SignInExpired
+        || error.kind() == MailError::Kind::SignInRefused;
+}
+
 /// Shared by all connections of an account: shut by a refused password, because servers lock accounts that are
 /// asked again and again; opened by a log-in that works, or for one attempt by a user who asks for it.
 /// Any thread.

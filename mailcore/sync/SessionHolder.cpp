@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/sync/SessionHolder.h"
 
+#include "mailcore/sync/FreshToken.h"
+
 namespace duopost {
 
 SessionHolder::SessionHolder(Account account, CredentialSource credentials, LoginGate &gate)
@@ -15,9 +17,10 @@ Session &SessionHolder::session(std::stop_token stop)
             throw *refusal;
         ++m_connections;
         try {
-            m_session = openSession(m_account, m_credentials(), stop);
+            m_session = withFreshToken(
+                m_credentials, [&](const Credentials &shown) { return openSession(m_account, shown, stop); });
         } catch (const MailError &error) {
-            if (error.kind() == MailError::Kind::WrongPassword)
+            if (isRefusedLogin(error))
                 m_gate.shut(error);
             throw;
         }

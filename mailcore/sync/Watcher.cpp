@@ -107,8 +107,7 @@ void Watcher::run(std::stop_token stop)
                 continue;
             }
             m_hooks.failed(error);
-            if (error.kind() == MailError::Kind::WrongPassword
-                || error.kind() == MailError::Kind::NotSupported) {
+            if (isRefusedLogin(error) || error.kind() == MailError::Kind::NotSupported) {
                 waitUntilWoken(stop); // trying again would lock the account, or be pointless
                 attempt = -1;
                 continue;

@@ -5,8 +5,10 @@
 
 #include "mailcore/MailService.h"
 #include "tests/support/FakeAccountTest.h"
+#include "tests/support/FakeSignIn.h"
 
 #include <QHash>
+#include <QPointer>
 #include <QPromise>
 #include <QTimer>
 
@@ -151,9 +153,28 @@ public:
     {
         return later(QList<AccountTestStep>(), {});
     }
-    std::unique_ptr<AccountTest> test(const Account &account, const TestSecrets &) override
+    SignInOffer signInOffer(const QString &host) const override { return signInOffers.value(host); }
+    std::unique_ptr<BrowserSignIn> signIn(const QString &provider, const QString &address) override
+    {
+        signInsAsked << provider + QLatin1Char(' ') + address;
+        auto signIn = std::make_unique<FakeSignIn>();
+        lastSignIn = signIn.get();
+        return signIn;
+    }
+    QFuture<void> setSignIn(AccountId, const SignInGrantPtr &grant, KeepPassword keep) override
+    {
+        signInsKept << qMakePair(grant, keep);
+        return laterNothing(setPasswordFails);
+    }
+    QHash<QString, SignInOffer> signInOffers; ///< by host
+    QStringList signInsAsked;
+    QPointer<FakeSignIn> lastSignIn;
+    QList<QPair<SignInGrantPtr, KeepPassword>> signInsKept;
+    QList<TestSecrets> testedWith;
+    std::unique_ptr<AccountTest> test(const Account &account, const TestSecrets &secrets) override
     {
         tested << account;
+        testedWith << secrets;
         return std::make_unique<FakeAccountTest>(testOutcomes, delayMs);
     }
     QList<CertificateException> certificateExceptions() const override { return exceptions; }
