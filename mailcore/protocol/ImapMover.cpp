@@ -209,6 +209,7 @@ Performed ImapMover::deleteForGood(const Targets &targets, Removal &removal)
             return result;
         requireDeletable();
         removal = remove(there.uids);
+        result.markedOnly = m_markedOnly;
         return result;
     }
     // In any other folder it would only lose its label and stay in All Mail.
@@ -232,6 +233,7 @@ ImapMover::Removal ImapMover::remove(const QList<quint32> &uids)
         return Removal::Removed;
     if (!hasUidPlus())
         return removeWithoutUidPlus(uids);
+    auto removal = Removal::Removed;
     for (const auto &group : inCommands(uids, 1000)) {
         const auto set = sequenceSet(group);
         // One round trip: expunging what could not be marked does nothing (RFC 4315 section 2.1).
@@ -250,9 +252,9 @@ ImapMover::Removal ImapMover::remove(const QList<quint32> &uids)
             throw *refused;
         // Some advertise UIDPLUS and then do not know the command (proton-bridge issue 123).
         if (!expunged && removeWithoutUidPlus(group) == Removal::MarkedOnly)
-            return Removal::MarkedOnly;
+            removal = Removal::MarkedOnly;
     }
-    return Removal::Removed;
+    return removal;
 }
 
 // EXPUNGE takes everybody's: it is sent only when what is marked is exactly ours.
@@ -264,8 +266,11 @@ ImapMover::Removal ImapMover::removeWithoutUidPlus(const QList<quint32> &uids)
     const auto marked = deletedUids();
     const bool onlyOurs
         = std::all_of(marked.begin(), marked.end(), [&](quint32 uid) { return ours.contains(uid); });
-    if (!onlyOurs)
+    if (!onlyOurs) {
+        for (const auto uid : uids)
+            m_markedOnly << idOf(uid);
         return Removal::MarkedOnly;
+    }
     if (!marked.isEmpty())
         m_connection.run("EXPUNGE");
     return Removal::Removed;

@@ -34,6 +34,7 @@ private:
 
     ImapMailbox &m_mailbox;
     ImapConnection &m_connection;
+    QList<RemoteId> m_markedOnly; ///< what remove() could only mark
 };
 
 } // namespace duopost

@@ -31,18 +31,19 @@ void ImapSession::startIdentity()
         m_askingNamespaces = m_connection.send("NAMESPACE");
 }
 
-void ImapSession::finishIdentity()
+void ImapSession::finishIdentity(const ImapConnection::Untagged &others)
 {
+    const auto take = [&](QByteArrayView response) {
+        if (const auto software = softwareFromId(response); !software.isEmpty())
+            m_software = software;
+        if (auto namespaces = parseNamespaces(response))
+            m_namespaces = std::move(*namespaces);
+        others(response);
+    };
     if (const auto tag = std::exchange(m_askingIdentity, std::nullopt))
-        m_connection.attempt(*tag, [this](QByteArrayView response) {
-            if (const auto software = softwareFromId(response); !software.isEmpty())
-                m_software = software;
-        });
+        m_connection.attempt(*tag, take);
     if (const auto tag = std::exchange(m_askingNamespaces, std::nullopt))
-        m_connection.attempt(*tag, [this](QByteArrayView response) {
-            if (auto namespaces = parseNamespaces(response))
-                m_namespaces = std::move(*namespaces);
-        });
+        m_connection.attempt(*tag, take);
     if (!m_software.isEmpty())
         m_connection.takeIdentity(m_software.toUtf8());
 }
@@ -72,9 +73,9 @@ QList<RemoteFolder> ImapSession::listFolders()
     std::optional<ImapConnection::Tag> subscriptions;
     if (!extended)
         subscriptions = m_connection.send("LSUB \"\" \"*\"");
-    finishIdentity();
-    if (refreshing)
-        m_connection.attempt(*refreshing);
+    finishIdentity(take);
+    if (refreshing) // Dovecot answers a NOOP that finds something after what was sent behind it
+        m_connection.attempt(*refreshing, take);
     m_connection.complete(listing, take);
     const bool told = extended || m_connection.attempt(*subscriptions, take);
     if (withStatus)
@@ -84,6 +85,8 @@ QList<RemoteFolder> ImapSession::listFolders()
     m_observed.add(Operation::ListFolders, Reason::ListedFolders, {}, m_connection.socket().transcript(), from);
     auto result = folders.result(
         told ? ImapFolders::Subscriptions::Known : ImapFolders::Subscriptions::NotTold, m_namespaces);
+    if (result.isEmpty()) // INBOX is always there: to believe this would be to forget everything
+        throw MailError(MailError::Kind::ProtocolViolation, QStringLiteral("LIST"));
     m_trash = QByteArray();
     for (const auto &folder : std::as_const(result)) {
         if (folder.role == FolderRole::Trash)
@@ -231,10 +234,11 @@ ServerFacts ImapSession::facts()
     std::optional<ImapConnection::Tag> quota;
     if (m_connection.has("QUOTA") || !m_connection.capabilityValue("QUOTA").isEmpty())
         quota = m_connection.send("GETQUOTAROOT \"INBOX\"");
-    finishIdentity();
     ServerFacts result;
+    const auto take = [&](QByteArrayView response) { takeQuota(response, result); };
+    finishIdentity(take);
     if (quota)
-        m_connection.attempt(*quota, [&](QByteArrayView response) { takeQuota(response, result); });
+        m_connection.attempt(*quota, take);
     result.software = m_software;
     bool ok = false;
     if (const auto limit = m_connection.capabilityValue("APPENDLIMIT").toLongLong(&ok); ok)

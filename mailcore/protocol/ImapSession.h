@@ -65,7 +65,8 @@ private:
         Operation operation, const Targets &targets,
         Performed (ImapMover::*how)(const Targets &, ImapMover::Removal &));
     void startIdentity();
-    void finishIdentity();
+    /// others: for what answers commands that were sent behind, which may come first (RFC 9051 section 5.5).
+    void finishIdentity(const ImapConnection::Untagged &others);
     void verifyUntold(ImapFolders &folders);
     void listStatus(ImapFolders &folders);
     QByteArray trashFolder();

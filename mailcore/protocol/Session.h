@@ -94,6 +94,7 @@ struct Performed {
     quint64 targetUidValidity = 0; ///< of these ids; 0 = not known
     QList<RemoteId>
         missing; ///< were not on the server any more, or were another message: nothing was done to them
+    QList<RemoteId> markedOnly; ///< DeleteForGood: are marked as deleted and still there
 };
 
 /// A message that goes to the server.

@@ -22,6 +22,13 @@ void addSystemAnchors(X509_STORE *store)
     const auto fromEnvironment = qEnvironmentVariable(X509_get_default_cert_dir_env());
     const QDir folder(
         fromEnvironment.isEmpty() ? QString::fromLocal8Bit(X509_get_default_cert_dir()) : fromEnvironment);
+    // The default paths would also read the bundle beside it, every certificate of it, for each connection.
+    const bool searchable = !folder.entryList({QStringLiteral("????????.0")}, QDir::Files).isEmpty();
+    if (searchable && !qEnvironmentVariableIsSet(X509_get_default_cert_file_env())) {
+        auto *lookup = X509_STORE_add_lookup(store, X509_LOOKUP_hash_dir());
+        if (lookup && X509_LOOKUP_add_dir(lookup, QFile::encodeName(folder.path()), X509_FILETYPE_PEM) == 1)
+            return;
+    }
     if (!folder.isEmpty(QDir::Files)) {
         X509_STORE_set_default_paths(store);
         return;

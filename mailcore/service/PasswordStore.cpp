@@ -2,30 +2,13 @@
 #include "mailcore/service/PasswordStore.h"
 
 #include "mailcore/MailError.h"
+#include "mailcore/service/Keyring.h"
 
-#include <QEventLoop>
 #include <QFile>
-#include <qt6keychain/keychain.h>
 
 namespace duopost {
 
 namespace {
-
-QString serviceName()
-{
-    return QStringLiteral("duopost");
-}
-
-void runJob(QKeychain::Job &job, const Account &account)
-{
-    job.setAutoDelete(false);
-    job.setInsecureFallback(false); // never into a settings file
-    job.setKey(account.secretName);
-    QEventLoop loop;
-    QObject::connect(&job, &QKeychain::Job::finished, &loop, &QEventLoop::quit);
-    job.start();
-    loop.exec();
-}
 
 // Unbuffered, straight into memory that is wiped afterwards.
 Secret fromFile(const QString &path)
@@ -60,15 +43,10 @@ Credentials readCredentials(const Account &account)
     const auto user = account.incoming.user.toUtf8();
     if (!account.passwordFile.isEmpty())
         return {user, fromFile(account.passwordFile)};
-    QKeychain::ReadPasswordJob job(serviceName());
-    runJob(job, account);
-    if (job.error() != QKeychain::NoError)
-        throw MailError(MailError::Kind::NoPassword, account.name, {}, job.errorString());
-    // The keyring's own library keeps its copies as it likes; ours, which is shared with the job, is wiped.
-    auto text = job.binaryData();
-    Credentials credentials{user, Secret(QByteArrayView(text))};
-    wipe(const_cast<char *>(text.constData()), static_cast<size_t>(text.size()));
-    return credentials;
+    const auto answer = Keyring::read(account.secretName);
+    if (!answer.ok)
+        throw MailError(MailError::Kind::NoPassword, account.name, {}, answer.reason);
+    return {user, answer.secret};
 }
 
 Credentials readOutgoingCredentials(const Account &account)
@@ -85,27 +63,22 @@ Credentials readOutgoingCredentials(const Account &account)
 
 void storePassword(const Account &account, const Secret &password)
 {
-    QKeychain::WritePasswordJob job(serviceName());
-    auto text = QString::fromUtf8(password.view());
-    job.setTextData(text);
-    runJob(job, account);
-    wipe(const_cast<QChar *>(text.constData()), static_cast<size_t>(text.size()) * sizeof(QChar));
-    if (job.error() != QKeychain::NoError)
+    const auto answer = Keyring::write(account.secretName, password);
+    if (!answer.ok)
         throw MailError(
             MailError::Kind::KeyringUnavailable, account.name, {},
-            job.errorString() + QStringLiteral("; a password file (mode 0600) can be used instead"));
+            answer.reason + QStringLiteral("; a password file (mode 0600) can be used instead"));
 }
 
 void forgetPassword(const Account &account)
 {
     if (!account.passwordFile.isEmpty())
         return;
-    QKeychain::DeletePasswordJob job(serviceName());
-    runJob(job, account);
-    if (job.error() != QKeychain::NoError && job.error() != QKeychain::EntryNotFound)
+    const auto answer = Keyring::remove(account.secretName);
+    if (!answer.ok && !answer.notThere)
         qWarning(
             "The password of %s could not be removed from the keyring: %s", qPrintable(account.name),
-            qPrintable(job.errorString()));
+            qPrintable(answer.reason));
 }
 
 } // namespace duopost

@@ -202,6 +202,8 @@ void MessageActions::settle(const PendingChange &pending, Outcome outcome, const
         rollBack(pending);
     else if (upload || pending.is<MoveTo>() || pending.is<CopyTo>())
         settleMove(pending, landed);
+    else if (pending.is<DeleteForGood>() && landed.markedOnly.contains(pending.remote))
+        showMarked(pending);
     else if (const auto place = MessageTable(m_database).place(pending.message);
              place && pending.is<DeleteForGood>())
         forget(*place); // in no folder, unless an earlier move was refused and brought it back into one
@@ -272,6 +274,18 @@ void MessageActions::rollBack(const PendingChange &pending)
                 place->id, (place->flags & ~mine) | (pending.flagsBefore & mine),
                 keywords ? pending.keywordsBefore : place->keywords));
     }
+}
+
+// Everybody who looks into the folder sees it there, so it is shown here too, as what it is.
+void MessageActions::showMarked(const PendingChange &pending)
+{
+    rollBack(pending);
+    const auto place = MessageTable(m_database).place(pending.message);
+    if (!place)
+        return;
+    const auto flags = place->flags | MessageFlag::Deleted;
+    count(place->folder, 0, MessageTable(m_database).setMarks(place->id, flags, place->keywords));
+    changes(place->folder).updated << place->id;
 }
 
 QList<PendingChange> MessageActions::resolveWaiting()

@@ -34,6 +34,7 @@ struct Landed {
     QHash<QByteArray, RemoteId> ids; ///< old remote key → new id
     quint64 uidValidity = 0;
     QList<RemoteId> missing; ///< were not there any more
+    QList<RemoteId> markedOnly; ///< of DeleteForGood: are still there, marked as deleted
 };
 
 /// The local effect of what a user does to messages, its entry in the queue, and what becomes of both when the
@@ -74,6 +75,7 @@ private:
     void relocate(const MessagePlace &place, FolderId target, const RemoteId &remote);
     void settleMove(const PendingChange &pending, const Landed &landed);
     void rollBack(const PendingChange &pending);
+    void showMarked(const PendingChange &pending);
     bool dropUnsent(const MessagePlace &place);
     QList<PendingChange> takeBackUnreplaced(const QList<PendingChange> &entries);
     void forget(const MessagePlace &place);

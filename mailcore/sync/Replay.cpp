@@ -209,7 +209,7 @@ Landed Replay::perform(const QList<PendingChange> &group, std::stop_token stop)
                  .versions = first.flagsBefore.testFlag(MessageFlag::Draft),
                  .notThese = leaving(first)});
         }
-        return {performed.landed, performed.targetUidValidity, performed.missing};
+        return {performed.landed, performed.targetUidValidity, performed.missing, performed.markedOnly};
     });
 }
 

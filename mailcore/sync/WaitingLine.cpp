@@ -26,7 +26,7 @@ void WaitingLine::add(const PendingChange &change)
         m_messages.insert(change.message);
     if (std::holds_alternative<FolderChange>(change.kind))
         m_changed += namesIn(change);
-    else if (change.notBefore != PendingTable::never) // what waits for a person holds nothing up
+    else if (change.notBefore < PendingTable::held) // what waits for a person, or behind it, holds nothing up
         m_used += namesIn(change);
 }
 

@@ -26,6 +26,43 @@ QByteArray bytesOf(int number)
         + text + "\r\n";
 }
 
+// One device: a profile of its own.
+struct Device : ServiceClient {
+    Device(const Account &account, Perform perform) : ServiceClient(perform)
+    {
+        id = add(account).id;
+        look();
+    }
+    void look() { sync(id, SyncDepth::Bodies); }
+    static int numberOf(const MessageRow &row) { return row.messageId.split('@').first().toInt(); }
+    QList<int> numbers(const QString &path)
+    {
+        QList<int> result;
+        for (const auto &row : list(id, folder(id, path).id))
+            result << numberOf(row);
+        std::sort(result.begin(), result.end());
+        return result;
+    }
+    MessageRow find(const QString &path, int number)
+    {
+        for (const auto &row : list(id, folder(id, path).id)) {
+            if (numberOf(row) == number)
+                return row;
+        }
+        return {};
+    }
+    void change(const QString &path, const QList<int> &numbers, const Change &what)
+    {
+        QList<MessageId> ids;
+        for (const auto number : numbers)
+            ids << find(path, number).id;
+        wait(service->change({id, folder(id, path).id}, ids, what));
+    }
+    QList<ChangeResult> perform() { return wait(service->performPending(id)); }
+
+    AccountId id;
+};
+
 } // namespace
 
 class TestCyrus : public QObject {
@@ -199,6 +236,155 @@ private slots:
         }
         QCOMPARE(flagged, 10);
         QCOMPARE(inbox.unread, 80 + 1 - 3); // 0 is unread again; of 30 to 34, two were read
+    }
+
+    // QRESYNC: what changed and what vanished, and nothing else.
+    void anotherLookCostsWhatChanged()
+    {
+        constexpr int many = 600;
+        fillInbox(server(), many);
+        ServiceClient client;
+        const auto added = client.add(account(Protocol::Imap));
+        client.sync(added.id);
+        const auto quiet = client.sync(added.id);
+        LineClient other({});
+        QVERIFY(logIn(other, account(Protocol::Imap)));
+        QVERIFY(other.imap("CAPABILITY").contains("QRESYNC"));
+        QVERIFY(other.imap("SELECT INBOX").contains("OK"));
+        QVERIFY(other.imap("STORE 200 +FLAGS (\\Flagged)").contains("OK"));
+        QVERIFY(other.imap("STORE 301:302 +FLAGS (\\Deleted)").contains("OK"));
+        QVERIFY(other.imap("EXPUNGE").contains("OK"));
+        const auto busy = client.sync(added.id);
+        const auto inbox = client.folder(added.id, QStringLiteral("INBOX"));
+        QCOMPARE(inbox.total, many - 2);
+        QStringList flagged;
+        for (const auto &row : client.list(added.id, inbox.id)) {
+            if (row.flags.testFlag(MessageFlag::Flagged))
+                flagged << QString::fromLatin1(row.messageId);
+            QVERIFY(row.messageId != "300@example.org" && row.messageId != "301@example.org");
+        }
+        QCOMPARE(flagged, QStringList{QStringLiteral("199@example.org")});
+        // All UIDs with their flags would be more than 40 octets each.
+        QVERIFY2(
+            busy.bytesIn < quiet.bytesIn + 4000, qPrintable(QString::number(busy.bytesIn - quiet.bytesIn)));
+    }
+
+    void movesCopiesAndDeletionsReachTheOtherDevice()
+    {
+        fillInbox(server(), 12);
+        const auto inbox = QStringLiteral("INBOX"), shelf = QStringLiteral("Ablage");
+        server().fill(m_user, shelf, {{.bytes = bytesOf(100), .received = {}, .flags = {}}});
+        Device here(account(Protocol::Imap), Perform::WhenAsked),
+            there(account(Protocol::Imap), Perform::WhenAsked);
+        LineClient other({});
+        QVERIFY(logIn(other, account(Protocol::Imap)));
+        QVERIFY(other.imap("SELECT INBOX").contains("OK"));
+        QVERIFY(other.imap("STORE 12 +FLAGS.SILENT (\\Deleted)").contains("OK")); // 11: not ours to remove
+        const auto moved = here.find(inbox, 3);
+        here.change(inbox, {3, 4}, MoveTo{here.folder(here.id, shelf).id});
+        here.change(inbox, {5}, CopyTo{here.folder(here.id, shelf).id});
+        here.change(inbox, {6, 7}, DeleteForGood{});
+        for (const auto &result : here.perform())
+            QVERIFY2(result.outcome == Outcome::Done, qPrintable(result.serverText));
+        QVERIFY(here.wait(here.service->pending(here.id)).isEmpty());
+        QCOMPARE(here.find(shelf, 3).id, moved.id);
+        QVERIFY(here.find(shelf, 3).where == Where::ServerAndHere);
+        here.look();
+        there.look();
+        for (auto *device : {&here, &there}) {
+            QCOMPARE(device->numbers(inbox), (QList<int>{0, 1, 2, 5, 8, 9, 10, 11}));
+            QCOMPARE(device->numbers(shelf), (QList<int>{3, 4, 5, 100}));
+            QVERIFY(device->find(inbox, 11).flags.testFlag(MessageFlag::Deleted));
+            for (const auto number : {3, 5})
+                QCOMPARE(
+                    device->wait(device->service->rawMessage({device->id, device->find(shelf, number).id})),
+                    bytesOf(number));
+        }
+        QCOMPARE(here.find(shelf, 3).id, moved.id);
+        QCOMPARE(here.find(shelf, 3).remote, there.find(shelf, 3).remote);
+    }
+
+    void newsComeWithoutAsking()
+    {
+        fillInbox(server(), 5);
+        const auto inbox = QStringLiteral("INBOX");
+        Device here(account(Protocol::Imap), Perform::AtOnce);
+        Freshness fresh;
+        connect(
+            here.service.get(), &MailService::freshnessChanged, here.service.get(),
+            [&](const Freshness &now) { fresh = now; });
+        here.service->watch(here.id, true);
+        QTRY_VERIFY_WITH_TIMEOUT(fresh.state == Freshness::State::Live && fresh.asOf.isValid(), 20'000);
+        server().fill(m_user, inbox, {{.bytes = bytesOf(50), .received = {}, .flags = {}}});
+        QTRY_VERIFY_WITH_TIMEOUT(here.find(inbox, 50).id, 20'000);
+        LineClient other({});
+        QVERIFY(logIn(other, account(Protocol::Imap)));
+        QVERIFY(other.imap("SELECT INBOX").contains("OK"));
+        QVERIFY(other.imap("STORE 2 +FLAGS (\\Flagged)").contains("OK"));
+        QTRY_VERIFY_WITH_TIMEOUT(here.find(inbox, 1).flags.testFlag(MessageFlag::Flagged), 20'000);
+        QVERIFY(other.imap("STORE 3 +FLAGS (\\Deleted)").contains("OK"));
+        QVERIFY(other.imap("EXPUNGE").contains("OK"));
+        QTRY_COMPARE_WITH_TIMEOUT(here.numbers(inbox), (QList<int>{0, 1, 3, 4, 50}), 20'000);
+        QVERIFY(fresh.state == Freshness::State::Live);
+    }
+
+    void foldersAreMadeRenamedAndDeletedForBoth_data()
+    {
+        QTest::addColumn<bool>("belowInbox");
+        QTest::newRow("Sent") << false;
+        QTest::newRow("INBOX.Sent") << true;
+    }
+    void foldersAreMadeRenamedAndDeletedForBoth()
+    {
+        QFETCH(bool, belowInbox);
+        auto &server = this->server(belowInbox);
+        fillInbox(server, 3);
+        const auto where = server.account(m_user, Protocol::Imap);
+        Device here(where, Perform::WhenAsked), there(where, Perform::WhenAsked);
+        const auto inbox = QStringLiteral("INBOX");
+        // As the folders beside it are called here.
+        const auto top = belowInbox ? QStringLiteral("INBOX/") : QString();
+        const auto project = top + QStringLiteral("Projekt & Größe"), done = top + QStringLiteral("Erledigt"),
+                   child = project + QStringLiteral("/Teil");
+        const auto act = [&](const FolderChange &change) {
+            const auto folder = here.wait(here.service->changeFolder(here.id, change));
+            return folder;
+        };
+        const auto send = [&] {
+            for (const auto &result : here.perform())
+                QVERIFY2(result.outcome == Outcome::Done, qPrintable(result.serverText));
+            here.look();
+            there.look();
+        };
+        const auto made = act(CreateFolder{project});
+        act(CreateFolder{child});
+        here.change(inbox, {1}, MoveTo{made});
+        send();
+        for (auto *device : {&here, &there}) {
+            QCOMPARE(device->numbers(project), QList<int>{1});
+            QVERIFY(device->folder(device->id, child).id);
+            QVERIFY(device->folder(device->id, project).where == Where::ServerAndHere);
+        }
+        act(RenameFolder{made, done});
+        send();
+        for (auto *device : {&here, &there}) {
+            QVERIFY(!device->folder(device->id, project).id);
+            QVERIFY(!device->folder(device->id, child).id);
+            QCOMPARE(device->numbers(done), QList<int>{1});
+            QVERIFY(device->folder(device->id, done + QStringLiteral("/Teil")).id);
+        }
+        QCOMPARE(here.folder(here.id, done).id, made);
+        act(UnsubscribeFolder{made});
+        send();
+        QVERIFY(!there.folder(there.id, done).subscribed);
+        act(DeleteFolder{here.folder(here.id, done + QStringLiteral("/Teil")).id});
+        act(DeleteFolder{made});
+        send();
+        for (auto *device : {&here, &there}) {
+            QVERIFY(!device->folder(device->id, done).id);
+            QVERIFY(!device->folder(device->id, done + QStringLiteral("/Teil")).id);
+            QCOMPARE(device->numbers(inbox), (QList<int>{0, 2}));
+        }
     }
 
     void aMessageNotHereIsFetchedWhenOpened_data() { bothProtocols(); }

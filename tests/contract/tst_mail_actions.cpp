@@ -2,25 +2,15 @@
 // What is done on one device, as a second device and the first itself see it afterwards; on a real Dovecot.
 #include "mailcore/lab/DovecotProgram.h"
 #include "tests/support/Accounts.h"
-#include "tests/support/Relay.h"
-#include "tests/support/ServiceClient.h"
+#include "tests/support/ActionDevice.h"
 
 #include <QTcpServer>
 #include <QtTest>
 
 using namespace duopost;
+using namespace duopost::test;
 
 namespace {
-
-constexpr int messageCount = 12;
-
-QByteArray bytesOf(int number)
-{
-    return "From: a@example.org\r\nTo: anna@lab.example\r\nSubject: Brief " + QByteArray::number(number)
-        + "\r\nDate: Mon, 01 Jan 2024 10:00:" + QByteArray::number(number).rightJustified(2, '0')
-        + " +0100\r\nMessage-ID: <" + QByteArray::number(number) + "@example.org>\r\n\r\nInhalt "
-        + QByteArray::number(number) + "\r\n";
-}
 
 // Of one draft: the same Message-ID and the same size each time.
 QByteArray version(const QByteArray &text, int filling = 0)
@@ -38,55 +28,10 @@ QString smallQuota()
         : QStringLiteral("plugin {\n  quota_rule = *:storage=8K\n}\n");
 }
 
-// One device: a profile of its own.
-struct Device : ServiceClient {
-    Device(const Account &account, Perform perform) : ServiceClient(perform)
-    {
-        id = add(account).id;
-        look();
-    }
-    void look() { sync(id, SyncDepth::Bodies); }
-    QStringList subjects(const QString &path)
-    {
-        QStringList result;
-        for (const auto &row : list(id, folder(id, path).id))
-            result << row.subject;
-        result.sort();
-        return result;
-    }
-    MessageRow row(const QString &path, const QString &subject)
-    {
-        for (const auto &one : list(id, folder(id, path).id)) {
-            if (one.subject == subject)
-                return one;
-        }
-        return {};
-    }
-    FolderRef ref(const QString &path) { return {id, folder(id, path).id}; }
-    QList<ChangeResult> change(const QString &path, const QStringList &subjects, const Change &what)
-    {
-        QList<MessageId> ids;
-        for (const auto &subject : subjects)
-            ids << row(path, subject).id;
-        return wait(service->change(ref(path), ids, what));
-    }
-    QList<ChangeResult> perform() { return wait(service->performPending(id)); }
-    MessageId replace(MessageId old, const QByteArray &text, int filling = 0)
-    {
-        return wait(service->replaceDraft({id, old}, version(text, filling), {}));
-    }
-    int waiting() { return static_cast<int>(wait(service->pending(id)).size()); }
-
-    AccountId id;
-};
-
-QString brief(int number)
+MessageId replace(Device &device, MessageId old, const QByteArray &text, int filling = 0)
 {
-    return QStringLiteral("Brief %1").arg(number);
+    return device.wait(device.service->replaceDraft({device.id, old}, version(text, filling), {}));
 }
-
-const QString inbox = QStringLiteral("INBOX"), archive = QStringLiteral("Archive"),
-              trash = QStringLiteral("Trash"), drafts = QStringLiteral("Drafts");
 
 } // namespace
 
@@ -317,6 +262,42 @@ private slots:
         }
     }
 
+    // CASES I27: without UID EXPUNGE, and with somebody else's mark there, ours can only be a mark, too.
+    void i27WhatCouldOnlyBeMarkedComesBackAtOnceAsWhatItIs()
+    {
+        m_lab.reset();
+        m_lab = Lab::start(
+            {.sampleMail = false, .extraDovecotConfig = QStringLiteral("imap_capability = IMAP4rev1 IDLE\n")});
+        m_user = m_lab->users().first();
+        QList<LabMessage> messages;
+        for (int i = 0; i < 4; ++i)
+            messages << LabMessage{
+                .bytes = bytesOf(i),
+                .received = {},
+                .flags = i == 0 ? MessageFlags(MessageFlag::Deleted) : MessageFlags()};
+        m_lab->fill(m_user, inbox, messages);
+        Device here(account(), Perform::WhenAsked), there(account(), Perform::WhenAsked);
+        QVERIFY(here.row(inbox, brief(0)).flags.testFlag(MessageFlag::Deleted)); // by another program
+        const auto before = here.row(inbox, brief(2));
+        here.change(inbox, {brief(2)}, DeleteForGood{});
+        QCOMPARE(here.subjects(inbox).size(), 3);
+        here.perform();
+        QCOMPARE(here.waiting(), 0);
+        const auto check = [&](Device &device) {
+            QCOMPARE(device.subjects(inbox), (QStringList{brief(0), brief(1), brief(2), brief(3)}));
+            for (int i = 0; i < 4; ++i)
+                QCOMPARE(device.row(inbox, brief(i)).flags.testFlag(MessageFlag::Deleted), i == 0 || i == 2);
+            QCOMPARE(device.folder(device.id, inbox).total, 4);
+        };
+        check(here);
+        QCOMPARE(here.row(inbox, brief(2)).id, before.id);
+        QVERIFY(here.row(inbox, brief(2)).bodyHere);
+        here.look();
+        check(here);
+        there.look();
+        check(there);
+    }
+
     // CASES I31: what became of the message itself is decided elsewhere; this is about its copy.
     void i31ASentCopyThatIsRefusedIsToldKeptHereAndNothingIsSentAgain()
     {
@@ -378,7 +359,7 @@ private slots:
         Device here(account(), Perform::WhenAsked), there(account(), Perform::WhenAsked);
         auto id = here.wait(here.service->append(here.ref(drafts), version("1"), MessageFlag::Draft));
         here.perform();
-        id = here.replace(id, "2");
+        id = replace(here, id, "2");
         QCOMPARE(here.subjects(drafts), QStringList{QStringLiteral("Fassung 2")});
         there.look();
         QCOMPARE(there.subjects(drafts), QStringList{QStringLiteral("Fassung 1")});
@@ -387,7 +368,7 @@ private slots:
         QCOMPARE(here.waiting(), 0);
         // Typing goes on without a connection: the last one is what counts.
         for (const auto *text : {"3", "4", "5"})
-            id = here.replace(id, text);
+            id = replace(here, id, text);
         QCOMPARE(here.waiting(), 2);
         here.perform();
         here.look();
@@ -407,14 +388,14 @@ private slots:
         Device here(account(), Perform::WhenAsked), there(account(), Perform::WhenAsked),
             late(account(), Perform::WhenAsked);
         const auto first = QStringLiteral("Fassung 1");
-        here.replace(here.row(drafts, first).id, "2");
-        there.replace(there.row(drafts, first).id, "3");
+        replace(here, here.row(drafts, first).id, "2");
+        replace(there, there.row(drafts, first).id, "3");
         const auto old = late.row(drafts, first).id;
         QSignalSpy errors(there.service.get(), &MailService::errorRaised);
         here.perform();
         there.perform();
         late.look(); // the old one is gone while somebody still writes on it
-        QVERIFY(late.replace(old, "4"));
+        QVERIFY(replace(late, old, "4"));
         late.perform();
         const QStringList all{
             QStringLiteral("Fassung 2"), QStringLiteral("Fassung 3"), QStringLiteral("Fassung 4")};
@@ -439,7 +420,7 @@ private slots:
         m_lab->fill(m_user, inbox, {LabMessage{.bytes = bytesOf(1) + QByteArray(6000, 'x') + "\r\n"}});
         Device here(account(), Perform::WhenAsked), there(account(), Perform::WhenAsked);
         const auto first = QStringLiteral("Fassung 1"), second = QStringLiteral("Fassung 2");
-        auto id = here.replace(here.row(drafts, first).id, "2", 4000);
+        auto id = replace(here, here.row(drafts, first).id, "2", 4000);
         for (int i = 0; i < 3; ++i) {
             const auto results = here.perform();
             QCOMPARE(results.size(), 1);
@@ -451,7 +432,7 @@ private slots:
             QVERIFY(here.row(drafts, second).where == Where::Refused);
         }
         // A version that fits needs neither the refused one nor a person.
-        id = here.replace(id, "3");
+        id = replace(here, id, "3");
         QCOMPARE(here.waiting(), 2);
         here.look();
         there.look();
@@ -467,7 +448,7 @@ private slots:
         Device here(pop3, Perform::WhenAsked);
         auto id = here.wait(here.service->append(here.ref(drafts), version("1"), MessageFlag::Draft));
         for (const auto *text : {"2", "3"})
-            id = here.replace(id, text);
+            id = replace(here, id, text);
         here.look();
         QCOMPARE(here.subjects(drafts), QStringList{QStringLiteral("Fassung 3")});
         QCOMPARE(here.wait(here.service->rawMessage({here.id, id})), version("3"));
@@ -492,89 +473,6 @@ private slots:
         }
     }
 
-    void workDoneWithoutAConnectionIsDoneWhenThereIsOne()
-    {
-        Relay relay(m_lab->ports().imap);
-        auto wanted = m_lab->account(m_user, Protocol::Imap, Security::Plaintext);
-        wanted.incoming.port = relay.port();
-        Device here(wanted, Perform::AtOnce), there(account(), Perform::WhenAsked);
-        relay.stop();
-        here.change(inbox, {brief(0)}, MoveTo{here.folder(here.id, archive).id});
-        here.change(inbox, {brief(1)}, Star{});
-        QCOMPARE(here.subjects(archive), QStringList{brief(0)});
-        QTRY_COMPARE(here.waiting(), 2);
-        there.look();
-        QVERIFY(there.subjects(archive).isEmpty());
-        relay.start();
-        here.look();
-        QCOMPARE(here.waiting(), 0);
-        there.look();
-        QCOMPARE(there.subjects(archive), QStringList{brief(0)});
-        QVERIFY(there.row(inbox, brief(1)).flags.testFlag(MessageFlag::Flagged));
-    }
-
-    void aChangeMadeWhileFoldersAreListedDoesNotWaitForTheNextLook()
-    {
-        Relay relay(m_lab->ports().imap);
-        auto wanted = m_lab->account(m_user, Protocol::Imap, Security::Plaintext);
-        wanted.incoming.port = relay.port();
-        Device here(wanted, Perform::AtOnce);
-        here.wait(here.service->setKeepOffline(here.ref(inbox), {KeepOffline::Extent::Headers}));
-        here.look();
-        relay.swallowList();
-        auto look = here.service->synchronize(here.id, {});
-        QTRY_VERIFY(relay.hasSwallowed());
-        here.change(inbox, {brief(1)}, Star{});
-        // On the connection for changes, behind the change: its turn has come and gone by then.
-        for (int i = 3; i < 6; ++i)
-            here.wait(here.service->rawMessage({here.id, here.row(inbox, brief(i)).id}));
-        QCOMPARE(here.waiting(), 1);
-        here.service->cancel(here.id);
-        QVERIFY_THROWS_EXCEPTION(MailError, here.wait(look));
-        QTRY_COMPARE(here.waiting(), 0);
-    }
-
-    // The connection that changes things opened the folder before the message came: it has to look again.
-    void aMessageNewerThanTheOpenFolderIsChangedToo()
-    {
-        Device here(account(), Perform::WhenAsked), there(account(), Perform::WhenAsked);
-        here.change(inbox, {brief(1)}, Star{});
-        here.perform();
-        m_lab->fill(m_user, inbox, {LabMessage{.bytes = bytesOf(60)}, LabMessage{.bytes = bytesOf(61)}});
-        here.sync(here.id);
-        QVERIFY(here.row(inbox, brief(60)).id);
-        here.change(inbox, {brief(60)}, Star{});
-        here.perform();
-        here.change(inbox, {brief(61)}, MoveTo{here.folder(here.id, archive).id});
-        for (const auto &result : here.perform())
-            QVERIFY(result.outcome == Outcome::Done);
-        there.look();
-        QVERIFY(there.row(inbox, brief(60)).flags.testFlag(MessageFlag::Flagged));
-        QCOMPARE(there.subjects(archive), QStringList{brief(61)});
-    }
-
-    void whatHappensElsewhereArrivesWithoutAsking()
-    {
-        Device here(account(), Perform::AtOnce), there(account(), Perform::AtOnce);
-        QSignalSpy fresh(here.service.get(), &MailService::freshnessChanged);
-        here.service->watch(here.id, true);
-        const auto live = [&fresh] {
-            return !fresh.isEmpty() && fresh.last().first().value<Freshness>().state == Freshness::State::Live
-                && fresh.last().first().value<Freshness>().asOf.isValid();
-        };
-        QTRY_VERIFY_WITH_TIMEOUT(live(), 20'000);
-        there.change(inbox, {brief(2)}, Star{});
-        QTRY_VERIFY_WITH_TIMEOUT(here.row(inbox, brief(2)).flags.testFlag(MessageFlag::Flagged), 20'000);
-        there.change(inbox, {brief(3)}, MoveTo{there.folder(there.id, archive).id});
-        QTRY_COMPARE_WITH_TIMEOUT(here.subjects(inbox).size(), messageCount - 1, 20'000);
-        m_lab->fill(m_user, inbox, {LabMessage{.bytes = bytesOf(50)}});
-        QTRY_VERIFY_WITH_TIMEOUT(here.row(inbox, brief(50)).id, 60'000);
-        // A change of network makes a new connection, and nothing that happened meanwhile is missed.
-        here.service->networkChanged();
-        there.change(inbox, {brief(5)}, Star{});
-        QTRY_VERIFY_WITH_TIMEOUT(here.row(inbox, brief(5)).flags.testFlag(MessageFlag::Flagged), 20'000);
-    }
-
     void onlyHeadersAreKeptWhereThatIsWanted()
     {
         Device here(account(), Perform::WhenAsked);
@@ -583,29 +481,6 @@ private slots:
         here.look();
         QVERIFY(!here.row(inbox, brief(1)).bodyHere);
         QCOMPARE(here.wait(here.service->rawMessage({here.id, here.row(inbox, brief(1)).id})), bytesOf(1));
-    }
-
-    void i35AWrongPasswordIsNotTriedAgainUnasked()
-    {
-        auto wrong = account();
-        QFile secret(m_lab->directory() + QStringLiteral("/wrong"));
-        QVERIFY(secret.open(QIODevice::WriteOnly));
-        secret.write("wrong");
-        secret.close();
-        QVERIFY(secret.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
-        Relay relay(m_lab->ports().imap);
-        wrong.incoming.port = relay.port();
-        wrong.incoming.security = Security::Plaintext;
-        wrong.passwordFile = secret.fileName();
-        ServiceClient client;
-        const auto id = client.add(wrong).id;
-        QVERIFY(errorOf([&] { client.sync(id); }).value().kind() == MailError::Kind::WrongPassword);
-        const auto connections = relay.connections();
-        const auto again = errorOf([&] { client.wait(client.service->synchronize(id, {.automatic = true})); });
-        QVERIFY(again.value().kind() == MailError::Kind::WrongPassword);
-        QCOMPARE(relay.connections(), connections);
-        QVERIFY(errorOf([&] { client.sync(id); }).value().kind() == MailError::Kind::WrongPassword);
-        QCOMPARE(relay.connections(), connections + 1);
     }
 };
 

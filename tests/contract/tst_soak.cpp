@@ -30,8 +30,8 @@ QByteArray bytesOf(const QByteArray &id)
 struct Device {
     explicit Device(Perform perform) : client(std::make_unique<ServiceClient>(perform))
     {
-        // Longer than mailcore's own: a minute of silence on one connection, again on the next one, and the same
-        // for the other connection of the account that has to be waited for.
+        // Longer than mailcore's own: a minute of silence on one connection, again on the next one, and the
+        // same for the other connection of the account that has to be waited for.
         client->patienceMs = 200'000;
     }
     std::unique_ptr<ServiceClient> client;
@@ -427,7 +427,17 @@ private slots:
             const auto here = test::stateHere(profile, account.name);
             if (qEnvironmentVariableIsSet("KEEP"))
                 device.client->profile.setAutoRemove(false);
-            const auto differs = test::difference(there.folders + there.messages, here.folders + here.messages);
+            auto folders = here.folders;
+            // Dovecot 2.3 may go on listing a folder that it does not open (mailcore/DESIGN.md, known limits):
+            // the device believes the list. No mail is in it, or it would be among the messages.
+            folders.removeIf([&](const QString &line) {
+                const bool ghost
+                    = line.endsWith(QLatin1String(" (0, 0 unread)")) && !there.folders.contains(line);
+                if (ghost)
+                    qWarning("shown though it is gone: %s", qPrintable(line));
+                return ghost;
+            });
+            const auto differs = test::difference(there.folders + there.messages, folders + here.messages);
             QVERIFY2(differs.isEmpty(), qPrintable(differs));
         }
         qInfo(

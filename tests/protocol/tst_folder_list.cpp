@@ -41,6 +41,32 @@ private slots:
         QCOMPARE(server.failure(), QString());
     }
 
+    // Dovecot answers a NOOP that finds something new after the commands behind it (RFC 9051 section 5.5).
+    void aListThatComesBeforeTheAnswerToAnEarlierCommandCounts()
+    {
+        ScriptedServer server(
+            after("") + "C: d2 LIST *\nC: d3 LSUB *\nS: * LIST () \"/\" INBOX\nS: d2 OK\nS: d3 OK\n"
+            + "C: <tag> STATUS \"INBOX\" *\nS: <tag> OK\n" + selected("INBOX", 0)
+            + "C: d6 NOOP\nC: d7 LIST *\nC: d8 LSUB *\nS: * LIST () \"/\" INBOX\nS: * LIST () \"/\" Alt\nS: d7 "
+              "OK\n"
+              "S: * LSUB () \"/\" Alt\nS: d8 OK\nS: d6 OK\n"
+              "C: <tag> STATUS \"Alt\" *\nS: <tag> OK\n");
+        const auto session = open(server);
+        QCOMPARE(session->folders().size(), 1);
+        MemorySink sink;
+        session->pull(inbox, {}, sink);
+        QCOMPARE(session->folders().size(), 2);
+        QCOMPARE(server.failure(), QString());
+    }
+
+    void anEmptyListIsNotBelieved()
+    {
+        ScriptedServer server(after(capabilities) + "C: d2 LIST *\nS: d2 OK\nC: <tag> LSUB *\nS: <tag> OK\n");
+        const auto session = open(server);
+        const auto error = errorOf([&] { session->folders(); });
+        QVERIFY(error && error->kind() == MailError::Kind::ProtocolViolation);
+    }
+
     void aListWithAllThatWasAskedForIsBelieved()
     {
         ScriptedServer server(

@@ -117,9 +117,10 @@ private slots:
             + (expunged ? "C: <tag> EXPUNGE\nS: * 1 EXPUNGE\nS: * 1 EXPUNGE\nS: <tag> OK done\n" : "")
             + "C: <tag> NOOP\nS: <tag> OK\n");
         const auto session = open(server);
-        session->perform(DeleteForGood{}, targetsOf({5, 7}));
+        const auto done = session->perform(DeleteForGood{}, targetsOf({5, 7}));
         session->check();
         QCOMPARE(server.failure(), QString());
+        QCOMPARE(idSet(done.markedOnly), QByteArray(expunged ? "" : "5,7"));
         QCOMPARE(sent(server, "EXPUNGE"), expunged);
         QCOMPARE(observed(*session, Operation::DeleteForGood, Reason::DeletionMarkedOnly), !expunged);
     }

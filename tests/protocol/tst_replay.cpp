@@ -178,6 +178,11 @@ private slots:
     {
         WaitingLine line('/');
         line.add({.remoteName = "Archive", .kind = AppendMessage{}, .notBefore = PendingTable::never});
+        line.add(
+            {.message = {1},
+             .remoteName = "Archive",
+             .kind = Change(DeleteForGood{}),
+             .notBefore = PendingTable::held});
         QVERIFY(!line.isBehind({.remoteName = "Archive", .kind = FolderChange(DeleteFolder{})}));
     }
 };

@@ -119,6 +119,8 @@ void InterruptedRuns::prepare(Stage &stage, const Scenario &scenario)
 void InterruptedRuns::copy(const Stage &from, Stage &to)
 {
     to.user = nextUser();
+    if (to.user.name == from.user.name) // once around: the original is not overwritten
+        to.user = nextUser();
     copyFolder(mailOf(*m_lab, from.user), mailOf(*m_lab, to.user));
     copyFolder(from.profile(), to.profile());
     QFile accounts(to.profile() + QStringLiteral("/accounts.json"));

@@ -84,7 +84,7 @@ class TestAccountSettings : public QObject {
         static QPushButton *button(QWidget *in, const char *text)
         {
             for (auto *one : in->findChildren<QPushButton *>()) {
-                if (one->isVisible() && one->text().remove(QLatin1Char('&')) == QLatin1String(text))
+                if (one->isVisible() && one->text().remove(QLatin1Char('&')) == QString::fromUtf8(text))
                     return one;
             }
             return nullptr;
@@ -277,6 +277,8 @@ private slots:
         QMimeData mime;
         mime.setData(QStringLiteral("application/x-duopost-account"), QByteArray::number(f.anna.value));
         const auto where = tree->visualRect(tree->model()->index(0, 0)).center();
+        QDragEnterEvent enter(where, Qt::MoveAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(tree->viewport(), &enter);
         QDropEvent drop(where, Qt::MoveAction, &mime, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(tree->viewport(), &drop);
         QTRY_COMPARE(names(), (QStringList{QStringLiteral("Anna"), QStringLiteral("Ben")}));

@@ -9,6 +9,7 @@
 #include "ui/accounts/DeviceSetupView.h"
 #include "ui/accounts/LeaveChoice.h"
 #include "ui/accounts/ProtocolCard.h"
+#include "ui/words/AccountWords.h"
 #include "ui/words/Language.h"
 
 #include <QClipboard>
@@ -245,6 +246,30 @@ private slots:
         host->setFocus();
         Fixture::type("imap.example.org");
         QVERIFY(f.primary()->isEnabled());
+    }
+
+    void whatIsKnownIsOfferedEvenIfItDoesNotAnswerNow()
+    {
+        auto answer = both();
+        for (auto &server : answer.servers) {
+            server.contact = FoundServer::Contact::Failed;
+            server.contactError = MailError(MailError::Kind::Unreachable, server.address.host);
+        }
+        Fixture f(answer);
+        f.reachFound();
+        QCOMPARE(f.card(Protocol::Imap)->server().host, QStringLiteral("imap.example.org"));
+        bool said = false;
+        for (const auto *label : f.card(Protocol::Imap)->findChildren<QLabel *>())
+            said |= label->text().contains(QLatin1String("imap.example.org cannot be reached"));
+        QVERIFY(said);
+    }
+
+    void everyCountryOfTheCatalogueHasAName()
+    {
+        for (const auto &provider : knownProviders()) {
+            if (!provider.country.isEmpty())
+                QVERIFY2(countryTitle(provider.country) != provider.country, qPrintable(provider.country));
+        }
     }
 
     // CASES A2: a host outside one's own domain is named before a password goes there.

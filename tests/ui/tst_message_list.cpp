@@ -4,11 +4,16 @@
 #include "ui/list/ListGeometry.h"
 #include "ui/list/MessageListModel.h"
 #include "ui/list/MessageListView.h"
+#include "ui/list/MessageRowPainter.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QHelpEvent>
+#include <QPainter>
 #include <QRandomGenerator>
 #include <QScrollBar>
 #include <QTest>
+#include <QToolTip>
 
 using namespace duopost;
 
@@ -286,6 +291,69 @@ private slots:
         QTRY_VERIFY(f.isReady());
         QTest::qWait(20);
         QCOMPARE(f.model.rowCount(), 7);
+    }
+
+    void whatIsMarkedAsDeletedIsStruckOutGreyAndSaysWhy()
+    {
+        MessageRow row;
+        row.subject = QStringLiteral("MMMMMMMM");
+        row.from.name = QStringLiteral("WWWWWWWW");
+        row.preview = QStringLiteral("llllllllllllllllllll");
+        row.flags = MessageFlag::Seen;
+        const MessageRowPainter painter(QFont{});
+        const auto picture = [&](MessageFlags flags) {
+            row.flags = flags;
+            QImage image(300, painter.rowHeight(), QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter on(&image);
+            painter.paint(on, image.rect(), row, {});
+            return image;
+        };
+        // A line through the text: pixel rows that are dark from the first letter to the last. And none of it
+        // is as dark as text.
+        const auto lines = [](const QImage &image) {
+            int result = 0;
+            for (int y = 0; y < image.height() - 2; ++y) {
+                bool through = true;
+                for (int x = 26; x < 50 && through; ++x)
+                    through = image.pixelColor(x, y).lightness() < 200;
+                result += through ? 1 : 0;
+            }
+            return result;
+        };
+        const auto darkest = [](const QImage &image) {
+            int result = 255;
+            for (int y = 0; y < image.height() - 2; ++y) {
+                for (int x = 0; x < image.width(); ++x)
+                    result = qMin(result, image.pixelColor(x, y).lightness());
+            }
+            return result;
+        };
+        const QImage usual = picture(MessageFlag::Seen);
+        const QImage deleted = picture(MessageFlags(MessageFlag::Seen) | MessageFlag::Deleted);
+        QCOMPARE(lines(usual), 0);
+        QVERIFY(lines(deleted) >= 3); // sender, subject, preview
+        QVERIFY(darkest(deleted) > darkest(usual) + 30);
+
+        Fixture f(10);
+        QTRY_VERIFY(f.isReady());
+        QTRY_VERIFY(f.model.rowAt(2));
+        MessageRow marked = *f.model.rowAt(2);
+        marked.flags |= MessageFlag::Deleted;
+        f.service.setMessage(marked.id, marked, {});
+        ChangeSet changes;
+        changes.folder = f.folder;
+        changes.updated = {marked.id};
+        emit f.service.messagesChanged(changes);
+        const QString why = QStringLiteral("Marked as deleted on the server, not removed yet.");
+        QTRY_COMPARE(f.model.index(2).data(Qt::ToolTipRole).toString(), why);
+        QVERIFY(f.model.index(2).data(Qt::AccessibleTextRole).toString().endsWith(why));
+        QVERIFY(f.model.index(3).data(Qt::ToolTipRole).toString().isEmpty());
+        QVERIFY(!f.model.index(3).data(Qt::AccessibleTextRole).toString().contains(why));
+        const QPoint point = f.view.visualRect(f.model.index(2)).center();
+        QHelpEvent help(QEvent::ToolTip, point, f.view.viewport()->mapToGlobal(point));
+        QApplication::sendEvent(f.view.viewport(), &help);
+        QCOMPARE(QToolTip::text(), why);
     }
 
     void geometryFindsRowsAndLabels()

@@ -1,103 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Moves, copies, deletions, uploads and folders as the store records, settles and takes them back.
-#include "mailcore/store/MailStore.h"
 #include "mailcore/store/RowKey.h"
+#include "tests/support/ActionStore.h"
 
-#include <QTemporaryDir>
 #include <QtTest>
-#include <SQLiteCpp/SQLiteCpp.h>
 
 using namespace duopost;
 
-namespace {
-
-NewMessage message(int uid, const QByteArray &messageId, MessageFlags flags = {})
-{
-    NewMessage result;
-    result.remote = {QByteArray::number(uid)};
-    result.header.subject = QString::fromLatin1("About " + messageId);
-    result.header.messageId = messageId;
-    result.header.from = {{QString(), QStringLiteral("a@example.org")}};
-    result.arrived = 1'700'000'000'000 + uid * 1000;
-    result.size = 1000 + messageId.size();
-    result.flags = flags;
-    return result;
-}
-
-struct Fixture {
-    QTemporaryDir directory;
-    std::unique_ptr<MailStore> store = open();
-    FolderId inbox, archive;
-
-    explicit Fixture(bool userData = false)
-    {
-        store
-            ->replaceFolders(
-                {{"INBOX", QStringLiteral("INBOX"), '/', FolderRole::Inbox},
-                 {"Archive", QStringLiteral("Archive"), '/', FolderRole::Archive}},
-                userData)
-            .waitForFinished();
-        for (const auto &folder : store->folders().result())
-            (folder.role == FolderRole::Inbox ? inbox : archive) = folder.id;
-        pull(inbox, {message(1, "one"), message(2, "two"), message(3, "three")});
-    }
-    std::unique_ptr<MailStore> open()
-    {
-        return std::make_unique<MailStore>(AccountId{1}, directory.path(), [](const ChangeSet &) {});
-    }
-    void reopen()
-    {
-        store.reset();
-        store = open();
-    }
-    void pull(FolderId folder, const QList<NewMessage> &messages, quint64 validity = 7)
-    {
-        store->commit(folder, {.arrived = messages, .cursor = SyncCursor{"c"}, .uidValidity = validity})
-            .waitForFinished();
-    }
-    QStringList subjects(FolderId folder)
-    {
-        QStringList result;
-        for (const auto &row : rows(folder))
-            result << row.subject.mid(6);
-        result.sort();
-        return result;
-    }
-    QList<MessageRow> rows(FolderId folder)
-    {
-        QList<MessageId> ids;
-        for (const auto &row : store->spine(folder).result())
-            ids << row.id;
-        return store->rows(ids).result();
-    }
-    MessageRow row(FolderId folder, const QByteArray &messageId)
-    {
-        for (const auto &one : rows(folder)) {
-            if (one.messageId == messageId)
-                return one;
-        }
-        return {};
-    }
-    Folder folder(FolderId id)
-    {
-        for (const auto &one : store->folders().result()) {
-            if (one.id == id)
-                return one;
-        }
-        return {};
-    }
-    PendingChange only()
-    {
-        const auto queue = store->pending().result();
-        return queue.size() == 1 ? queue.first() : PendingChange{};
-    }
-    void move(const QByteArray &messageId, FolderId from, FolderId to, bool tell = true)
-    {
-        store->change(from, {row(from, messageId).id}, MoveTo{to}, tell).waitForFinished();
-    }
-};
-
-} // namespace
+using Fixture = test::ActionStore;
+using test::message;
 
 class TestStoreActions : public QObject {
     Q_OBJECT
@@ -264,6 +175,25 @@ private slots:
         QCOMPARE(f.subjects(f.inbox).size(), 2);
     }
 
+    void whatTheServerCouldOnlyMarkAsDeletedIsShownSoAtOnce()
+    {
+        Fixture f;
+        const auto id = f.row(f.inbox, "one").id;
+        f.store->change(f.inbox, {id, f.row(f.inbox, "two").id}, DeleteForGood{}, true).waitForFinished();
+        QCOMPARE(f.subjects(f.inbox), QStringList{QStringLiteral("three")});
+        Landed landed;
+        landed.markedOnly = {{"1"}};
+        f.store->settle(f.store->pending().result(), Outcome::Done, landed).waitForFinished();
+        QVERIFY(f.store->pending().result().isEmpty());
+        QCOMPARE(f.subjects(f.inbox), (QStringList{QStringLiteral("one"), QStringLiteral("three")}));
+        const auto row = f.row(f.inbox, "one");
+        QCOMPARE(row.id, id);
+        QCOMPARE(row.remote.key, QByteArray("1"));
+        QVERIFY(row.flags.testFlag(MessageFlag::Deleted) && row.where == Where::OnlyOnServer);
+        QCOMPARE(f.folder(f.inbox).total, 2);
+        QCOMPARE(f.folder(f.inbox).unread, 2);
+    }
+
     void i30ARefusedUploadStaysVisibleAndSurvivesTheLossOfTheCache()
     {
         Fixture f;
@@ -288,162 +218,6 @@ private slots:
         QVERIFY(row.where == Where::Refused);
         QCOMPARE(f.store->body(row.id).result().value_or(QByteArray()), raw);
         QCOMPARE(f.store->payload(f.only().id).result(), raw);
-    }
-
-    // CASES I32.
-    static MessageId replace(Fixture &f, MessageId old, const QByteArray &text, bool tell = true)
-    {
-        const auto raw = "Subject: About draft\r\nMessage-ID: <draft>\r\n\r\n" + text;
-        NewMessage draft{.size = raw.size(), .flags = MessageFlag::Draft};
-        draft.header.subject = QStringLiteral("About ") + QString::fromLatin1(text);
-        draft.header.messageId = "draft";
-        return f.store->replace(old, draft, {{}, raw}, tell).result();
-    }
-
-    void i32TheOldDraftWaitsUntilTheNewOneIsConfirmed()
-    {
-        Fixture f;
-        const auto old = f.row(f.inbox, "one").id;
-        const auto id = replace(f, old, "new");
-        QCOMPARE(
-            f.subjects(f.inbox),
-            (QStringList{QStringLiteral("new"), QStringLiteral("three"), QStringLiteral("two")}));
-        auto queue = f.store->pending().result();
-        QCOMPARE(queue.size(), 2);
-        QVERIFY(std::holds_alternative<AppendMessage>(queue[0].kind));
-        QVERIFY(queue[1].is<DeleteForGood>());
-        QCOMPARE(queue[1].notBefore, PendingTable::held);
-        // Refused, asked for again, and across a restart: the old one is not let go.
-        f.store->begin({queue[0]}).waitForFinished();
-        f.store->settle({queue[0]}, Outcome::Refused).waitForFinished();
-        f.reopen();
-        QVERIFY(f.store->resolveWaiting().result().isEmpty());
-        queue = f.store->pending().result();
-        QCOMPARE(queue.size(), 2);
-        QCOMPARE(queue[1].notBefore, PendingTable::held);
-        QVERIFY(f.store->rows({id}).result().first().where == Where::Refused);
-        f.store->settle({queue[0]}, Outcome::Done, {{{"", {"9"}}}, 7, {}}).waitForFinished();
-        QCOMPARE(f.only().notBefore, 0);
-        QCOMPARE(f.only().remote.key, QByteArray("1"));
-        QCOMPARE(f.only().message, old);
-        f.store->settle({f.only()}, Outcome::Done).waitForFinished();
-        QCOMPARE(f.subjects(f.inbox).size(), 3);
-        QCOMPARE(f.folder(f.inbox).total, 3);
-    }
-
-    void i32OnlyTheNewestVersionIsSentOfThoseTheServerNeverHad()
-    {
-        Fixture f;
-        const auto second = replace(f, f.row(f.inbox, "one").id, "second");
-        const auto third = replace(f, second, "third");
-        auto queue = f.store->pending().result();
-        QCOMPARE(queue.size(), 2);
-        QCOMPARE(queue[0].remote.key, QByteArray("1")); // held, and what releases it is
-        QCOMPARE(queue[0].copy, third);
-        QCOMPARE(queue[1].message, third);
-        QVERIFY(f.store->begin({queue[1]}).result());
-        // One that is being sent may be there: it goes only behind the next one.
-        const auto fourth = replace(f, third, "fourth");
-        queue = f.store->pending().result();
-        QCOMPARE(queue.size(), 4);
-        f.store->settle({queue[1]}, Outcome::Done, {{{"", {"9"}}}, 7, {}}).waitForFinished();
-        queue = f.store->pending().result();
-        QCOMPARE(queue.size(), 3);
-        QCOMPARE(queue[0].notBefore, 0);
-        QCOMPARE(queue[2].remote.key, QByteArray("9"));
-        QCOMPARE(queue[2].copy, fourth);
-        QCOMPARE(queue[2].notBefore, PendingTable::held);
-        QCOMPARE(f.subjects(f.inbox).size(), 3);
-        // What is out of the queue is not begun.
-        QVERIFY(f.store->begin({queue[1]}).result());
-        QVERIFY(!f.store->begin({PendingChange{.id = 4711}}).result());
-    }
-
-    void i32WithoutTheNewOneTheOldOneComesBack()
-    {
-        Fixture f;
-        replace(f, f.row(f.inbox, "one").id, "new");
-        f.store.reset();
-        {
-            SQLite::Database user(
-                (f.directory.path() + QStringLiteral("/user.db")).toStdString(), SQLite::OPEN_READWRITE);
-            QCOMPARE(user.exec("DELETE FROM pending WHERE change='append'"), 1);
-        }
-        f.store = f.open();
-        QCOMPARE(f.store->resolveWaiting().result().size(), 1);
-        QVERIFY(f.store->pending().result().isEmpty());
-        QVERIFY(f.subjects(f.inbox).contains(QStringLiteral("one")));
-    }
-
-    void i32TheNewDraftSurvivesTheLossOfTheCacheAndTheOldOneStillWaitsForIt()
-    {
-        Fixture f;
-        replace(f, f.row(f.inbox, "one").id, "new");
-        f.store.reset();
-        for (const auto *name : {"/cache.db", "/cache.db-wal", "/cache.db-shm"})
-            QFile::remove(f.directory.path() + QLatin1String(name));
-        f.store = f.open();
-        f.store->replaceFolders({{"INBOX", QStringLiteral("INBOX"), '/', FolderRole::Inbox}}, false)
-            .waitForFinished();
-        f.inbox = f.store->folders().result().first().id;
-        const auto row = f.row(f.inbox, "draft");
-        QVERIFY(row.id);
-        QVERIFY(f.store->resolveWaiting().result().isEmpty());
-        const auto queue = f.store->pending().result();
-        QCOMPARE(queue.size(), 2);
-        QCOMPARE(queue[1].copy, row.id);
-        f.store->settle({queue[0]}, Outcome::Done, {{{"", {"9"}}}, 7, {}}).waitForFinished();
-        QCOMPARE(f.only().notBefore, 0);
-    }
-
-    void i32AnOldDraftThatIsGoneDoesNotTakeTheNewOneWithIt()
-    {
-        Fixture f;
-        QVERIFY_THROWS_EXCEPTION(MailError, replace(f, MessageId{4711}, "new"));
-        f.store
-            ->replaceFolders(
-                {{"INBOX", QStringLiteral("INBOX"), '/', FolderRole::Inbox},
-                 {"Entwürfe", QStringLiteral("Drafts"), '/', FolderRole::Drafts}},
-                false)
-            .waitForFinished();
-        const auto id = replace(f, MessageId{4711}, "new");
-        const auto queue = f.store->pending().result();
-        QCOMPARE(queue.size(), 1);
-        QCOMPARE(queue[0].message, id);
-        QCOMPARE(queue[0].remoteName, QByteArray("Entwürfe"));
-    }
-
-    void i32OnThisComputerOldAndNewChangePlacesInOneStep()
-    {
-        Fixture f(true);
-        const auto old = f.row(f.inbox, "one").id;
-        const auto id = replace(f, old, "new", false);
-        QVERIFY(f.store->pending().result().isEmpty());
-        QCOMPARE(
-            f.subjects(f.inbox),
-            (QStringList{QStringLiteral("new"), QStringLiteral("three"), QStringLiteral("two")}));
-        QVERIFY(f.store->body(id).result());
-        QCOMPARE(f.folder(f.inbox).total, 3);
-    }
-
-    // A look into the folder that lists the old version again does not make the new one of it.
-    void i32TheOldVersionIsNotTakenForTheNewOneThatLooksLikeIt()
-    {
-        Fixture f;
-        auto first = message(20, "draft");
-        first.size = 60;
-        f.pull(f.inbox, {first});
-        const auto raw = QByteArray(60, 'x');
-        NewMessage draft{.size = 60, .flags = MessageFlag::Draft};
-        draft.header.messageId = "draft";
-        const auto id = f.store->replace(f.row(f.inbox, "draft").id, draft, StoredBody{{}, raw}, true).result();
-        f.pull(f.inbox, {first});
-        QVERIFY(isAwaiting(f.store->rows({id}).result().first().remote));
-        auto twin = first;
-        twin.remote = {"21"}; // another device's version
-        f.store->begin({f.store->pending().result().first()}).waitForFinished();
-        f.pull(f.inbox, {twin});
-        QVERIFY(isAwaiting(f.store->rows({id}).result().first().remote));
     }
 
     void anIdIsNeverUsedForAnotherMessageAfterTheCacheWasLost()

@@ -20,6 +20,23 @@
 
 namespace duopost {
 
+namespace {
+
+// What is known is offered even if it does not answer now: the trouble may be ours, and it is said.
+std::optional<FoundServer> offered(const Discovery &discovery, Service service)
+{
+    const auto all = discovery.of(service);
+    const auto best = discovery.best(service);
+    return best || all.isEmpty() ? best : std::optional(all.first());
+}
+
+bool anythingAnswers(const Discovery &discovery)
+{
+    return discovery.best(Service::Imap) || discovery.best(Service::Pop3);
+}
+
+} // namespace
+
 FoundPage::FoundPage(QWidget *parent)
     : QWidget(parent), m_state(new QLabel(this)), m_about(new QLabel(this)), m_hostWarning(new QLabel(this)),
       m_submissionText(new QLabel(this)), m_signIn(new QLabel(this)),
@@ -187,17 +204,19 @@ void FoundPage::showFound(const Discovery &discovery, bool complete)
         m_state->setText(
             discovery.isEmpty()
                 ? tr("No servers were found. Ask your provider for them and enter them by hand.")
-                : tr("This is what was found. Nothing has been logged in to yet."));
+                : anythingAnswers(discovery)
+                ? tr("This is what was found. Nothing has been logged in to yet.")
+                : tr("These servers are known, but they cannot be reached at the moment."));
     }
     if (!m_touched) {
         for (auto *card : {m_imap, m_pop3}) {
             const auto found
-                = discovery.best(card->protocol() == Protocol::Imap ? Service::Imap : Service::Pop3);
+                = offered(discovery, card->protocol() == Protocol::Imap ? Service::Imap : Service::Pop3);
             card->show(found ? &*found : nullptr, m_provider ? &*m_provider : nullptr, m_user);
             card->setEditing(complete && discovery.isEmpty());
         }
     }
-    if (const auto found = discovery.best(Service::Submission); found && !m_submissionTouched) {
+    if (const auto found = offered(discovery, Service::Submission); found && !m_submissionTouched) {
         m_submission->setValue(found->address);
         m_submissionText->setText(tr("Sending: %1, port %2, %3", "host, port, encryption")
                                       .arg(
@@ -213,8 +232,8 @@ void FoundPage::showFound(const Discovery &discovery, bool complete)
 
 void FoundPage::choose(const Discovery &discovery)
 {
-    const bool imap = discovery.best(Service::Imap).has_value(),
-               pop3 = discovery.best(Service::Pop3).has_value();
+    const bool imap = offered(discovery, Service::Imap).has_value(),
+               pop3 = offered(discovery, Service::Pop3).has_value();
     m_imap->setRecommended(
         imap ? tr("Other devices see the same folders, read marks and sent mail.") : QString());
     m_pop3->setRecommended(pop3 && !imap ? tr("Only POP3 was found.") : QString());
@@ -230,9 +249,7 @@ void FoundPage::showProvider(const Discovery &discovery)
         parts
             << (discovery.providerIsHost ? tr("Mail of this domain is kept by %1.").arg(name)
                                          : tr("Provider: %1.").arg(name));
-        const auto country = m_provider->country.isEmpty()
-            ? QString()
-            : QLocale::territoryToString(QLocale::codeToTerritory(m_provider->country));
+        const auto country = m_provider->country.isEmpty() ? QString() : countryTitle(m_provider->country);
         if (!country.isEmpty() && m_provider->dataArea == DataArea::EuOrEea)
             parts << tr("Country: %1, European data protection applies.").arg(country.toHtmlEscaped());
         else if (!country.isEmpty())
@@ -293,7 +310,7 @@ void FoundPage::updateChoice()
 {
     const auto *card = chosen();
     m_leaveBox->setVisible(card->protocol() == Protocol::Pop3);
-    const auto found = m_discovery.best(card->protocol() == Protocol::Imap ? Service::Imap : Service::Pop3);
+    const auto found = offered(m_discovery, card->protocol() == Protocol::Imap ? Service::Imap : Service::Pop3);
     const bool foreign = found && found->confirmHost && !m_touched;
     m_hostWarning->setVisible(foreign);
     if (foreign)

@@ -56,8 +56,9 @@ QString accessNote(Protocol protocol, const Provider *provider)
 
 ProtocolCard::ProtocolCard(Protocol protocol, QWidget *parent)
     : QFrame(parent), m_protocol(protocol), m_choice(new QRadioButton(protocolTitle(protocol), this)),
-      m_recommended(new QLabel(this)), m_found(new QLabel(this)), m_note(new QLabel(this)),
-      m_summary(new ElidedLabel(this)), m_consequences(new QGridLayout), m_edit(new QPushButton(this)),
+      m_recommended(new QLabel(this)), m_reason(new QLabel(this)), m_found(new QLabel(this)),
+      m_note(new QLabel(this)), m_summary(new ElidedLabel(this)), m_consequences(new QGridLayout),
+      m_edit(new QPushButton(this)),
       m_form(new ServerForm(protocol == Protocol::Imap ? Service::Imap : Service::Pop3, this))
 {
     setObjectName(QStringLiteral("card"));
@@ -66,7 +67,10 @@ ProtocolCard::ProtocolCard(Protocol protocol, QWidget *parent)
     heading.setPointSizeF(heading.pointSizeF() * 1.15);
     m_choice->setFont(heading);
     m_recommended->setObjectName(QStringLiteral("recommended"));
+    m_recommended->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_recommended->hide();
+    m_reason->setWordWrap(true);
+    m_reason->hide();
     m_found->setObjectName(QStringLiteral("subtle"));
     m_found->setWordWrap(true);
     m_note->setWordWrap(true);
@@ -92,6 +96,7 @@ ProtocolCard::ProtocolCard(Protocol protocol, QWidget *parent)
     layout->addWidget(m_form);
     layout->addWidget(m_found);
     layout->addLayout(m_consequences);
+    layout->addWidget(m_reason);
     layout->addWidget(m_note);
     layout->addStretch(1);
     connect(m_edit, &QPushButton::toggled, this, &ProtocolCard::setEditing);
@@ -151,7 +156,8 @@ void ProtocolCard::showConsequences(const FoundServer *found, const Provider *pr
 void ProtocolCard::setRecommended(const QString &reason)
 {
     m_recommended->setText(tr("Recommended"));
-    m_recommended->setToolTip(reason);
+    m_reason->setText(reason);
+    m_reason->setVisible(!reason.isEmpty());
     m_recommended->setVisible(!reason.isEmpty());
 }
 

@@ -44,7 +44,7 @@ private:
 
     Protocol m_protocol;
     QRadioButton *m_choice;
-    QLabel *m_recommended, *m_found, *m_note;
+    QLabel *m_recommended, *m_reason, *m_found, *m_note;
     ElidedLabel *m_summary;
     QGridLayout *m_consequences;
     QPushButton *m_edit;

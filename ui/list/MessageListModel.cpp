@@ -101,17 +101,23 @@ QVariant MessageListModel::data(const QModelIndex &index, int role) const
         return spine.sortKey;
     if (role == LoadedRole)
         return m_cache.contains(spine.id);
-    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole)
         return {};
     const MessageRow *row = rowAt(index.row());
     if (!row)
         return QString();
     if (role == Qt::DisplayRole)
         return row->subject;
-    return tr("%1, %2, %3", "sender, subject, unread or read")
-        .arg(
-            personTitle(row->from), row->subject,
-            row->flags.testFlag(MessageFlag::Seen) ? tr("read") : tr("unread"));
+    const QString deleted = row->flags.testFlag(MessageFlag::Deleted)
+        ? tr("Marked as deleted on the server, not removed yet.")
+        : QString();
+    if (role == Qt::ToolTipRole)
+        return deleted;
+    const QString text = tr("%1, %2, %3", "sender, subject, unread or read")
+                             .arg(
+                                 personTitle(row->from), row->subject,
+                                 row->flags.testFlag(MessageFlag::Seen) ? tr("read") : tr("unread"));
+    return deleted.isEmpty() ? text : text + QStringLiteral(". ") + deleted;
 }
 
 MessageId MessageListModel::idAt(int row) const

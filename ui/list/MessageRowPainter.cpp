@@ -82,8 +82,14 @@ void MessageRowPainter::paint(QPainter &painter, const QRect &rect, const Messag
     const Colours &c = colours();
     paintGround(painter, rect, look);
     const bool unread = !row.flags.testFlag(MessageFlag::Seen);
-    const QColor text = look.selected ? c.selectionText : c.text;
+    const bool deleted = row.flags.testFlag(MessageFlag::Deleted);
     const QColor quiet = look.selected ? c.selectionText : c.subtle;
+    const QColor text = deleted ? quiet : look.selected ? c.selectionText : c.text;
+    const auto struck = [deleted](QFont font) {
+        font.setStrikeOut(deleted);
+        return font;
+    };
+    const QFont title = struck(unread ? m_nameBold : m_name);
     QRect line(rect.left() + gutter, rect.top() + padding, rect.width() - gutter - right, m_line);
 
     if (unread) {
@@ -100,7 +106,7 @@ void MessageRowPainter::paint(QPainter &painter, const QRect &rect, const Messag
     const QString who = look.recipients
         ? RowWords::tr("To: %1").arg(row.to.isEmpty() ? RowWords::tr("(nobody)") : row.to)
         : personTitle(row.from);
-    drawElided(painter, line.adjusted(0, 0, -whenWidth, 0), unread ? m_nameBold : m_name, text, who);
+    drawElided(painter, line.adjusted(0, 0, -whenWidth, 0), title, text, who);
 
     line.translate(0, m_line);
     QRect subject = line;
@@ -129,12 +135,12 @@ void MessageRowPainter::paint(QPainter &painter, const QRect &rect, const Messag
         const WhereWords words = whereWords(row.where);
         badge(words.icon, words.colour);
     }
-    const QString title = row.subject.isEmpty() ? RowWords::tr("(no subject)") : row.subject;
-    drawElided(painter, subject.adjusted(0, 0, -4, 0), unread ? m_nameBold : m_name, text, title);
+    const QString about = row.subject.isEmpty() ? RowWords::tr("(no subject)") : row.subject;
+    drawElided(painter, subject.adjusted(0, 0, -4, 0), title, text, about);
 
     line.translate(0, m_line + 1);
     line.setHeight(m_smallLine);
-    drawElided(painter, line, m_small, quiet, row.preview);
+    drawElided(painter, line, struck(m_small), quiet, row.preview);
 }
 
 void MessageRowPainter::paintBlank(QPainter &painter, const QRect &rect, Look look) const

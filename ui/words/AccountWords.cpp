@@ -204,6 +204,45 @@ QString testStepSentence(const AccountTestStep &step, Protocol protocol)
     return {};
 }
 
+QString countryTitle(const QString &code)
+{
+    static const std::pair<const char *, const char *> names[] = {
+        {"AT", QT_TRANSLATE_NOOP("duopost::Countries", "Austria")},
+        {"AU", QT_TRANSLATE_NOOP("duopost::Countries", "Australia")},
+        {"BE", QT_TRANSLATE_NOOP("duopost::Countries", "Belgium")},
+        {"BR", QT_TRANSLATE_NOOP("duopost::Countries", "Brazil")},
+        {"CA", QT_TRANSLATE_NOOP("duopost::Countries", "Canada")},
+        {"CH", QT_TRANSLATE_NOOP("duopost::Countries", "Switzerland")},
+        {"CN", QT_TRANSLATE_NOOP("duopost::Countries", "China")},
+        {"CZ", QT_TRANSLATE_NOOP("duopost::Countries", "Czechia")},
+        {"DE", QT_TRANSLATE_NOOP("duopost::Countries", "Germany")},
+        {"DK", QT_TRANSLATE_NOOP("duopost::Countries", "Denmark")},
+        {"EE", QT_TRANSLATE_NOOP("duopost::Countries", "Estonia")},
+        {"ES", QT_TRANSLATE_NOOP("duopost::Countries", "Spain")},
+        {"FR", QT_TRANSLATE_NOOP("duopost::Countries", "France")},
+        {"GB", QT_TRANSLATE_NOOP("duopost::Countries", "United Kingdom")},
+        {"IN", QT_TRANSLATE_NOOP("duopost::Countries", "India")},
+        {"IT", QT_TRANSLATE_NOOP("duopost::Countries", "Italy")},
+        {"JP", QT_TRANSLATE_NOOP("duopost::Countries", "Japan")},
+        {"KR", QT_TRANSLATE_NOOP("duopost::Countries", "South Korea")},
+        {"LV", QT_TRANSLATE_NOOP("duopost::Countries", "Latvia")},
+        {"NL", QT_TRANSLATE_NOOP("duopost::Countries", "Netherlands")},
+        {"NO", QT_TRANSLATE_NOOP("duopost::Countries", "Norway")},
+        {"NZ", QT_TRANSLATE_NOOP("duopost::Countries", "New Zealand")},
+        {"PL", QT_TRANSLATE_NOOP("duopost::Countries", "Poland")},
+        {"PT", QT_TRANSLATE_NOOP("duopost::Countries", "Portugal")},
+        {"RU", QT_TRANSLATE_NOOP("duopost::Countries", "Russia")},
+        {"SK", QT_TRANSLATE_NOOP("duopost::Countries", "Slovakia")},
+        {"UA", QT_TRANSLATE_NOOP("duopost::Countries", "Ukraine")},
+        {"US", QT_TRANSLATE_NOOP("duopost::Countries", "United States")},
+    };
+    for (const auto &[known, name] : names) {
+        if (code == QLatin1String(known))
+            return QCoreApplication::translate("duopost::Countries", name);
+    }
+    return code;
+}
+
 QString certificateSentence(CertificateProblem problem, const CertificateFacts &facts)
 {
     const auto date = [](const QDateTime &when) {

@@ -20,6 +20,7 @@ QString leaveSentence(LeaveRule::Kind kind); ///< what that means for other devi
 QString testStepTitle(TestStep step, Protocol protocol); ///< "Log in"
 QString
 testStepSentence(const AccountTestStep &step, Protocol protocol); ///< "12 folders", the certificate's owner
+QString countryTitle(const QString &code); ///< "Germany", for the codes of the catalogue; else the code
 /// One plain sentence: why a certificate is not believed.
 QString certificateSentence(CertificateProblem problem, const CertificateFacts &facts);
 
