@@ -41,7 +41,7 @@ void writeState(const Context &context, const QJsonObject &state)
         throw MailError(MailError::Kind::FileUnwritable, file.fileName(), {}, file.errorString());
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     file.write(QJsonDocument(state).toJson());
-    if (!file.commit())
+    if (!file.flush() || !file.commit())
         throw MailError(MailError::Kind::FileUnwritable, file.fileName(), {}, file.errorString());
 }
 

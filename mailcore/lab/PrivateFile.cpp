@@ -13,7 +13,7 @@ void writePrivateFile(const QString &path, const QByteArray &bytes)
     // QSaveFile's temporary file is private already; the permissions are said for the final name's sake.
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        || file.write(bytes) != bytes.size() || !file.commit())
+        || file.write(bytes) != bytes.size() || !file.flush() || !file.commit())
         throw MailError(MailError::Kind::FileUnwritable, path, {}, file.errorString());
 }
 

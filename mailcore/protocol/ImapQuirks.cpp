@@ -38,6 +38,9 @@ constexpr Entry entries[] = {
     // Zoho: HIGHESTMODSEQ and MODSEQ of -1 (recorded by MailKit).
     {Where::Greeting, "zoho", &ImapQuirks::noCondstore},
     {Where::Software, "zoho", &ImapQuirks::noCondstore},
+    // Dovecot 2.3: LIST answers from an index that several sessions at once can spoil (seen by tst_soak).
+    {Where::Software, "dovecot", &ImapQuirks::listMayMiss},
+    {Where::Greeting, "dovecot", &ImapQuirks::listMayMiss},
 };
 
 } // namespace

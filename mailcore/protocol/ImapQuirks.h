@@ -16,6 +16,7 @@ struct ImapQuirks {
     bool deletesByTrash = false; ///< only what lies in the trash can be removed for good
     bool hidesNewsUntilOpened = false; ///< NOOP and IDLE tell nothing: the folder must be opened again
     bool wantsShortSets = false; ///< long UID sets are refused
+    bool listMayMiss = false; ///< LIST may lack folders that others have just made, and name some that are gone
     bool refusesKeywords = false; ///< $Forwarded and the like are answered with BAD
     bool operator==(const ImapQuirks &) const = default;
 };

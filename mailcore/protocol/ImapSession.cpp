@@ -78,10 +78,10 @@ QList<RemoteFolder> ImapSession::listFolders()
         m_connection.attempt(*refreshing, take);
     m_connection.complete(listing, take);
     const bool told = extended || m_connection.attempt(*subscriptions, take);
-    if (withStatus)
-        verifyUntold(folders);
-    else
+    if (!withStatus)
         listStatus(folders);
+    else if (m_connection.quirks().listMayMiss)
+        verifyUntold(folders);
     m_observed.add(Operation::ListFolders, Reason::ListedFolders, {}, m_connection.socket().transcript(), from);
     auto result = folders.result(
         told ? ImapFolders::Subscriptions::Known : ImapFolders::Subscriptions::NotTold, m_namespaces);

@@ -180,7 +180,8 @@ void AccountFile::save(const QList<Account> &accounts, Lowering lowering)
         throw MailError(MailError::Kind::FileUnwritable, m_path, {}, file.errorString());
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     file.write(QJsonDocument(json).toJson());
-    if (!file.commit()) // written beside, synchronised, renamed
+    // commit() does not see that the last, buffered part found no room.
+    if (!file.flush() || !file.commit()) // written beside, synchronised, renamed
         throw MailError(MailError::Kind::FileUnwritable, m_path, {}, file.errorString());
     m_saved = accounts;
     syncDirectory(QFileInfo(m_path).path());

@@ -237,7 +237,7 @@ void KnownServers::save() const
         throw MailError(MailError::Kind::FileUnwritable, m_path, {}, file.errorString());
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     file.write(QJsonDocument(json).toJson());
-    if (!file.commit())
+    if (!file.flush() || !file.commit()) // commit() does not see that what was buffered found no room
         throw MailError(MailError::Kind::FileUnwritable, m_path, {}, file.errorString());
 }
 

@@ -96,9 +96,10 @@ private slots:
             press(Qt::Key_Tab);
             type(user.password);
             press(Qt::Key_Return);
-            QTRY_VERIFY(primary->isEnabled());
+            auto *card = wizard.findChild<ProtocolCard *>();
+            QTRY_VERIFY(!card->server().host.isEmpty() && primary->isEnabled());
             // To the cards, and with the arrow to the other one.
-            auto *radio = wizard.findChild<ProtocolCard *>()->choice();
+            auto *radio = card->choice();
             for (int i = 0; i < 40 && QApplication::focusWidget() != radio; ++i)
                 press(Qt::Key_Tab);
             QCOMPARE(QApplication::focusWidget(), radio);

@@ -284,7 +284,8 @@ private slots:
 
     void quirksAreFoundByIdentity()
     {
-        QVERIFY(quirksOf("* OK Dovecot ready.", "Dovecot", {"IMAP4REV1"}) == ImapQuirks{});
+        QVERIFY(quirksOf("* OK Example ready.", "Example", {"IMAP4REV1"}) == ImapQuirks{});
+        QVERIFY(quirksOf("* OK Dovecot ready.", "Dovecot", {"IMAP4REV1"}) == ImapQuirks{.listMayMiss = true});
         QVERIFY(quirksOf("* OK Gimap ready", {}, {"X-GM-EXT-1"}).deletesByTrash);
         QVERIFY(quirksOf("* OK [CAPABILITY X] Courier-IMAP ready.", {}, {}).hidesNewsUntilOpened);
         QVERIFY(quirksOf("* OK The Microsoft Exchange IMAP4 service is ready.", {}, {}).refusesKeywords);

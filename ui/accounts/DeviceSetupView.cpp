@@ -104,7 +104,8 @@ void DeviceSetupView::saveProfile()
     dialog->selectFile(appleProfileName(m_account));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         QSaveFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(appleProfile(m_account)) < 0 || !file.commit())
+        if (!file.open(QIODevice::WriteOnly) || file.write(appleProfile(m_account)) < 0 || !file.flush()
+            || !file.commit())
             emit failed(path, file.errorString());
     });
     dialog->open();

@@ -16,7 +16,7 @@ void write(const QByteArray &bytes, const QString &path)
     QSaveFile file(path);
     const bool written = file.open(QIODevice::WriteOnly)
         && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        && file.write(bytes) == bytes.size() && file.commit();
+        && file.write(bytes) == bytes.size() && file.flush() && file.commit();
     if (!written)
         throw MailError(MailError::Kind::FileUnwritable, path, {}, file.errorString());
 }
