@@ -120,7 +120,7 @@ AccountWizard::AccountWizard(
         if (m_next->isEnabled())
             m_next->setFocus();
         else
-            m_found->setFocus(); // the password, where it is asked for
+            m_found->focusPassword();
     });
     go(Address);
 }

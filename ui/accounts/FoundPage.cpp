@@ -85,7 +85,6 @@ FoundPage::FoundPage(QWidget *parent)
     m_password->setObjectName(QStringLiteral("foundPassword"));
     m_password->setEchoMode(QLineEdit::Password);
     m_passwordLabel->setBuddy(m_password);
-    setFocusProxy(m_password);
     auto *password = new QHBoxLayout;
     password->addWidget(m_passwordLabel);
     password->addWidget(m_password, 1);
@@ -329,6 +328,12 @@ void FoundPage::fill(Account &account) const
     account.outgoing.reset();
     if (m_submission->isComplete())
         account.outgoing = m_submission->value();
+}
+
+// Not as a focus proxy: a hidden one would hold the Tab key back.
+void FoundPage::focusPassword()
+{
+    m_password->setFocus();
 }
 
 bool FoundPage::isComplete() const

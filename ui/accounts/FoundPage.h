@@ -33,6 +33,7 @@ public:
     /// Protocol, servers and leave rule as chosen.
     void fill(Account &account) const;
     bool isComplete() const;
+    void focusPassword();
     bool isSearching() const { return m_searching; }
     const std::optional<Provider> &provider() const { return m_provider; }
     /// How the account signs in: with the browser, if offer and provider allow and want it; or with a password,
