@@ -89,7 +89,7 @@ inline WorldRun runInWorld(const QByteArray &scenario, const QStringList &words,
 #define RUN_IN_WORLD(run, scenario, ...)                                                                       \
     QString whyNot;                                                                                            \
     const auto run = duopost::test::runInWorld(scenario, {__VA_ARGS__}, &whyNot);                              \
-    if (!whyNot.isEmpty() && !qEnvironmentVariableIsSet("DUOPOST_SERVERS_REQUIRED"))                           \
+    if (!whyNot.isEmpty() && !qEnvironmentVariableIsSet("DUOPOST_NAMESPACES_REQUIRED"))                        \
         QSKIP(qPrintable(whyNot));                                                                             \
     QVERIFY2(whyNot.isEmpty(), qPrintable(whyNot));                                                            \
     const auto trace = QString::fromUtf8(QJsonDocument(run.world).toJson());                                   \
