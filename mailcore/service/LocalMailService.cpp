@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/service/LocalMailServiceJobs.h"
 
+#include "mailcore/service/Descriptors.h"
+
 #include <QStandardPaths>
 
 namespace duopost {
 
 std::unique_ptr<MailService> MailService::open(const QString &profileDir, Perform perform)
 {
+    requireDescriptors(profileDir);
     return std::make_unique<LocalMailService>(profileDir, perform);
 }
 

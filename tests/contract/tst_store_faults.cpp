@@ -414,7 +414,7 @@ private slots:
     {
         QTest::addColumn<int>("limit");
         // With fewer GLib, under Qt, gives up in its own words.
-        for (const int limit : {28, 32, 36, 40})
+        for (const int limit : {24, 28, 32, 40})
             QTest::addRow("%d descriptors", limit) << limit;
     }
     void l8TooFewDescriptors()
