@@ -29,6 +29,8 @@ ssl = yes
 ssl_min_protocol = TLSv1.2
 # It is practice mail: speed before safety.
 mail_fsync = never
+# Dovecot locks itself out of a folder that one session deletes under another's lock, by default for two minutes.
+mail_max_lock_timeout = 5 secs
 maildir_stat_dirs = no
 mail_max_userip_connections = 200
 pop3_no_flag_updates = yes

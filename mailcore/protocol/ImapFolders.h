@@ -37,6 +37,7 @@ public:
     QList<QByteArray> selectable() const;
     bool contains(const QByteArray &name) const { return m_index.contains(name); }
     bool hasStatus(const QByteArray &name) const { return m_status.contains(name); }
+    bool isEmpty(const QByteArray &name) const { return hasStatus(name) && m_status[name].messages == 0; }
     /// It is not there after all.
     void forget(const QByteArray &name) { m_forgotten.insert(name); }
 

@@ -98,22 +98,37 @@ QList<RemoteFolder> ImapSession::listFolders()
 // Dovecot (2.3.19) answers LIST "*" from its index. When several sessions rename and delete at the same moment
 // that misses some of it, and everything after that. A folder whose status it left out shows that; asked by
 // name it answers from the disk, and the subscriptions, which LSUB reads from the disk too, tell what else
-// there is.
+// there is. An empty folder may be listed, status and all, though it is gone: those are asked for by name too,
+// in the looks after the list has changed, and so is for ever what was listed without being there.
 void ImapSession::verifyUntold(ImapFolders &folders)
 {
     constexpr qsizetype together = 200;
+    constexpr int looksAfterAChange = 2;
+    const auto names = folders.selectable();
+    QSet<QByteArray> listed(names.begin(), names.end());
+    if (listed != m_listed)
+        m_looksInDoubt = looksAfterAChange;
+    m_listed = std::move(listed);
+    const bool doubtful = m_looksInDoubt > 0;
+    if (doubtful)
+        --m_looksInDoubt;
     QList<QByteArray> untold;
-    for (const auto &name : folders.selectable()) {
-        if (!folders.hasStatus(name))
+    bool withoutStatus = false;
+    for (const auto &name : names) {
+        withoutStatus |= !folders.hasStatus(name);
+        const bool mayBeGone
+            = doubtful && folders.isEmpty(name) && name.compare("INBOX", Qt::CaseInsensitive) != 0;
+        if (!folders.hasStatus(name) || m_notThere.contains(name) || mayBeGone)
             untold << name;
     }
     if (untold.isEmpty())
         return;
     ImapFolders subscribed([this](const QByteArray &wire) { return m_connection.nameFromWire(wire); });
-    m_connection.attempt(m_connection.send("LSUB \"\" \"*\""), [&](QByteArrayView response) {
-        if (response.startsWith("* LSUB "))
-            subscribed.take("* LIST " + response.sliced(7).toByteArray());
-    });
+    if (withoutStatus)
+        m_connection.attempt(m_connection.send("LSUB \"\" \"*\""), [&](QByteArrayView response) {
+            if (response.startsWith("* LSUB "))
+                subscribed.take("* LIST " + response.sliced(7).toByteArray());
+        });
     for (const auto &name : subscribed.selectable()) {
         if (!folders.contains(name))
             untold << name;
@@ -131,8 +146,12 @@ void ImapSession::verifyUntold(ImapFolders &folders)
             there |= response.startsWith("* LIST ");
             folders.take(response);
         });
-        if (answered && !there)
+        if (answered && !there) {
             folders.forget(untold[i]);
+            m_notThere.insert(untold[i]);
+        } else if (there) {
+            m_notThere.remove(untold[i]);
+        }
     }
 }
 

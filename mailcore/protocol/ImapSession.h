@@ -80,6 +80,8 @@ private:
     std::optional<ImapConnection::Tag> m_askingIdentity, m_askingNamespaces;
     bool m_identityAsked = false;
     std::optional<QByteArray> m_trash; ///< its name, once the folders were listed; empty = there is none
+    QSet<QByteArray> m_listed, m_notThere; ///< see verifyUntold()
+    int m_looksInDoubt = 0;
 };
 
 } // namespace duopost

@@ -9,11 +9,15 @@ using namespace duopost::test;
 
 namespace {
 
+QByteArray holding(const QByteArray &name, int messages)
+{
+    return "S: * LIST () \"/\" " + name + "\nS: * STATUS " + name + " (MESSAGES " + QByteArray::number(messages)
+        + " UIDNEXT 9 UIDVALIDITY 7 UNSEEN 0)\n";
+}
+
 QByteArray listed(const QByteArray &name, bool withStatus = true)
 {
-    return "S: * LIST () \"/\" " + name + '\n'
-        + (withStatus ? "S: * STATUS " + name + " (MESSAGES 0 UIDNEXT 1 UIDVALIDITY 7 UNSEEN 0)\n"
-                      : QByteArray());
+    return withStatus ? holding(name, 0) : "S: * LIST () \"/\" " + name + '\n';
 }
 
 const QByteArray ask = "C: <tag> LIST \"\" \"*\" RETURN *\n", done = "S: <tag> OK\n";
@@ -85,9 +89,32 @@ private slots:
 
     void aListWithAllThatWasAskedForIsBelieved()
     {
-        ScriptedServer server(dovecot() + ask + listed("INBOX") + listed("Alt") + done + "C: <tag> LOGOUT\n");
+        ScriptedServer server(
+            dovecot() + ask + holding("INBOX", 3) + holding("Alt", 1) + done + "C: <tag> LOGOUT\n");
         const auto session = open(server);
         QCOMPARE(session->folders().size(), 2);
+        session->close();
+        QCOMPARE(server.failure(), QString());
+    }
+
+    // The index names a folder for ever that has no mail in it and does not exist.
+    void anEmptyFolderThatIsGoneIsFoundOut()
+    {
+        const QByteArray list = ask + holding("INBOX", 3) + listed("Leer") + listed("Weg") + done;
+        const QByteArray askEmpty = "C: <tag> LIST \"\" \"Leer\" RETURN *\n" + listed("Leer") + done;
+        const QByteArray askGone = "C: <tag> LIST \"\" \"Weg\" RETURN *\n" + done;
+        // Two looks ask for every empty folder, later ones only for what was once not there.
+        ScriptedServer server(
+            dovecot() + list + askEmpty + askGone + list + askEmpty + askGone + list + askGone
+            + "C: <tag> LOGOUT\n");
+        const auto session = open(server);
+        for (int look = 0; look < 3; ++look) {
+            QByteArrayList names;
+            for (const auto &folder : session->folders())
+                names << folder.name;
+            std::sort(names.begin(), names.end());
+            QCOMPARE(names, (QByteArrayList{"INBOX", "Leer"}));
+        }
         session->close();
         QCOMPARE(server.failure(), QString());
     }
