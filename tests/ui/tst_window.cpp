@@ -199,7 +199,9 @@ private slots:
         QTest::qWait(20);
         QCOMPARE(f.window().errorStrips()->strips().size(), 2);
         const Strip *strip = f.window().errorStrips()->strips().first();
-        QVERIFY2(strip->sentence().contains(QLatin1String("imap.example.org")), qPrintable(strip->sentence()));
+        QVERIFY2(
+            strip->sentence().contains(QLatin1String("imap.example.org cannot let this account in")),
+            qPrintable(strip->sentence()));
         QVERIFY(strip->details().contains(QLatin1String("NO bad luck")));
         f.service.synchronizeFails.reset();
         strip->findChildren<QPushButton *>().first()->click(); // Try again

@@ -24,7 +24,6 @@ public:
     AccountSettings(MailService &service, const Account &account, QWidget *parent);
 
 signals:
-    void failed(duopost::AccountId account, const duopost::MailError &error);
     /// The account is to be looked at again with its new data.
     void synchronizeRequested(duopost::AccountId account);
 

@@ -32,24 +32,28 @@ QLabel *plain(const QString &text, QWidget *parent)
 
 ConnectionView::ConnectionView(MailService &service, AccountId account, QWidget *parent)
     : QWidget(parent), m_service(service), m_account(account), m_connections(new QVBoxLayout),
-      m_title(new QLabel(tr("Certificates you accepted although something is wrong with them:"), this)),
-      m_exceptions(new QTreeWidget(this))
+      m_accepted(new QWidget(this)), m_exceptions(new QTreeWidget(m_accepted))
 {
+    auto *title
+        = new QLabel(tr("Certificates you accepted although something is wrong with them:"), m_accepted);
     m_exceptions->setHeaderLabels({tr("Server"), tr("Issued to"), tr("Accepted")});
     m_exceptions->setRootIsDecorated(false);
-    m_exceptions->setAccessibleName(m_title->text());
+    m_exceptions->setAccessibleName(title->text());
     m_exceptions->setMaximumHeight(140);
-    auto *revoke = new QPushButton(tr("&Do not accept any more"), this);
+    auto *revoke = new QPushButton(tr("&Do not accept any more"), m_accepted);
     revoke->setEnabled(false);
     revoke->setAutoDefault(false);
+    auto *accepted = new QVBoxLayout(m_accepted);
+    accepted->setContentsMargins(0, 0, 0, 0);
+    accepted->addWidget(title);
+    accepted->addWidget(m_exceptions);
+    accepted->addWidget(revoke, 0, Qt::AlignLeft);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
     layout->addLayout(m_connections);
     layout->addStretch(1);
-    layout->addWidget(m_title);
-    layout->addWidget(m_exceptions);
-    layout->addWidget(revoke, 0, Qt::AlignLeft);
+    layout->addWidget(m_accepted);
     connect(m_exceptions, &QTreeWidget::itemSelectionChanged, this, [this, revoke] {
         revoke->setEnabled(!m_exceptions->selectedItems().isEmpty());
     });
@@ -69,17 +73,6 @@ ConnectionView::ConnectionView(MailService &service, AccountId account, QWidget 
     connect(&service, &MailService::certificateExceptionsChanged, this, &ConnectionView::showExceptions);
     showConnections();
     showExceptions();
-    connect(&service, &MailService::certificateExceptionsChanged, this, [this, revoke] {
-        const bool any = !m_service.certificateExceptions().isEmpty();
-        for (QWidget *widget :
-             {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_exceptions),
-              static_cast<QWidget *>(revoke)})
-            widget->setVisible(any);
-    });
-    const bool any = !m_service.certificateExceptions().isEmpty();
-    m_title->setVisible(any);
-    m_exceptions->setVisible(any);
-    revoke->setVisible(any);
 }
 
 void ConnectionView::showConnections()
@@ -150,6 +143,7 @@ void ConnectionView::showExceptions()
              locale().toString(exception.acceptedAt.toLocalTime().date(), QLocale::ShortFormat)});
     for (int column = 0; column < 2; ++column)
         m_exceptions->resizeColumnToContents(column);
+    m_accepted->setVisible(m_exceptions->topLevelItemCount() > 0);
 }
 
 } // namespace duopost

@@ -5,7 +5,6 @@
 
 #include <QWidget>
 
-class QLabel;
 class QTreeWidget;
 class QVBoxLayout;
 
@@ -27,7 +26,7 @@ private:
     MailService &m_service;
     AccountId m_account;
     QVBoxLayout *m_connections;
-    QLabel *m_title;
+    QWidget *m_accepted; ///< the list below with its title and button; hidden while empty
     QTreeWidget *m_exceptions;
 };
 

@@ -49,7 +49,6 @@ FoundPage::FoundPage(QWidget *parent)
 {
     m_choice->addButton(m_imap->choice(), 0);
     m_choice->addButton(m_pop3->choice(), 1);
-    m_imap->setObjectName(QStringLiteral("card"));
     m_again->setObjectName(QStringLiteral("small"));
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
