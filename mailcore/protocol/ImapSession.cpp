@@ -4,6 +4,7 @@
 #include "mailcore/protocol/ImapBodies.h"
 #include "mailcore/protocol/ImapFacts.h"
 #include "mailcore/protocol/ImapPull.h"
+#include "mailcore/protocol/ImapScanner.h"
 
 namespace duopost {
 
@@ -98,15 +99,17 @@ QList<RemoteFolder> ImapSession::listFolders()
 // Dovecot (2.3.19) answers LIST "*" from its index. When several sessions rename and delete at the same moment
 // that misses some of it, and everything after that. A folder whose status it left out shows that; asked by
 // name it answers from the disk, and the subscriptions, which LSUB reads from the disk too, tell what else
-// there is. An empty folder may be listed, status and all, though it is gone: those are asked for by name too,
-// in the looks after the list has changed, and so is for ever what was listed without being there.
+// there is. A folder may also be listed, status and all, though it is gone: so all are asked for by name in the
+// looks after the list has changed under us, empty ones in the first look too, and for ever what was once
+// listed without being there.
 void ImapSession::verifyUntold(ImapFolders &folders)
 {
     constexpr qsizetype together = 200;
     constexpr int looksAfterAChange = 2;
     const auto names = folders.selectable();
     QSet<QByteArray> listed(names.begin(), names.end());
-    if (listed != m_listed)
+    const bool first = m_listed.isEmpty();
+    if (!first && listed != m_listed)
         m_looksInDoubt = looksAfterAChange;
     m_listed = std::move(listed);
     const bool doubtful = m_looksInDoubt > 0;
@@ -116,8 +119,7 @@ void ImapSession::verifyUntold(ImapFolders &folders)
     bool withoutStatus = false;
     for (const auto &name : names) {
         withoutStatus |= !folders.hasStatus(name);
-        const bool mayBeGone
-            = doubtful && folders.isEmpty(name) && name.compare("INBOX", Qt::CaseInsensitive) != 0;
+        const bool mayBeGone = !equalsNoCase(name, "INBOX") && (doubtful || (first && folders.isEmpty(name)));
         if (!folders.hasStatus(name) || m_notThere.contains(name) || mayBeGone)
             untold << name;
     }
