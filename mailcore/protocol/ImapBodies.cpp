@@ -3,7 +3,9 @@
 
 #include "mailcore/protocol/ImapFetch.h"
 
+#include <QElapsedTimer>
 #include <QSet>
+#include <algorithm>
 #include <deque>
 
 namespace duopost {
@@ -11,7 +13,8 @@ namespace duopost {
 namespace {
 
 constexpr qsizetype bodiesPerFetch = 100;
-constexpr size_t pipelined = 4;
+constexpr size_t pipelined = 4, mostPipelined = 16;
+constexpr int quick = 100; ///< milliseconds from a command to the end of its answer
 constexpr qsizetype mostAlone = 200; ///< messages asked for one by one after a refusal
 
 const QByteArray items = " (UID RFC822.SIZE BODY.PEEK[])";
@@ -39,18 +42,30 @@ qsizetype fetchBodies(ImapMailbox &mailbox, const QList<RemoteId> &ids, const Se
              fetch->size && fetch->body->size() < *fetch->size});
     };
     auto groups = inCommands(wanted.values(), bodiesPerFetch);
-    std::deque<ImapConnection::Tag> running;
+    struct Running {
+        ImapConnection::Tag tag;
+        QList<quint32> uids;
+        QElapsedTimer since;
+    };
+    std::deque<Running> running;
     QList<quint32> refused;
-    std::deque<QList<quint32>> asked;
+    size_t depth = pipelined;
     while (!groups.isEmpty() || !running.empty()) {
-        while (!groups.isEmpty() && running.size() < pipelined) {
-            asked.push_back(groups.takeLast());
-            running.push_back(connection.send("UID FETCH " + sequenceSet(asked.back()) + items));
+        while (!groups.isEmpty() && running.size() < depth) {
+            auto uids = groups.takeLast();
+            auto tag = connection.send("UID FETCH " + sequenceSet(uids) + items);
+            running.push_back({std::move(tag), std::move(uids), {}});
+            running.back().since.start();
         }
-        if (!connection.attempt(running.front(), take))
-            refused += asked.front();
+        if (!connection.attempt(running.front().tag, take))
+            refused += running.front().uids;
+        // More at a time while the messages are small and the way is long; but a person's click waits behind
+        // them.
+        if (running.front().since.elapsed() < quick)
+            depth = std::min(depth * 2, mostPipelined);
+        else
+            depth = pipelined;
         running.pop_front();
-        asked.pop_front();
     }
     // One broken message makes some servers refuse all that were asked for with it.
     refused.removeIf([&](quint32 uid) { return !wanted.contains(uid); });

@@ -10,7 +10,7 @@ namespace {
 
 constexpr qsizetype window = 2000; ///< messages a FETCH asks for; a few megabytes at most
 constexpr qsizetype shortWindow = 100;
-constexpr size_t pipelined = 4;
+constexpr size_t pipelined = 8; ///< so that a long way to the server never leaves it without work
 constexpr int mostRescues = 500; ///< commands for messages the server cannot describe
 
 const QByteArray fields = "BODY.PEEK[HEADER.FIELDS (DATE FROM SENDER REPLY-TO TO CC SUBJECT MESSAGE-ID "

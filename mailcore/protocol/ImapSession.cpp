@@ -30,6 +30,13 @@ void ImapSession::startIdentity()
         m_askingIdentity = m_connection.send("ID (\"name\" \"Duopost\" \"version\" \"" DUOPOST_VERSION "\")");
     if (m_connection.has("NAMESPACE") || m_connection.has("IMAP4REV2"))
         m_askingNamespaces = m_connection.send("NAMESPACE");
+    startQuota();
+}
+
+void ImapSession::startQuota()
+{
+    if (m_connection.has("QUOTA") || !m_connection.capabilityValue("QUOTA").isEmpty())
+        m_askingQuota = m_connection.send("GETQUOTAROOT \"INBOX\"");
 }
 
 void ImapSession::finishIdentity(const ImapConnection::Untagged &others)
@@ -39,12 +46,18 @@ void ImapSession::finishIdentity(const ImapConnection::Untagged &others)
             m_software = software;
         if (auto namespaces = parseNamespaces(response))
             m_namespaces = std::move(*namespaces);
+        takeQuota(response, m_facts);
         others(response);
     };
     if (const auto tag = std::exchange(m_askingIdentity, std::nullopt))
         m_connection.attempt(*tag, take);
     if (const auto tag = std::exchange(m_askingNamespaces, std::nullopt))
         m_connection.attempt(*tag, take);
+    if (const auto tag = std::exchange(m_askingQuota, std::nullopt)) {
+        m_facts = {};
+        m_connection.attempt(*tag, take);
+        m_quotaIsFresh = true;
+    }
     if (!m_software.isEmpty())
         m_connection.takeIdentity(m_software.toUtf8());
 }
@@ -201,6 +214,16 @@ SyncCursor ImapSession::pull(const RemoteFolder &folder, const SyncCursor &curso
             return cursor;
         }
     }
+    // Nothing was ever there, and nothing is there: that needs no opening.
+    if (!cached && folder.status && folder.status->messages == 0 && folder.status->uidValidity > 0
+        && folder.status->uidNext > 0 && sink.countHere() == 0) {
+        const ImapState empty{
+            .uidValidity = folder.status->uidValidity,
+            .uidNext = folder.status->uidNext,
+            .highestModSeq = folder.status->highestModSeq};
+        m_listener.pulled(folder.name, empty);
+        return cursorOf(empty);
+    }
     const auto from = m_connection.socket().transcript().position();
     ImapPull pull(m_mailbox, sink);
     const auto state = pull.run(folder, cached);
@@ -252,14 +275,11 @@ void ImapSession::check()
 ServerFacts ImapSession::facts()
 {
     startIdentity();
-    std::optional<ImapConnection::Tag> quota;
-    if (m_connection.has("QUOTA") || !m_connection.capabilityValue("QUOTA").isEmpty())
-        quota = m_connection.send("GETQUOTAROOT \"INBOX\"");
-    ServerFacts result;
-    const auto take = [&](QByteArrayView response) { takeQuota(response, result); };
-    finishIdentity(take);
-    if (quota)
-        m_connection.attempt(*quota, take);
+    if (!m_askingQuota && !std::exchange(m_quotaIsFresh, false))
+        startQuota();
+    finishIdentity([](QByteArrayView) {});
+    m_quotaIsFresh = false;
+    auto result = m_facts;
     result.software = m_software;
     bool ok = false;
     if (const auto limit = m_connection.capabilityValue("APPENDLIMIT").toLongLong(&ok); ok)

@@ -423,11 +423,28 @@ private slots:
             qInfo("%d acts, %d refusals", device.acts, device.refusals);
             done += device.acts;
             const auto profile = device.client->profile.path();
+            QStringList lists; // what the server sent when it was asked for its folders
+            for (const auto &entry :
+                 device.client->wait(device.client->service->whatSyncs(device.account.id))) {
+                if (entry.operation == Operation::ListFolders) {
+                    for (const auto &evidence : entry.evidence)
+                        lists << evidence.at.toString(Qt::ISODateWithMs) << evidence.transcript;
+                }
+            }
             device.client->service.reset();
             const auto here = test::stateHere(profile, account.name);
             if (qEnvironmentVariableIsSet("KEEP"))
                 device.client->profile.setAutoRemove(false);
             const auto differs = test::difference(there.folders + there.messages, here.folders + here.messages);
+            if (!differs.isEmpty()) {
+                QStringList names;
+                for (const auto &line : there.folders + here.folders) {
+                    if (there.folders.contains(line) != here.folders.contains(line))
+                        names << line.left(line.indexOf(QLatin1String(" (")));
+                }
+                m_log << QStringLiteral("the server says:") << test::whatIsSaidOf(account, names)
+                      << QStringLiteral("the device has read:") << lists;
+            }
             QVERIFY2(differs.isEmpty(), qPrintable(differs));
         }
         qInfo(

@@ -126,6 +126,31 @@ private slots:
         QCOMPARE(server.failure(), QString());
     }
 
+    // Nothing was ever there, says the list, and nothing is there: no command is spent on it.
+    void anEmptyFolderIsNotOpenedToSeeThatItIsEmpty()
+    {
+        ScriptedServer server(
+            after(capabilities) + ask + listed("INBOX") + done + ask + listed("INBOX", false)
+            + "S: * STATUS INBOX (MESSAGES 1 UIDNEXT 10 UIDVALIDITY 7 UNSEEN 0)\n" + done
+            + selected("INBOX", 1, 7, 10) + "C: <tag> UID FETCH 9:* *\n" + fetched(1, 9, "neu") + done
+            + "C: <tag> UID FETCH 1:* *\n" + done + "C: <tag> UID SEARCH ALL\nS: * SEARCH 9\n" + done
+            + "C: <tag> LOGOUT\n");
+        const auto session = open(server);
+        MemorySink sink;
+        sink.counted = 0;
+        auto folders = session->folders();
+        const auto cursor = session->pull(folders.first(), {}, sink);
+        QVERIFY(!cursor.bytes.isEmpty());
+        QCOMPARE(session->uidValidityOf(cursor), 7u);
+        // What comes later is seen against that.
+        folders = session->folders();
+        sink.counted = 1;
+        session->pull(folders.first(), cursor, sink);
+        QCOMPARE(sink.received.size(), 1);
+        session->close();
+        QCOMPARE(server.failure(), QString());
+    }
+
     // As long as other devices rename and delete, the index may also name one with mail in it.
     void afterAChangeEveryFolderIsAskedForByName()
     {

@@ -172,6 +172,26 @@ MailState stateThere(const Account &imapAccount)
     return state;
 }
 
+QString whatIsSaidOf(const Account &imapAccount, const QStringList &paths)
+{
+    LineClient client({});
+    if (!logIn(client, imapAccount))
+        refused("LOGIN", client.greeting);
+    QStringList result;
+    const auto all = client.imap("LIST \"\" \"*\" RETURN (STATUS (MESSAGES UIDVALIDITY))") + '\n'
+        + client.imap("LSUB \"\" \"*\"");
+    for (const auto &path : paths) {
+        const auto name = path.toUtf8();
+        for (const auto &line : all.split('\n')) {
+            if (line.contains(' ' + name + ' ') || line.trimmed().endsWith(' ' + name))
+                result << QString::fromUtf8(line.trimmed());
+        }
+        result << QString::fromUtf8(client.imap("LIST \"\" \"" + name + '"'));
+        result << QString::fromUtf8(client.imap("EXAMINE \"" + name + '"'));
+    }
+    return result.join(QLatin1Char('\n'));
+}
+
 QString difference(const QStringList &expected, const QStringList &actual)
 {
     QStringList lines;

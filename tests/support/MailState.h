@@ -25,6 +25,8 @@ struct MailState {
 MailState stateHere(const QString &profile, const QString &account);
 /// Looks with EXAMINE and PEEK only. @throws MailError ServerRefused with what the server said
 MailState stateThere(const Account &imapAccount);
+/// What the server answers about each of these folders: in its list, in its subscriptions, asked by name, opened.
+QString whatIsSaidOf(const Account &imapAccount, const QStringList &paths);
 
 /// Lines of one that the other lacks, marked - and +; empty if equal.
 QString difference(const QStringList &expected, const QStringList &actual);
