@@ -4,7 +4,6 @@
 #include "mailcore/protocol/ImapBodies.h"
 #include "mailcore/protocol/ImapFacts.h"
 #include "mailcore/protocol/ImapPull.h"
-#include "mailcore/protocol/ImapScanner.h"
 
 namespace duopost {
 
@@ -87,6 +86,9 @@ QList<RemoteFolder> ImapSession::listFolders()
     std::optional<ImapConnection::Tag> subscriptions;
     if (!extended)
         subscriptions = m_connection.send("LSUB \"\" \"*\"");
+    const bool check = withStatus && m_connection.quirks().listMayMiss;
+    if (check)
+        m_listCheck.start();
     finishIdentity(take);
     if (refreshing) // Dovecot answers a NOOP that finds something after what was sent behind it
         m_connection.attempt(*refreshing, take);
@@ -94,8 +96,8 @@ QList<RemoteFolder> ImapSession::listFolders()
     const bool told = extended || m_connection.attempt(*subscriptions, take);
     if (!withStatus)
         listStatus(folders);
-    else if (m_connection.quirks().listMayMiss)
-        verifyUntold(folders);
+    else if (check)
+        m_listCheck.finish(folders);
     m_observed.add(Operation::ListFolders, Reason::ListedFolders, {}, m_connection.socket().transcript(), from);
     auto result = folders.result(
         told ? ImapFolders::Subscriptions::Known : ImapFolders::Subscriptions::NotTold, m_namespaces);
@@ -107,67 +109,6 @@ QList<RemoteFolder> ImapSession::listFolders()
             m_trash = folder.name;
     }
     return result;
-}
-
-// Dovecot (2.3.19) answers LIST "*" from its index. When several sessions rename and delete at the same moment
-// that misses some of it, and everything after that. A folder whose status it left out shows that; asked by
-// name it answers from the disk, and the subscriptions, which LSUB reads from the disk too, tell what else
-// there is. A folder may also be listed, status and all, though it is gone: so all are asked for by name in the
-// looks after the list has changed under us, empty ones in the first look too, and for ever what was once
-// listed without being there.
-void ImapSession::verifyUntold(ImapFolders &folders)
-{
-    constexpr qsizetype together = 200;
-    constexpr int looksAfterAChange = 2;
-    const auto names = folders.selectable();
-    QSet<QByteArray> listed(names.begin(), names.end());
-    const bool first = m_listed.isEmpty();
-    if (!first && listed != m_listed)
-        m_looksInDoubt = looksAfterAChange;
-    m_listed = std::move(listed);
-    const bool doubtful = m_looksInDoubt > 0;
-    if (doubtful)
-        --m_looksInDoubt;
-    QList<QByteArray> untold;
-    bool withoutStatus = false;
-    for (const auto &name : names) {
-        withoutStatus |= !folders.hasStatus(name);
-        const bool mayBeGone = !equalsNoCase(name, "INBOX") && (doubtful || (first && folders.isEmpty(name)));
-        if (!folders.hasStatus(name) || m_notThere.contains(name) || mayBeGone)
-            untold << name;
-    }
-    if (untold.isEmpty())
-        return;
-    ImapFolders subscribed([this](const QByteArray &wire) { return m_connection.nameFromWire(wire); });
-    if (withoutStatus)
-        m_connection.attempt(m_connection.send("LSUB \"\" \"*\""), [&](QByteArrayView response) {
-            if (response.startsWith("* LSUB "))
-                subscribed.take("* LIST " + response.sliced(7).toByteArray());
-        });
-    for (const auto &name : subscribed.selectable()) {
-        if (!folders.contains(name))
-            untold << name;
-    }
-    untold.removeIf([](const QByteArray &name) { return name.contains('*') || name.contains('%'); });
-    const bool condstore = m_connection.has("CONDSTORE") || m_connection.has("QRESYNC");
-    QList<ImapConnection::Tag> asked;
-    for (const auto &name : untold.first(qMin(untold.size(), together)))
-        asked << m_connection.send(
-            "LIST \"\" " + m_connection.mailbox(name) + " RETURN (SUBSCRIBED STATUS "
-            + ImapFolders::statusItems(condstore) + ')');
-    for (qsizetype i = 0; i < asked.size(); ++i) {
-        bool there = false;
-        const bool answered = m_connection.attempt(asked[i], [&](QByteArrayView response) {
-            there |= response.startsWith("* LIST ");
-            folders.take(response);
-        });
-        if (answered && !there) {
-            folders.forget(untold[i]);
-            m_notThere.insert(untold[i]);
-        } else if (there) {
-            m_notThere.remove(untold[i]);
-        }
-    }
 }
 
 // Without LIST-STATUS: a STATUS for each folder, all under way at once, so that a look at 200 folders is a few

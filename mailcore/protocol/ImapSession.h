@@ -3,6 +3,7 @@
 
 #include "mailcore/protocol/ImapConnection.h"
 #include "mailcore/protocol/ImapFolders.h"
+#include "mailcore/protocol/ImapListCheck.h"
 #include "mailcore/protocol/ImapListener.h"
 #include "mailcore/protocol/ImapMailbox.h"
 #include "mailcore/protocol/ImapMover.h"
@@ -68,7 +69,6 @@ private:
     void startQuota();
     /// others: for what answers commands that were sent behind, which may come first (RFC 9051 section 5.5).
     void finishIdentity(const ImapConnection::Untagged &others);
-    void verifyUntold(ImapFolders &folders);
     void listStatus(ImapFolders &folders);
     QByteArray trashFolder();
 
@@ -82,8 +82,7 @@ private:
     ServerFacts m_facts; ///< the quota as it was told last
     bool m_identityAsked = false, m_quotaIsFresh = false; ///< fresh: told since facts() was asked last
     std::optional<QByteArray> m_trash; ///< its name, once the folders were listed; empty = there is none
-    QSet<QByteArray> m_listed, m_notThere; ///< see verifyUntold()
-    int m_looksInDoubt = 0;
+    ImapListCheck m_listCheck{m_connection};
 };
 
 } // namespace duopost

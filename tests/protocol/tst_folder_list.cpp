@@ -111,15 +111,17 @@ private slots:
         QCOMPARE(server.failure(), QString());
     }
 
-    // The index names a folder for ever that has no mail in it and does not exist.
-    void anEmptyFolderThatIsGoneIsFoundOut()
+    // The index names a folder for ever that does not exist; asked for by name, in turn, it is found out.
+    void aFolderThatIsGoneIsFoundOut()
     {
-        const QByteArray list = ask + holding("INBOX", 0) + listed("Leer") + listed("Weg") + done;
-        // The first look asks for every empty folder, later ones only for what was once not there.
+        const QByteArray list = ask + holding("INBOX", 0) + listed("Leer") + holding("Weg", 2) + done;
+        const QByteArray inTurn = askedFor("Leer", listed("Leer")) + askedFor("Weg", {});
+        // What was once not there is asked for in every look.
         ScriptedServer server(
-            dovecot() + list + askedFor("Leer", listed("Leer")) + askedFor("Weg", {}) + list
-            + askedFor("Weg", {}) + "C: <tag> LOGOUT\n");
+            dovecot() + list + list + inTurn + list + askedFor("Leer", listed("Leer")) + askedFor("Weg", {})
+            + "C: <tag> LOGOUT\n");
         const auto session = open(server);
+        QCOMPARE(namesOf(*session), (QByteArrayList{"INBOX", "Leer", "Weg"}));
         for (int look = 0; look < 2; ++look)
             QCOMPARE(namesOf(*session), (QByteArrayList{"INBOX", "Leer"}));
         session->close();
@@ -151,6 +153,26 @@ private slots:
         QCOMPARE(server.failure(), QString());
     }
 
+    // Twenty at a time, so that a look at many folders stays one.
+    void manyFoldersAreAskedForInTurn()
+    {
+        QByteArray list = ask + holding("INBOX", 0), firstTurn, secondTurn;
+        for (int i = 10; i < 40; ++i) {
+            const auto name = "F" + QByteArray::number(i);
+            list += holding(name, 1);
+            (i < 30 ? firstTurn : secondTurn) += askedFor(name, holding(name, 1));
+        }
+        for (int i = 10; i < 20; ++i)
+            secondTurn += askedFor("F" + QByteArray::number(i), holding("F" + QByteArray::number(i), 1));
+        list += done;
+        ScriptedServer server(dovecot() + list + list + firstTurn + list + secondTurn + "C: <tag> LOGOUT\n");
+        const auto session = open(server);
+        for (int look = 0; look < 3; ++look)
+            QCOMPARE(session->folders().size(), 31);
+        session->close();
+        QCOMPARE(server.failure(), QString());
+    }
+
     // As long as other devices rename and delete, the index may also name one with mail in it.
     void afterAChangeEveryFolderIsAskedForByName()
     {
@@ -158,12 +180,12 @@ private slots:
         const QByteArray after = ask + holding("INBOX", 3) + holding("Alt", 1) + holding("Neu", 2) + done;
         const auto neu = askedFor("Neu", holding("Neu", 2));
         ScriptedServer server(
-            dovecot() + before + after + askedFor("Alt", {}) + neu + after + askedFor("Alt", {}) + neu + after
-            + askedFor("Alt", {}) + "C: <tag> LOGOUT\n");
+            dovecot() + before + after + askedFor("Alt", holding("Alt", 1)) + neu + after + askedFor("Alt", {})
+            + neu + "C: <tag> LOGOUT\n");
         const auto session = open(server);
         QCOMPARE(namesOf(*session), (QByteArrayList{"Alt", "INBOX"}));
-        for (int look = 0; look < 3; ++look)
-            QCOMPARE(namesOf(*session), (QByteArrayList{"INBOX", "Neu"}));
+        QCOMPARE(namesOf(*session), (QByteArrayList{"Alt", "INBOX", "Neu"}));
+        QCOMPARE(namesOf(*session), (QByteArrayList{"INBOX", "Neu"}));
         session->close();
         QCOMPARE(server.failure(), QString());
     }
