@@ -180,8 +180,8 @@ private slots:
         const QByteArray after = ask + holding("INBOX", 3) + holding("Alt", 1) + holding("Neu", 2) + done;
         const auto neu = askedFor("Neu", holding("Neu", 2));
         ScriptedServer server(
-            dovecot() + before + after + askedFor("Alt", holding("Alt", 1)) + neu + after + askedFor("Alt", {})
-            + neu + "C: <tag> LOGOUT\n");
+            dovecot() + before + after + askedFor("Alt", holding("Alt", 1)) + neu + after + neu
+            + askedFor("Alt", {}) + "C: <tag> LOGOUT\n");
         const auto session = open(server);
         QCOMPARE(namesOf(*session), (QByteArrayList{"Alt", "INBOX"}));
         QCOMPARE(namesOf(*session), (QByteArrayList{"Alt", "INBOX", "Neu"}));
