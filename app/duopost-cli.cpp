@@ -33,6 +33,7 @@ constexpr Command commands[] = {
     {"import", importCommand, "put a message file into a folder"},
     {"pending", pendingCommand, "what the server has not confirmed yet"},
     {"watch", watchCommand, "stay connected and print each change"},
+    {"search", searchCommand, "search headers and texts of all accounts"},
     {"what-syncs", whatSyncsCommand, "what syncs and what does not, with evidence"},
     {"lab", labCommand, "the practice server: start, stop, status, reset"},
 };

@@ -16,6 +16,8 @@
 #include "mailcore/Message.h"
 #include "mailcore/PendingAction.h"
 #include "mailcore/RemovalPlan.h"
+#include "mailcore/SavedSearch.h"
+#include "mailcore/Search.h"
 #include "mailcore/ServerFacts.h"
 #include "mailcore/Undo.h"
 
@@ -102,6 +104,21 @@ public:
     /// The rows for these ids, same order; ids that are gone are left out.
     virtual QFuture<QList<MessageRow>> rows(AccountId account, const QList<MessageId> &ids) = 0;
 
+    /// What is here and fits, from the index. One search at a time: the one before, if it has not ended, ends in
+    /// MailError Cancelled.
+    virtual QFuture<SearchResult> search(const SearchRequest &request) = 0;
+    /// Messages known here in which the server finds the words, texts that are only there included; where they
+    /// also fit what else is asked for. Of POP3 accounts nothing. cancel() stops it.
+    virtual QFuture<SearchResult> searchOnServer(const SearchRequest &request) = 0;
+    /// Where in these messages a query's words are, same order; from what is here.
+    virtual QFuture<QList<SearchSnippet>>
+    snippets(AccountId account, const QString &query, const QList<MessageId> &ids) = 0;
+    /// Begins the index of an account anew, in the background.
+    virtual void rebuildSearchIndex(AccountId account) = 0;
+    virtual QList<SavedSearch> savedSearches() const = 0; ///< in the user's order; held in memory
+    /// @throws (in the future) MailError BadUsage for an empty name or one that is there twice, FileUnwritable
+    virtual QFuture<void> setSavedSearches(const QList<SavedSearch> &searches) = 0;
+
     /// The message, opened: from the cache, or fetched now.
     /// @throws (in the future) MailError MessageGone, or any network error
     virtual QFuture<ParsedMessagePtr> openMessage(MessageRef message) = 0;
@@ -151,6 +168,7 @@ public:
 signals:
     void accountsChanged();
     void certificateExceptionsChanged();
+    void savedSearchesChanged();
     void connectionsChanged(duopost::AccountId account);
     void foldersChanged(duopost::AccountId account); ///< folders were added, removed or renamed
     void messagesChanged(const duopost::ChangeSet &changes); ///< one folder, one commit

@@ -21,6 +21,7 @@ int folderCommand(Context &context, const QStringList &words);
 int importCommand(Context &context, const QStringList &words);
 int pendingCommand(Context &context, const QStringList &words);
 int watchCommand(Context &context, const QStringList &words);
+int searchCommand(Context &context, const QStringList &words);
 int whatSyncsCommand(Context &context, const QStringList &words);
 int discoverCommand(Context &context, const QStringList &words);
 int labCommand(Context &context, const QStringList &words);

@@ -46,6 +46,28 @@ ImapConnection::sendLiteral(const QByteArray &command, const QByteArray &literal
     return tag;
 }
 
+ImapConnection::Tag ImapConnection::sendLiterals(const QList<QByteArray> &pieces)
+{
+    const auto atOnce = [&](const QByteArray &literal) {
+        return has("LITERAL+") || (has("LITERAL-") && literal.size() <= 4096);
+    };
+    const auto announced = [&](qsizetype i) { // the text, and how long what follows will be
+        return i + 1 >= pieces.size() ? pieces[i]
+                                      : pieces[i] + '{' + QByteArray::number(pieces[i + 1].size())
+                + (atOnce(pieces[i + 1]) ? "+}" : "}");
+    };
+    const auto tag = newTag(announced(0));
+    m_socket.write(tag.tag + ' ' + announced(0) + "\r\n");
+    for (qsizetype i = 1; i < pieces.size(); i += 2) {
+        if (!atOnce(pieces[i]) && !awaitContinuation(tag))
+            return tag;
+        const auto rest = i + 1 < pieces.size() ? announced(i + 1) : QByteArray();
+        m_socket.transcript().sent(pieces[i] + rest);
+        m_socket.write(pieces[i] + rest + "\r\n");
+    }
+    return tag;
+}
+
 void ImapConnection::sendLine(const QByteArray &line)
 {
     m_socket.transcript().sent(line);

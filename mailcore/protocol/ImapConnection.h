@@ -41,6 +41,8 @@ public:
     /// With a literal in it. Where the server wants to be asked first and refuses, complete() tells.
     enum class Literal { Text, Binary };
     Tag sendLiteral(const QByteArray &command, const QByteArray &literal, Literal kind = Literal::Text);
+    /// Text and literals in turn, text first.
+    Tag sendLiterals(const QList<QByteArray> &pieces);
     /// Reads until the command is answered. @return the text after OK
     /// @throws MailError ServerRefused (NO or BAD, with the server's words), and what ImapReader throws
     QByteArray complete(const Tag &tag, const Untagged &untagged = {});

@@ -4,6 +4,7 @@
 #include "mailcore/protocol/ImapBodies.h"
 #include "mailcore/protocol/ImapFacts.h"
 #include "mailcore/protocol/ImapPull.h"
+#include "mailcore/protocol/ImapSearch.h"
 
 namespace duopost {
 
@@ -188,6 +189,12 @@ void ImapSession::fetch(const Targets &targets, const Session::MessageSink &sink
     if (fetchBodies(m_mailbox, targets.ids, sink) > 0)
         m_observed.add(
             Operation::FetchMessage, Reason::SentMessages, {}, m_connection.socket().transcript(), from);
+}
+
+QList<RemoteId> ImapSession::search(const Targets &targets, const SearchQuery &query)
+{
+    m_mailbox.require(targets);
+    return searchFolder(m_mailbox, query);
 }
 
 QByteArray ImapSession::fetchPart(const Targets &target, const QByteArray &section)

@@ -9,6 +9,7 @@
 #include "mailcore/protocol/ImapMover.h"
 #include "mailcore/protocol/ObservationLog.h"
 #include "mailcore/protocol/Session.h"
+#include "mailcore/search/SearchQuery.h"
 
 namespace duopost {
 
@@ -24,6 +25,7 @@ public:
     /// All flags of the opened folder: which also tells what is still there.
     void pullFlags(PullSink &sink);
     void fetch(const Targets &targets, const Session::MessageSink &sink);
+    QList<RemoteId> search(const Targets &targets, const SearchQuery &query);
     QByteArray fetchPart(const Targets &target, const QByteArray &section);
 
     Performed perform(const MarkRead &change, const Targets &targets);

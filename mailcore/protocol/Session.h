@@ -153,6 +153,7 @@ struct TrafficCounters {
 using TransferReport = std::function<void(qint64 done, qint64 of)>;
 
 class Maildrop;
+struct SearchQuery;
 
 class Session {
 public:
@@ -165,6 +166,9 @@ public:
     virtual SyncCursor pull(const RemoteFolder &folder, const SyncCursor &cursor, PullSink &sink) = 0;
     /// Whole messages, exact bytes. Ids that the server no longer has are left out.
     virtual void fetch(const Targets &targets, const MessageSink &sink) = 0;
+    /// Where the server finds a query's words, in one folder; what else the query asks for is not looked at.
+    /// IMAP only. @throws MailError NotSupported, ServerRefused
+    virtual QList<RemoteId> search(const Targets &targets, const SearchQuery &query) = 0;
     /// One body part by its section ("2", "1.3"), decoded from nothing: as it is on the wire. IMAP only.
     /// @throws MailError MessageGone, NotSupported
     virtual QByteArray fetchPart(const Targets &target, const QByteArray &section) = 0;

@@ -67,6 +67,13 @@ public:
         return m_impl.pull(folder, cursor, sink);
     }
     void fetch(const Targets &targets, const MessageSink &sink) override { m_impl.fetch(targets, sink); }
+    QList<RemoteId> search(const Targets &targets, const SearchQuery &query) override
+    {
+        if constexpr (requires { m_impl.search(targets, query); })
+            return m_impl.search(targets, query);
+        else
+            throw MailError(MailError::Kind::NotSupported, QStringLiteral("search"));
+    }
     QByteArray fetchPart(const Targets &target, const QByteArray &section) override
     {
         if constexpr (requires { m_impl.fetchPart(target, section); })

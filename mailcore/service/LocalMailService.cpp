@@ -2,6 +2,7 @@
 #include "mailcore/service/LocalMailServiceJobs.h"
 
 #include "mailcore/service/Descriptors.h"
+#include "mailcore/service/SavedSearchFile.h"
 
 #include <QStandardPaths>
 
@@ -31,11 +32,13 @@ LocalMailService::LocalMailService(const QString &profileDir, Perform perform)
     qRegisterMetaType<Freshness>();
     qRegisterMetaType<RemovalPlan>();
     qRegisterMetaType<UndoStep>();
+    qRegisterMetaType<SearchResult>();
     qRegisterMetaType<AccountTestStep>();
     m_servers = std::make_shared<KnownServers>(m_profile.serversFile(), [this](AccountId id) {
         onMyThread([this, id] { emit connectionsChanged(id); });
     });
     m_accounts = m_file.load();
+    m_savedSearches = loadSearches(m_profile.searchesFile());
     for (const auto &account : std::as_const(m_accounts))
         openAccount(account);
 }
@@ -53,9 +56,16 @@ void LocalMailService::openAccount(const Account &account)
 {
     Open open;
     const auto id = account.id;
-    open.store = std::make_unique<MailStore>(
-        id, m_profile.accountDirectory(id.value),
-        [this](const ChangeSet &changes) { onMyThread([this, changes] { emit messagesChanged(changes); }); });
+    const auto directory = m_profile.accountDirectory(id.value);
+    const auto feed = std::make_shared<SearchFeed>();
+    open.store = std::make_unique<MailStore>(id, directory, [this, feed](const ChangeSet &changes) {
+        feed->tell(changes);
+        onMyThread([this, changes] { emit messagesChanged(changes); });
+    });
+    // A command that ends in a moment leaves the index to whoever searches.
+    const auto indexing = m_perform == Perform::AtOnce ? AccountSearch::Indexing::InTheBackground
+                                                       : AccountSearch::Indexing::WhenAsked;
+    open.search = std::make_unique<AccountSearch>(id, directory, *open.store, feed, indexing);
     open.engine = makeEngine(account, *open.store);
     m_open.emplace(id, std::move(open));
 }

@@ -8,6 +8,7 @@
 #include "mailcore/service/Profile.h"
 #include "mailcore/store/MailStore.h"
 #include "mailcore/sync/AccountEngine.h"
+#include "mailcore/sync/AccountSearch.h"
 
 #include <map>
 
@@ -40,6 +41,13 @@ public:
     QFuture<QList<SpineRow>> spine(FolderRef folder) override;
     QFuture<QList<MessageId>> unread(FolderRef folder) override;
     QFuture<QList<MessageRow>> rows(AccountId account, const QList<MessageId> &ids) override;
+    QFuture<SearchResult> search(const SearchRequest &request) override;
+    QFuture<SearchResult> searchOnServer(const SearchRequest &request) override;
+    QFuture<QList<SearchSnippet>>
+    snippets(AccountId account, const QString &query, const QList<MessageId> &ids) override;
+    void rebuildSearchIndex(AccountId account) override;
+    QList<SavedSearch> savedSearches() const override { return m_savedSearches; }
+    QFuture<void> setSavedSearches(const QList<SavedSearch> &searches) override;
     QFuture<ParsedMessagePtr> openMessage(MessageRef message) override;
     QFuture<QByteArray> rawMessage(MessageRef message) override;
     QFuture<QList<ChangeResult>>
@@ -65,6 +73,7 @@ private:
     QList<ChangeResult> remember(AccountId account, const Recorded &recorded);
     struct Open {
         std::unique_ptr<MailStore> store;
+        std::unique_ptr<AccountSearch> search;
         std::unique_ptr<AccountEngine> engine; ///< ends before the store it writes to
     };
     void openAccount(const Account &account);
@@ -85,6 +94,7 @@ private:
     std::shared_ptr<KnownServers> m_servers;
     std::shared_ptr<Passwords> m_passwords = std::make_shared<Passwords>(m_profile.signInFile());
     std::map<AccountId, Open> m_open;
+    QList<SavedSearch> m_savedSearches;
     QList<std::pair<AccountId, ActionRecord>> m_undo; ///< oldest first
     JobThread m_keyring; ///< the keyring may ask the user and take its time
 };

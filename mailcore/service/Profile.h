@@ -15,6 +15,7 @@ public:
     const QString &directory() const { return m_directory; }
     QString accountsFile() const { return m_directory + QStringLiteral("/accounts.json"); }
     QString serversFile() const { return m_directory + QStringLiteral("/servers.json"); }
+    QString searchesFile() const { return m_directory + QStringLiteral("/searches.json"); }
     QString signInFile() const { return m_directory + QStringLiteral("/signin.json"); }
     QString accountDirectory(qint64 account) const
     {

@@ -15,7 +15,7 @@ namespace duopost {
 
 namespace {
 
-constexpr int schemaVersion = 2;
+constexpr int schemaVersion = 3;
 
 QString userFile(const QString &directory)
 {

@@ -113,6 +113,11 @@ QFuture<std::optional<QByteArray>> MailStore::body(MessageId id)
     return read([id](AccountDatabase &db) { return MessageTable(db).body(id); }, JobThread::Priority::Urgent);
 }
 
+QFuture<QList<MessageId>> MailStore::messagesNamed(FolderId folder, const QList<RemoteId> &ids)
+{
+    return read([folder, ids](AccountDatabase &db) { return MessageTable(db).idsOf(folder, ids).values(); });
+}
+
 QFuture<QList<LedgerRow>> MailStore::ledger()
 {
     return read([](AccountDatabase &db) { return LedgerTable(db).all(); });

@@ -40,6 +40,7 @@ public:
     QFuture<QList<MessageRow>> rows(const QList<MessageId> &ids);
     QFuture<std::optional<MessagePlace>> place(MessageId id);
     QFuture<std::optional<QByteArray>> body(MessageId id);
+    QFuture<QList<MessageId>> messagesNamed(FolderId folder, const QList<RemoteId> &ids);
     QFuture<QList<LedgerRow>> ledger();
 
     // Writing, and reading that must see everything written before

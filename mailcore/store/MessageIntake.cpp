@@ -144,8 +144,8 @@ void MessageIntake::insert(FolderId folder, const QList<NewMessage> &all, DeltaR
         db,
         "INSERT OR IGNORE INTO " + in(folder, "messages")
             + " (id, folder, remote, date, zone, flags, size, attachments, message_id, subject, from_name, "
-              "from_address, recipients, refs, preview, arrived, keywords, email_id) VALUES "
-              "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+              "from_address, recipients, refs, preview, arrived, keywords, email_id, people) VALUES "
+              "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     QList<RemoteFlags> alreadyHere;
     const auto now = QDateTime::currentMSecsSinceEpoch();
     result.changes.arrived.reserve(arrived.size());
@@ -159,7 +159,7 @@ void MessageIntake::insert(FolderId folder, const QList<NewMessage> &all, DeltaR
             add, nextId, folder.value, message.remote.key, date, zone, message.flags.toInt(), message.size,
             message.hasAttachments, message.header.messageId, message.header.subject, from.name, from.address,
             recipientsOf(message.header), referencesOf(message.header), message.preview, message.arrived,
-            message.keywords, message.emailId);
+            message.keywords, message.emailId, peopleOf(message.header));
         if (run(add) == 0) {
             alreadyHere << RemoteFlags{message.remote, message.flags, message.keywords};
             continue;

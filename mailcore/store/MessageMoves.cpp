@@ -83,9 +83,9 @@ MessageId MessageTable::copy(MessageId id, FolderId folder)
             + ".messages (id, folder, remote, date, zone, flags, size, attachments, body, on_server, "
               "message_id, "
               "subject, from_name, from_address, recipients, refs, preview, arrived, keywords, email_id, "
-              "short) "
+              "short, people) "
               "SELECT ?, ?, ?, date, zone, flags, size, attachments, body, 0, message_id, subject, from_name, "
-              "from_address, recipients, refs, preview, arrived, keywords, email_id, short FROM "
+              "from_address, recipients, refs, preview, arrived, keywords, email_id, short, people FROM "
             + schema(id) + ".messages WHERE id=?");
     bindAll(insert, own, folder.value, awaitingKey(own).key, id.value);
     run(insert);
@@ -109,14 +109,14 @@ MessageId MessageTable::insertWhole(FolderId folder, const NewMessage &message, 
         db,
         "INSERT INTO " + where
             + ".messages (id, folder, remote, date, zone, flags, size, attachments, on_server, message_id, "
-              "subject, from_name, from_address, recipients, refs, arrived, keywords) VALUES "
-              "(?,?,?,?,?,?,?,?,0,?,?,?,?,?,?,?,?)");
+              "subject, from_name, from_address, recipients, refs, arrived, keywords, people) VALUES "
+              "(?,?,?,?,?,?,?,?,0,?,?,?,?,?,?,?,?,?)");
     bindAll(
         insert, id, folder.value, awaitingKey(id).key, sortDate(message, now),
         message.header.date.isValid() ? message.header.date.offsetFromUtc() : 0, message.flags.toInt(),
         message.size, message.hasAttachments, message.header.messageId, message.header.subject, from.name,
         from.address, recipientsOf(message.header), referencesOf(message.header), message.arrived,
-        message.keywords);
+        message.keywords, peopleOf(message.header));
     run(insert);
     auto whole = body;
     whole.id = {id};

@@ -48,6 +48,25 @@ QString recipientsOf(const MessageHeader &header)
     return names.join(QStringLiteral(", "));
 }
 
+// For searching: everybody by name and address, up to what lists of a thousand people would cost.
+QString peopleOf(const MessageHeader &header)
+{
+    constexpr qsizetype enough = 4000;
+    QString result;
+    const auto add = [&](const QList<MailAddress> &people) {
+        for (const auto &one : people) {
+            if (result.size() > enough)
+                return;
+            result += one.name + QLatin1Char(' ') + one.address + QStringLiteral(", ");
+        }
+    };
+    add(header.to);
+    result += QLatin1Char('\n');
+    add(header.cc);
+    add(header.bcc);
+    return result.size() > 1 ? result : QString();
+}
+
 QByteArray referencesOf(const MessageHeader &header)
 {
     auto ids = header.references;

@@ -74,8 +74,9 @@ private:
     AccountDatabase &m_database;
 };
 
-/// What the columns recipients and refs hold of a header.
+/// What the columns recipients, people and refs hold of a header.
 QString recipientsOf(const MessageHeader &header);
+QString peopleOf(const MessageHeader &header);
 QByteArray referencesOf(const MessageHeader &header);
 
 /// What a list is sorted by: the Date field where it makes sense, else the arrival, else now. ms UTC.

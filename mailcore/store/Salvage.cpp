@@ -165,8 +165,8 @@ qint64 rebuildRows(SQLite::Database &db)
     SQLite::Statement insert(
         db,
         "INSERT OR IGNORE INTO main.messages (id, folder, remote, date, zone, flags, size, attachments, body, "
-        "on_server, message_id, subject, from_name, from_address, recipients, refs, preview) VALUES "
-        "(?,(SELECT id FROM main.folders ORDER BY role<>1, id LIMIT 1),?,?,?,0,?,?,1,?,?,?,?,?,?,?,?)");
+        "on_server, message_id, subject, from_name, from_address, recipients, refs, preview, people) "
+        "VALUES (?,(SELECT id FROM main.folders ORDER BY role<>1, id LIMIT 1),?,?,?,0,?,?,1,?,?,?,?,?,?,?,?,?)");
     qint64 rows = 0;
     while (orphan.executeStep()) {
         const auto raw = bytes(orphan, 1);
@@ -182,7 +182,8 @@ qint64 rebuildRows(SQLite::Database &db)
             sortDate(message, QDateTime::currentMSecsSinceEpoch()),
             parsed.header.date.isValid() ? parsed.header.date.offsetFromUtc() : 0, raw.size(), attachments,
             orphan.getColumn(3).getInt(), parsed.header.messageId, parsed.header.subject, from.name,
-            from.address, recipientsOf(parsed.header), referencesOf(parsed.header), previewOf(parsed));
+            from.address, recipientsOf(parsed.header), referencesOf(parsed.header), previewOf(parsed),
+            peopleOf(parsed.header));
         rows += insert.exec();
         insert.reset();
     }
@@ -223,6 +224,7 @@ Salvaged salvage(const QString &damaged, const QString &target)
               "UPDATE main.folders SET total=(SELECT count(*) FROM main.messages WHERE folder=folders.id),"
               " unread=(SELECT count(*) FROM main.messages WHERE folder=folders.id AND (flags & 1)=0);"
               "INSERT OR IGNORE INTO main.meta VALUES ('next_id', 0);"
+              "INSERT OR IGNORE INTO main.meta VALUES ('made', random() & 1099511627775);"
               "UPDATE main.meta SET value=max(value, 1 + (1 << 40),"
               " 1 + coalesce((SELECT max(id) FROM main.messages), 0), 1 + coalesce((SELECT max(id) FROM "
               "main.folders), 0))"

@@ -4,6 +4,7 @@
 #include "mailcore/Activity.h"
 #include "mailcore/Capability.h"
 #include "mailcore/MailService.h"
+#include "mailcore/search/SearchQuery.h"
 #include "mailcore/store/MailStore.h"
 #include "mailcore/sync/ExchangeLock.h"
 #include "mailcore/sync/FoldersToRead.h"
@@ -36,6 +37,9 @@ public:
     QFuture<SyncReport> synchronize(const SyncOptions &options);
     QFuture<ParsedMessagePtr> open(MessageId id);
     QFuture<QByteArray> raw(MessageId id);
+    /// Messages known here in which the server finds the words, folder by folder, between other requests.
+    /// @throws (in the future) MailError NotSupported for POP3
+    QFuture<QList<MessageId>> searchOnServer(const SearchQuery &query, FolderId folder);
     QFuture<Recorded>
     change(FolderId folder, const QList<MessageId> &ids, const Change &change, Perform perform);
     QFuture<Recorded> moveToTrash(FolderId folder, const QList<MessageId> &ids, Perform perform);
@@ -60,6 +64,7 @@ public:
     void cancel();
 
 private:
+    struct ServerSearch;
     SyncReport runSync(const SyncOptions &options, std::stop_token stop);
     FolderReport pullMaildrop(
         Session &session, const RemoteFolder &remote, const SyncOptions &options, std::stop_token stop);
@@ -81,6 +86,7 @@ private:
     void performSoon();
     template <class Use>
     auto withBody(MessageId id, Use use) -> QFuture<std::invoke_result_t<Use, const QByteArray &>>;
+    QList<MessageId> searchFolder(const Folder &folder, const SearchQuery &query, std::stop_token stop);
     QByteArray fetchNow(MessageId id, std::stop_token stop);
     void saveEvidence(SessionHolder &holder);
     void syncSome(const News &news);
