@@ -136,6 +136,31 @@ public:
         passwords << qMakePair(password, keep);
         return laterNothing(setPasswordFails);
     }
+    QFuture<void> setOutgoingPassword(AccountId, const QString &password, KeepPassword keep) override
+    {
+        outgoingPasswords << qMakePair(password, keep);
+        return laterNothing(setPasswordFails);
+    }
+    QList<QPair<QString, KeepPassword>> outgoingPasswords;
+    QString mailFolder(AccountId account) const override
+    {
+        for (const auto &known : m_accounts) {
+            if (known.id == account && !known.directory.isEmpty())
+                return known.directory;
+        }
+        return QStringLiteral("/home/anna/.local/share/duopost");
+    }
+    QList<SignInClient> signInClients() const override { return clients; }
+    QFuture<void> setSignInClient(const SignInClient &client) override
+    {
+        clientsSaved << client;
+        for (auto &offer : signInOffers) {
+            if (offer.provider == client.provider)
+                offer.configured = !client.clientId.isEmpty();
+        }
+        return laterNothing();
+    }
+    QList<SignInClient> clients, clientsSaved;
     QFuture<void> setAccountOrder(const QList<AccountId> &order) override
     {
         std::sort(m_accounts.begin(), m_accounts.end(), [&](const Account &a, const Account &b) {
