@@ -31,4 +31,13 @@ void keepMemoryPrivate()
 #endif
 }
 
+void overwrite(QString &text)
+{
+    // Volatile, or a compiler sees that nobody reads it any more and leaves it out.
+    auto *letter = reinterpret_cast<volatile char16_t *>(const_cast<QChar *>(text.constData()));
+    for (qsizetype i = 0; i < text.size(); ++i)
+        letter[i] = u' ';
+    text.clear();
+}
+
 } // namespace duopost

@@ -25,9 +25,12 @@ AccountEngine::AccountEngine(
 {
     if (!pop3())
         m_fetchThread = std::make_unique<JobThread>(QStringLiteral("fetch"), JobThread::AtEnd::DropJobs);
-    if (predecessor)
-        m_syncThread.post(
+    if (predecessor) {
+        auto gone = m_syncThread.post(
             [old = std::move(predecessor)]() mutable { old.reset(); }, JobThread::Priority::Urgent);
+        if (m_fetchThread)
+            m_fetchThread->post([gone]() mutable { gone.waitForFinished(); }, JobThread::Priority::Urgent);
+    }
     m_freshness.account = m_account.id;
     m_parseThread.post([this] { tellSalvage(); });
     if (pop3())

@@ -113,6 +113,7 @@ public:
     QFuture<Account> addAccount(const NewAccount &account) override
     {
         added << account;
+        added.last().password.detach(); // its own copy: the window overwrites what it gave
         if (addFails)
             return later(Account{}, addFails);
         const auto id = addFakeAccount(account.account.name, account.account.protocol);
@@ -134,11 +135,13 @@ public:
     QFuture<void> setPassword(AccountId, const QString &password, KeepPassword keep) override
     {
         passwords << qMakePair(password, keep);
+        passwords.last().first.detach();
         return laterNothing(setPasswordFails);
     }
     QFuture<void> setOutgoingPassword(AccountId, const QString &password, KeepPassword keep) override
     {
         outgoingPasswords << qMakePair(password, keep);
+        outgoingPasswords.last().first.detach();
         return laterNothing(setPasswordFails);
     }
     QList<QPair<QString, KeepPassword>> outgoingPasswords;
@@ -200,6 +203,7 @@ public:
     {
         tested << account;
         testedWith << secrets;
+        testedWith.last().password.detach();
         return std::make_unique<FakeAccountTest>(testOutcomes, delayMs);
     }
     QList<CertificateException> certificateExceptions() const override { return exceptions; }
