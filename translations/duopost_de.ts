@@ -2577,7 +2577,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 <context>
     <name>duopost::OfflineChoice</name>
     <message numerus="yes">
-        <source>Not older than %n day(s)</source>
+        <source>Not older than %Ln day(s)</source>
         <translation>
             <numerusform>Nicht älter als %Ln Tag</numerusform>
             <numerusform>Nicht älter als %Ln Tage</numerusform>
@@ -2612,7 +2612,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Größe der Nachrichten</translation>
     </message>
     <message numerus="yes">
-        <source>not older than %n day(s)</source>
+        <source>not older than %Ln day(s)</source>
         <translation>
             <numerusform>nicht älter als %Ln Tag</numerusform>
             <numerusform>nicht älter als %Ln Tage</numerusform>

@@ -170,14 +170,14 @@
 <context>
     <name>duopost::OfflineChoice</name>
     <message numerus="yes">
-        <source>Not older than %n day(s)</source>
+        <source>Not older than %Ln day(s)</source>
         <translation>
             <numerusform>Not older than %Ln day</numerusform>
             <numerusform>Not older than %Ln days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>not older than %n day(s)</source>
+        <source>not older than %Ln day(s)</source>
         <translation>
             <numerusform>not older than %Ln day</numerusform>
             <numerusform>not older than %Ln days</numerusform>

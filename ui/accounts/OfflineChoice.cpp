@@ -45,7 +45,7 @@ OfflineChoice::OfflineChoice(QWidget *parent)
     for (const auto extent : extents)
         m_extent->addItem(keepTitle(extent), static_cast<int>(extent));
     for (const int days : ages)
-        m_days->addItem(days ? tr("Not older than %n day(s)", nullptr, days) : tr("Of any age"), days);
+        m_days->addItem(days ? tr("Not older than %Ln day(s)", nullptr, days) : tr("Of any age"), days);
     for (const auto bytes : sizes)
         m_bytes->addItem(bytes ? tr("Up to %1").arg(sizeText(bytes)) : tr("Of any size"), bytes);
     m_meaning->setObjectName(QStringLiteral("subtle"));
@@ -79,7 +79,7 @@ void OfflineChoice::setValue(const KeepOffline &keep)
 {
     const QSignalBlocker quiet(this);
     m_extent->setCurrentIndex(qMax(0, m_extent->findData(static_cast<int>(keep.extent))));
-    choose(m_days, keep.days, tr("Not older than %n day(s)", nullptr, keep.days));
+    choose(m_days, keep.days, tr("Not older than %Ln day(s)", nullptr, keep.days));
     choose(m_bytes, keep.bytes, tr("Up to %1").arg(sizeText(keep.bytes)));
     explain();
 }
@@ -96,7 +96,7 @@ QString OfflineChoice::inWords(const KeepOffline &keep)
 {
     auto text = keepTitle(keep.extent);
     if (keep.days > 0)
-        text += QStringLiteral(", ") + tr("not older than %n day(s)", nullptr, keep.days);
+        text += QStringLiteral(", ") + tr("not older than %Ln day(s)", nullptr, keep.days);
     if (keep.bytes > 0)
         text += QStringLiteral(", ") + tr("up to %1").arg(sizeText(keep.bytes));
     return text;
