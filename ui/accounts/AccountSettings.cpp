@@ -19,6 +19,7 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -76,6 +77,7 @@ AccountSettings::AccountSettings(MailService &service, const Account &account, Q
     layout->addWidget(m_problem);
     layout->addLayout(buttons);
     resize(760, 520);
+    setMinimumSize(600, 360);
     connect(m_titles, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     m_titles->setCurrentRow(0);
     connect(m_save, &QPushButton::clicked, this, &AccountSettings::save);
@@ -87,7 +89,16 @@ AccountSettings::AccountSettings(MailService &service, const Account &account, Q
 void AccountSettings::addPage(const QString &title, QWidget *page)
 {
     m_titles->addItem(title);
-    m_pages->addWidget(page);
+    // In a window too small for a page it is scrolled, not pressed together.
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(page);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    page->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
+    m_pages->addWidget(scroll);
 }
 
 QWidget *AccountSettings::makePerson()
@@ -111,7 +122,10 @@ QWidget *AccountSettings::makePerson()
     form->addRow(tr("Your name"), m_displayName);
     form->addRow(tr("E-mail address"), m_address);
     form->addRow(tr("Protocol"), new QLabel(protocolTitle(m_account.protocol), page));
-    form->addRow(tr("Colour"), m_colourButton);
+    auto *colour = new QHBoxLayout; // no wider than its text
+    colour->addWidget(m_colourButton);
+    colour->addStretch(1);
+    form->addRow(tr("Colour"), colour);
     form->addRow(QString(), m_enabled);
     showColour();
     connect(m_colourButton, &QPushButton::clicked, this, &AccountSettings::chooseColour);

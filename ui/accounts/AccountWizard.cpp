@@ -76,6 +76,7 @@ AccountWizard::AccountWizard(
     layout->addWidget(m_problem);
     layout->addLayout(buttons);
     resize(820, 640);
+    setMinimumSize(680, 440); // the two cards side by side
     // Return always means "on", wherever one is.
     for (auto *button : findChildren<QPushButton *>())
         button->setAutoDefault(button == m_next);

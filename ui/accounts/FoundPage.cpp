@@ -129,6 +129,7 @@ FoundPage::FoundPage(QWidget *parent)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     content->setAutoFillBackground(false);
     scroll->viewport()->setAutoFillBackground(false);
     auto *whole = new QVBoxLayout(this);

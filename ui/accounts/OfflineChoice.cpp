@@ -67,11 +67,14 @@ OfflineChoice::OfflineChoice(QWidget *parent)
     layout->setSpacing(8);
     layout->addLayout(form);
     layout->addWidget(m_meaning);
-    for (auto *box : {m_extent, m_days, m_bytes})
+    for (auto *box : {m_extent, m_days, m_bytes}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(16);
         connect(box, &QComboBox::currentIndexChanged, this, [this] {
             explain();
             emit edited();
         });
+    }
     setValue({KeepOffline::Extent::Recent});
 }
 
