@@ -168,6 +168,23 @@
     </message>
 </context>
 <context>
+    <name>duopost::OfflineChoice</name>
+    <message numerus="yes">
+        <source>Not older than %Ln day(s)</source>
+        <translation>
+            <numerusform>Not older than %Ln day</numerusform>
+            <numerusform>Not older than %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>not older than %Ln day(s)</source>
+        <translation>
+            <numerusform>not older than %Ln day</numerusform>
+            <numerusform>not older than %Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duopost::ReaderPane</name>
     <message numerus="yes">
         <source>%Ln picture(s)</source>

@@ -113,6 +113,7 @@ public:
     QFuture<Account> addAccount(const NewAccount &account) override
     {
         added << account;
+        added.last().password.detach(); // its own copy: the window overwrites what it gave
         if (addFails)
             return later(Account{}, addFails);
         const auto id = addFakeAccount(account.account.name, account.account.protocol);
@@ -134,8 +135,35 @@ public:
     QFuture<void> setPassword(AccountId, const QString &password, KeepPassword keep) override
     {
         passwords << qMakePair(password, keep);
+        passwords.last().first.detach();
         return laterNothing(setPasswordFails);
     }
+    QFuture<void> setOutgoingPassword(AccountId, const QString &password, KeepPassword keep) override
+    {
+        outgoingPasswords << qMakePair(password, keep);
+        outgoingPasswords.last().first.detach();
+        return laterNothing(setPasswordFails);
+    }
+    QList<QPair<QString, KeepPassword>> outgoingPasswords;
+    QString mailFolder(AccountId account) const override
+    {
+        for (const auto &known : m_accounts) {
+            if (known.id == account && !known.directory.isEmpty())
+                return known.directory;
+        }
+        return QStringLiteral("/home/anna/.local/share/duopost");
+    }
+    QList<SignInClient> signInClients() const override { return clients; }
+    QFuture<void> setSignInClient(const SignInClient &client) override
+    {
+        clientsSaved << client;
+        for (auto &offer : signInOffers) {
+            if (offer.provider == client.provider)
+                offer.configured = !client.clientId.isEmpty();
+        }
+        return laterNothing();
+    }
+    QList<SignInClient> clients, clientsSaved;
     QFuture<void> setAccountOrder(const QList<AccountId> &order) override
     {
         std::sort(m_accounts.begin(), m_accounts.end(), [&](const Account &a, const Account &b) {
@@ -175,6 +203,7 @@ public:
     {
         tested << account;
         testedWith << secrets;
+        testedWith.last().password.detach();
         return std::make_unique<FakeAccountTest>(testOutcomes, delayMs);
     }
     QList<CertificateException> certificateExceptions() const override { return exceptions; }

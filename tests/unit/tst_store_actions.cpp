@@ -351,19 +351,17 @@ private slots:
         const auto one = f.row(f.inbox, "one").id, two = f.row(f.inbox, "two").id;
         f.store->storeBodies(f.inbox, {{one, "whole one"}, {two, "whole two"}}).waitForFinished();
         f.move("two", f.inbox, f.archive);
-        f.store->setKeep(f.inbox, {KeepOffline::Extent::Headers}).waitForFinished();
-        f.store->setKeep(f.archive, {KeepOffline::Extent::Headers}).waitForFinished();
-        QCOMPARE(f.store->evict(f.inbox, 1000).result(), 1);
-        QCOMPARE(f.store->evict(f.archive, 1000).result(), 0); // on its way: not proved to be there
+        const KeepOffline headers{KeepOffline::Extent::Headers};
+        QCOMPARE(f.store->evict(f.inbox, headers, 1000).result(), 1);
+        QCOMPARE(f.store->evict(f.archive, headers, 1000).result(), 0); // on its way: not proved to be there
         QVERIFY(!f.row(f.inbox, "one").bodyHere);
         QVERIFY(f.row(f.archive, "two").bodyHere);
-        QVERIFY(f.store->withoutBody(f.inbox, 1000, 1000).result().isEmpty());
+        QVERIFY(f.store->withoutBody(f.inbox, headers, 1000, 1000).result().isEmpty());
 
         Fixture local(true);
         const auto id = local.row(local.inbox, "one").id;
         local.store->storeBodies(local.inbox, {{id, "whole one"}}).waitForFinished();
-        local.store->setKeep(local.inbox, {KeepOffline::Extent::Headers}).waitForFinished();
-        QCOMPARE(local.store->evict(local.inbox, 0).result(), 0);
+        QCOMPARE(local.store->evict(local.inbox, headers, 0).result(), 0);
     }
 
     void aMessageInTwoFoldersIsFetchedOnce()
