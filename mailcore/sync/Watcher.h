@@ -9,7 +9,8 @@
 namespace duopost {
 
 /// Stays connected and hears what changes on the server, on its own thread with its own connection; connects
-/// again, ever more slowly, when that fails. After a refused password it waits for reconnect(). Callable from any thread.
+/// again, ever more slowly, when that fails. After a refused password it waits for reconnect(). Callable from
+/// any thread.
 class Watcher {
 public:
     /// Called on the watcher's thread.
