@@ -247,6 +247,38 @@ public:
             rows << rowFor(id);
         return later(rows, rowsFail);
     }
+    QFuture<SearchResult> search(const SearchRequest &request) override
+    {
+        searches << request.text;
+        return later(found.value(request.text), {});
+    }
+    QFuture<SearchResult> searchOnServer(const SearchRequest &request) override
+    {
+        serverSearches << request.text;
+        return later(foundOnServer.value(request.text), serverSearchFails);
+    }
+    QFuture<QList<SearchSnippet>>
+    snippets(AccountId, const QString &query, const QList<MessageId> &ids) override
+    {
+        QList<SearchSnippet> result;
+        for (const MessageId id : ids) {
+            const QString text = QStringLiteral("… where %1 stands …").arg(query);
+            result << SearchSnippet{id, text, {{8, static_cast<int>(query.size())}}};
+        }
+        return later(result, {});
+    }
+    void rebuildSearchIndex(AccountId) override { }
+    QList<SavedSearch> savedSearches() const override { return saved; }
+    QFuture<void> setSavedSearches(const QList<SavedSearch> &all) override
+    {
+        saved = all;
+        emit savedSearchesChanged();
+        return laterNothing();
+    }
+    QHash<QString, SearchResult> found, foundOnServer; ///< by query
+    QStringList searches, serverSearches;
+    std::optional<MailError> serverSearchFails;
+    QList<SavedSearch> saved;
     QFuture<ParsedMessagePtr> openMessage(MessageRef message) override;
     QFuture<QByteArray> rawMessage(MessageRef) override { return later(QByteArray(), {}); }
     QFuture<QList<ChangeResult>>

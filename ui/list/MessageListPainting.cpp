@@ -48,6 +48,8 @@ void MessageListView::paintEvent(QPaintEvent *)
         look.focused = hasFocus() && index == currentIndex();
         look.hovered = index == m_hovered;
         look.recipients = recipients;
+        look.marks = m_model.marksOf(m_model.idAt(row));
+        look.place = m_model.placeOf(m_model.idAt(row));
         if (const MessageRow *text = m_model.rowAt(row))
             m_painter->paint(painter, rect, *text, look);
         else

@@ -65,7 +65,7 @@ void MessageRowPainter::setNow(const QDateTime &now, const QLocale &locale)
     m_locale = locale;
 }
 
-void MessageRowPainter::paintGround(QPainter &painter, const QRect &rect, Look look) const
+void MessageRowPainter::paintGround(QPainter &painter, const QRect &rect, const Look &look) const
 {
     const Colours &c = colours();
     if (look.selected)
@@ -77,7 +77,8 @@ void MessageRowPainter::paintGround(QPainter &painter, const QRect &rect, Look l
     painter.fillRect(QRect(rect.left() + gutter, rect.bottom(), rect.width() - gutter, 1), c.line);
 }
 
-void MessageRowPainter::paint(QPainter &painter, const QRect &rect, const MessageRow &row, Look look) const
+void MessageRowPainter::paint(
+    QPainter &painter, const QRect &rect, const MessageRow &row, const Look &look) const
 {
     const Colours &c = colours();
     paintGround(painter, rect, look);
@@ -140,10 +141,56 @@ void MessageRowPainter::paint(QPainter &painter, const QRect &rect, const Messag
 
     line.translate(0, m_line + 1);
     line.setHeight(m_smallLine);
-    drawElided(painter, line, struck(m_small), quiet, row.preview);
+    if (!look.place.isEmpty()) {
+        painter.setFont(m_small);
+        painter.setPen(quiet);
+        const QFontMetrics metrics(m_small);
+        const QString place = metrics.elidedText(look.place, Qt::ElideMiddle, line.width() / 3);
+        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, place);
+        line.setRight(line.right() - metrics.horizontalAdvance(place) - 12);
+    }
+    if (look.marks.isEmpty())
+        drawElided(painter, line, struck(m_small), quiet, row.preview);
+    else
+        paintMarked(painter, line, row, look);
 }
 
-void MessageRowPainter::paintBlank(QPainter &painter, const QRect &rect, Look look) const
+// Piece by piece, each beginning where the one before ended; what was found stands on a ground of its own.
+void MessageRowPainter::paintMarked(
+    QPainter &painter, const QRect &rect, const MessageRow &row, const Look &look) const
+{
+    const Colours &c = colours();
+    QFont bold = m_small;
+    bold.setWeight(QFont::DemiBold);
+    painter.save();
+    painter.setClipRect(rect);
+    int x = rect.left();
+    const auto piece = [&](qsizetype from, qsizetype length, bool found) {
+        const QString text = row.preview.mid(from, length);
+        const QFont &font = found ? bold : m_small;
+        const int width = QFontMetrics(font).horizontalAdvance(text);
+        const QRect place(x, rect.top(), width, rect.height());
+        if (found && !look.selected)
+            painter.fillRect(place.adjusted(-1, 1, 1, -1), c.warnGround);
+        painter.setFont(font);
+        painter.setPen(look.selected ? c.selectionText : found ? c.text : c.subtle);
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
+        x += width;
+    };
+    qsizetype at = 0;
+    for (const auto &[begin, length] : look.marks) {
+        if (begin < at || begin + length > row.preview.size() || x > rect.right())
+            break;
+        piece(at, begin - at, false);
+        piece(begin, length, true);
+        at = begin + length;
+    }
+    if (x <= rect.right())
+        piece(at, row.preview.size() - at, false);
+    painter.restore();
+}
+
+void MessageRowPainter::paintBlank(QPainter &painter, const QRect &rect, const Look &look) const
 {
     paintGround(painter, rect, look);
     painter.setRenderHint(QPainter::Antialiasing);

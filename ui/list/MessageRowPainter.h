@@ -17,6 +17,8 @@ class MessageRowPainter {
 public:
     struct Look {
         bool selected = false, focused = false, hovered = false, recipients = false;
+        QList<QPair<int, int>> marks; ///< in the preview: what was searched for
+        QString place; ///< the folder, where rows are of several
     };
 
     explicit MessageRowPainter(const QFont &font);
@@ -25,12 +27,13 @@ public:
     const QFont &labelFont() const { return m_label; }
 
     void setNow(const QDateTime &now, const QLocale &locale);
-    void paint(QPainter &painter, const QRect &rect, const MessageRow &row, Look look) const;
+    void paint(QPainter &painter, const QRect &rect, const MessageRow &row, const Look &look) const;
     /// What stands in for a row whose text is not here yet.
-    void paintBlank(QPainter &painter, const QRect &rect, Look look) const;
+    void paintBlank(QPainter &painter, const QRect &rect, const Look &look) const;
 
 private:
-    void paintGround(QPainter &painter, const QRect &rect, Look look) const;
+    void paintGround(QPainter &painter, const QRect &rect, const Look &look) const;
+    void paintMarked(QPainter &painter, const QRect &rect, const MessageRow &row, const Look &look) const;
 
     QFont m_name, m_nameBold, m_small, m_label;
     int m_line = 0, m_smallLine = 0;
