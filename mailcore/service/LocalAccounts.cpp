@@ -103,6 +103,7 @@ QFuture<void> LocalMailService::removeAccount(AccountId id, LocalMail mail)
     const auto directory = mailFolderOf(account);
     return m_leaving.post([passwords = m_passwords, open, account, mail, directory] {
         open->engine.reset();
+        open->search.reset();
         open->store.reset();
         passwords->forget(account);
         if (mail == LocalMail::Delete) {
