@@ -2793,8 +2793,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Suchen</translation>
     </message>
     <message>
-        <source>Search all mail: words, &quot;phrases&quot;, -without, from:anna, has:attachment, before:2024 (/)</source>
-        <translation>Alle Nachrichten durchsuchen: Wörter, &quot;Wortfolgen&quot;, -ohne, von:anna, hat:anhang, vor:2024 (/)</translation>
+        <source>Search all mail: words, “phrases”, -without, from:anna, has:attachment, before:2024 (/)</source>
+        <translation>Alle Nachrichten durchsuchen: Wörter, „Wortfolgen“, -ohne, von:anna, hat:anhang, vor:2024 (/)</translation>
     </message>
     <message>
         <source>Clear the search</source>

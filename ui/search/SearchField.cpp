@@ -32,7 +32,7 @@ SearchField::SearchField(QWidget *parent)
     setObjectName(QStringLiteral("searchField"));
     setAccessibleName(tr("Search"));
     setPlaceholderText(tr("Search"));
-    setToolTip(tr("Search all mail: words, \"phrases\", -without, from:anna, has:attachment, before:2024 (/)"));
+    setToolTip(tr("Search all mail: words, “phrases”, -without, from:anna, has:attachment, before:2024 (/)"));
     setClearButtonEnabled(true);
     setMinimumWidth(140);
     setMaximumWidth(520);
