@@ -2987,6 +2987,136 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>duopost::SavedSearchList</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>Gespeicherte Suchen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Delete search</source>
+        <translation>Suche löschen</translation>
+    </message>
+    <message>
+        <source>Name of the search:</source>
+        <translation>Name der Suche:</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save search</source>
+        <translation>Suche speichern</translation>
+    </message>
+    <message>
+        <source>Rename search</source>
+        <translation>Suche umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search all mail: words, “phrases”, -without, from:anna, has:attachment, before:2024 (/)</source>
+        <translation>Alle Nachrichten durchsuchen: Wörter, „Wortfolgen“, -ohne, von:anna, hat:anhang, vor:2024 (/)</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::SearchPane</name>
+    <message>
+        <source>Ask the server</source>
+        <translation>Server fragen</translation>
+    </message>
+    <message>
+        <source>Save search…</source>
+        <translation>Suche speichern …</translation>
+    </message>
+    <message>
+        <source>Best first</source>
+        <translation>Beste zuerst</translation>
+    </message>
+    <message>
+        <source>What fits best comes first, instead of what is newest</source>
+        <translation>Was am besten passt, kommt zuerst, statt des Neuesten</translation>
+    </message>
+    <message>
+        <source>Also look into messages whose text is only on the server</source>
+        <translation>Auch in Nachrichten suchen, deren Text nur auf dem Server liegt</translation>
+    </message>
+    <message>
+        <source>Keep this search below the folders</source>
+        <translation>Diese Suche unter den Ordnern behalten</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>Suchergebnisse</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln message(s)</source>
+        <translation>
+            <numerusform>Die neueste %Ln Nachricht</numerusform>
+            <numerusform>Die neuesten %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) found</source>
+        <translation>
+            <numerusform>%Ln Nachricht gefunden</numerusform>
+            <numerusform>%Ln Nachrichten gefunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them found by the server only</source>
+        <translation>
+            <numerusform>davon %Ln nur vom Server gefunden</numerusform>
+            <numerusform>davon %Ln nur vom Server gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Der Server wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Not understood and left out: %1.</source>
+        <translation>Nicht verstanden und ausgelassen: %1.</translation>
+    </message>
+    <message>
+        <source>%1 headers, %2 texts here; %3 texts are only on the server.</source>
+        <translation>%1 Kopfzeilen, %2 Texte hier durchsucht; %3 Texte liegen nur auf dem Server.</translation>
+    </message>
+    <message>
+        <source>%1 headers and all their texts were searched.</source>
+        <translation>%1 Nachrichten mit ihrem ganzen Text durchsucht.</translation>
+    </message>
+    <message>
+        <source>The index is being rebuilt.</source>
+        <translation>Der Index wird neu aufgebaut.</translation>
+    </message>
+    <message>
+        <source>%1 messages are still to be read into the index.</source>
+        <translation>%1 Nachrichten müssen noch in den Index gelesen werden.</translation>
+    </message>
+</context>
+<context>
     <name>duopost::ServerForm</name>
     <message>
         <source>Port</source>
@@ -3082,6 +3212,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Undo the last action</source>
         <translation>Letzte Aktion rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
     </message>
 </context>
 <context>

@@ -232,4 +232,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>duopost::SearchPane</name>
+    <message numerus="yes">
+        <source>The newest %Ln message(s)</source>
+        <translation>
+            <numerusform>The newest %Ln message</numerusform>
+            <numerusform>The newest %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) found</source>
+        <translation>
+            <numerusform>%Ln message found</numerusform>
+            <numerusform>%Ln messages found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them found by the server only</source>
+        <translation>
+            <numerusform>%Ln of them found by the server only</numerusform>
+            <numerusform>%Ln of them found by the server only</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -145,7 +145,7 @@ void MessageRowPainter::paint(
         painter.setFont(m_small);
         painter.setPen(quiet);
         const QFontMetrics metrics(m_small);
-        const QString place = metrics.elidedText(look.place, Qt::ElideMiddle, line.width() / 3);
+        const QString place = metrics.elidedText(look.place, Qt::ElideMiddle, line.width() / 2);
         painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, place);
         line.setRight(line.right() - metrics.horizontalAdvance(place) - 12);
     }

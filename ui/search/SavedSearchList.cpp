@@ -24,7 +24,6 @@ SavedSearchList::SavedSearchList(MailService &service, QWidget *parent)
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
-    m_title->setContentsMargins(10, 8, 10, 4);
     m_list->setAccessibleName(m_title->text());
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setItemDelegate(new FolderDelegate(m_list));
@@ -36,8 +35,8 @@ SavedSearchList::SavedSearchList(MailService &service, QWidget *parent)
     ground.setColor(QPalette::Highlight, colours().pane); // the delegate paints the selection, rounded
     m_list->setPalette(ground);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 6);
-    layout->setSpacing(0);
+    layout->setContentsMargins(16, 8, 0, 6); // under the folders' icons
+    layout->setSpacing(4);
     layout->addWidget(m_title);
     layout->addWidget(m_list);
     const auto choose = [this](QListWidgetItem *item) {

@@ -3,10 +3,13 @@
 
 #include "mailcore/Search.h"
 #include "ui/theme/Icons.h"
+#include "ui/theme/Theme.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QStringListModel>
 
 namespace duopost {
@@ -14,6 +17,7 @@ namespace duopost {
 namespace {
 
 constexpr int breathMs = 120;
+constexpr int glassSize = 16;
 
 qsizetype wordStart(const QString &text)
 {
@@ -28,11 +32,15 @@ SearchField::SearchField(QWidget *parent)
     setObjectName(QStringLiteral("searchField"));
     setAccessibleName(tr("Search"));
     setPlaceholderText(tr("Search"));
-    setToolTip(tr("Search all mail: words, \"phrases\", -without, from:anna, has:attachment, before:2024 (/)"));
+    setToolTip(tr("Search all mail: words, “phrases”, -without, from:anna, has:attachment, before:2024 (/)"));
     setClearButtonEnabled(true);
     setMinimumWidth(140);
     setMaximumWidth(520);
-    addAction(lineIcon(QStringLiteral("search")), LeadingPosition);
+    for (auto *clear : findChildren<QAbstractButton *>()) {
+        clear->setAccessibleName(tr("Clear the search"));
+        clear->setFocusPolicy(Qt::TabFocus);
+    }
+    setTextMargins(glassSize + 6, 0, 0, 0);
     m_completer->setModel(m_words);
     m_completer->setWidget(this);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
@@ -103,6 +111,16 @@ void SearchField::search(const QString &text)
     setText(text);
     m_soon.stop();
     emit wanted(text.trimmed());
+}
+
+// A picture, not a button: there is nothing to press.
+void SearchField::paintEvent(QPaintEvent *event)
+{
+    QLineEdit::paintEvent(event);
+    QPainter painter(this);
+    const bool right = layoutDirection() == Qt::RightToLeft;
+    const QRectF place(right ? width() - glassSize - 8 : 8, (height() - glassSize) / 2.0, glassSize, glassSize);
+    paintLineIcon(painter, place, QStringLiteral("search"), colours().subtle);
 }
 
 void SearchField::keyPressEvent(QKeyEvent *event)

@@ -35,11 +35,11 @@ void SearchModel::nameFolders()
             m_service.folders(account.id), this,
             [this, account](const QList<Folder> &folders) {
                 const bool several = m_service.accounts().size() > 1;
-                for (const Folder &folder : folders)
+                for (const Folder &folder : folders) {
+                    const QString name = folder.role == FolderRole::None ? folder.path : folderTitle(folder);
                     m_names.insert(
-                        {account.id, folder.id},
-                        several ? account.name + QStringLiteral(" · ") + folderTitle(folder)
-                                : folderTitle(folder));
+                        {account.id, folder.id}, several ? account.name + QStringLiteral(" · ") + name : name);
+                }
                 if (rowCount() > 0)
                     emit dataChanged(index(0), index(rowCount() - 1));
             },

@@ -389,6 +389,7 @@ void MainWindow::restore()
     m_whatSyncs->setChecked(m_state.whatSyncsShown());
     toggleWhatSyncs(m_whatSyncs->isChecked());
     m_tree->choose(m_state.folder());
+    m_tree->setFocus(Qt::OtherFocusReason); // letters are shortcuts, not a search
 }
 
 void MainWindow::toggleWhatSyncs(bool shown)

@@ -39,7 +39,7 @@ void MainWindow::connectSearch()
     });
     connect(m_search, &SearchField::toResults, this, [this] {
         shownList()->setFocus(Qt::OtherFocusReason);
-        if (isSearching() && !shownList()->currentIndex().isValid())
+        if (isSearching() && !shownList()->selectionModel()->hasSelection())
             shownList()->step(0);
     });
     connect(m_results, &SearchPane::failed, this, [this](const MailError &error) { raiseError({}, error); });
