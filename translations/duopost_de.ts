@@ -2,6 +2,112 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>LinkQuestion</name>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>&amp;Open %1</source>
+        <translation>%1 ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Do not open</source>
+        <translation>&amp;Nicht öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyWords</name>
+    <message>
+        <source>This message does not say who wrote it.</source>
+        <translation>Diese Nachricht sagt nicht, wer sie geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>There is no sender address in it.</source>
+        <translation>Sie enthält keine Absenderadresse.</translation>
+    </message>
+    <message>
+        <source>This message names several senders: %1.</source>
+        <translation>Diese Nachricht nennt mehrere Absender: %1.</translation>
+    </message>
+    <message>
+        <source>Ordinary messages name one. Which of them wrote it cannot be told.</source>
+        <translation>Gewöhnliche Nachrichten nennen einen. Wer davon sie geschrieben hat, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s name is the address of somebody else.</source>
+        <translation>Der Name des Absenders ist die Adresse von jemand anderem.</translation>
+    </message>
+    <message>
+        <source>It reads %1, but the message comes from %2.</source>
+        <translation>Dort steht %1, die Nachricht kommt aber von %2.</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s address looks like another one.</source>
+        <translation>Die Adresse des Absenders sieht einer anderen zum Verwechseln ähnlich.</translation>
+    </message>
+    <message>
+        <source>“%1” mixes letters of several alphabets. Really it is %2.</source>
+        <translation>„%1“ mischt Buchstaben mehrerer Alphabete. In Wirklichkeit ist es %2.</translation>
+    </message>
+    <message>
+        <source>Your answer would go to another address: %1.</source>
+        <translation>Ihre Antwort ginge an eine andere Adresse: %1.</translation>
+    </message>
+    <message>
+        <source>The message says it comes from %1. Lists and shops do this; so do frauds.</source>
+        <translation>Die Nachricht kommt angeblich von %1. Verteiler und Geschäfte machen das so, Betrüger auch.</translation>
+    </message>
+    <message>
+        <source>This link does not lead where it says.</source>
+        <translation>Dieser Link führt nicht dorthin, wo er zu führen vorgibt.</translation>
+    </message>
+    <message>
+        <source>It reads %1, but it leads to %2.</source>
+        <translation>Dort steht %1, er führt aber zu %2.</translation>
+    </message>
+    <message>
+        <source>This link hides where it leads.</source>
+        <translation>Dieser Link verbirgt, wohin er führt.</translation>
+    </message>
+    <message>
+        <source>What stands before the “@” is not the address. It leads to %1.</source>
+        <translation>Was vor dem „@“ steht, ist nicht die Adresse. Er führt zu %1.</translation>
+    </message>
+    <message>
+        <source>This link leads to an address that looks like another.</source>
+        <translation>Dieser Link führt zu einer Adresse, die einer anderen zum Verwechseln ähnlich sieht.</translation>
+    </message>
+    <message>
+        <source>It mixes letters of several alphabets. Really it is %1.</source>
+        <translation>Sie mischt Buchstaben mehrerer Alphabete. In Wirklichkeit ist es %1.</translation>
+    </message>
+    <message>
+        <source>This link leads to a number instead of a name.</source>
+        <translation>Dieser Link führt zu einer Nummer statt zu einem Namen.</translation>
+    </message>
+    <message>
+        <source>Whose computer %1 is cannot be told. Serious senders use names.</source>
+        <translation>Wem der Computer %1 gehört, lässt sich nicht sagen. Seriöse Absender verwenden Namen.</translation>
+    </message>
+    <message>
+        <source>This link is not opened.</source>
+        <translation>Dieser Link wird nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>It is neither a web page nor a mail address, but “%1:”. Such links can start programs.</source>
+        <translation>Er ist weder eine Webseite noch eine Mailadresse, sondern „%1:“. Solche Links können Programme starten.</translation>
+    </message>
+    <message>
+        <source>%1 confirmed that this comes from %2 (%3).</source>
+        <translation>%1 hat bestätigt, dass dies von %2 kommt (%3).</translation>
+    </message>
+    <message>
+        <source>%1 found that the sender may be forged (%2).</source>
+        <translation>%1 hat festgestellt, dass der Absender gefälscht sein kann (%2).</translation>
+    </message>
+</context>
+<context>
     <name>duopost::AccountSettings</name>
     <message>
         <source>&amp;Save</source>
@@ -2984,6 +3090,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>(no subject)</source>
         <translation>(kein Betreff)</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::SafetyStrips</name>
+    <message>
+        <source>Do not open links or attachments unless you expected this message.</source>
+        <translation>Öffnen Sie keine Links oder Anhänge, es sei denn, Sie haben diese Nachricht erwartet.</translation>
     </message>
 </context>
 <context>
