@@ -15,6 +15,7 @@
 #include "mailcore/MailError.h"
 #include "mailcore/Message.h"
 #include "mailcore/PendingAction.h"
+#include "mailcore/RemoteImages.h"
 #include "mailcore/RemovalPlan.h"
 #include "mailcore/SavedSearch.h"
 #include "mailcore/Search.h"
@@ -137,6 +138,8 @@ public:
     virtual QFuture<ParsedMessagePtr> openMessage(MessageRef message) = 0;
     /// Its exact bytes.
     virtual QFuture<QByteArray> rawMessage(MessageRef message) = 0;
+    /// Pictures of messages that lie on the internet. GUI thread; lives as long as the service.
+    virtual RemoteImages &remoteImages() = 0;
 
     /// Recorded and shown at once; performed by the account's worker now or later (Perform). The future ends
     /// when the local effect is durable: outcomes are Queued or HereOnly.

@@ -2873,28 +2873,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Die Nachricht wird geöffnet…</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln picture(s)</source>
-        <translation>
-            <numerusform>%Ln Bild</numerusform>
-            <numerusform>%Ln Bilder</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln other item(s)</source>
-        <translation>
-            <numerusform>%Ln weiteres Element</numerusform>
-            <numerusform>%Ln weitere Elemente</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not loaded from the internet: %1.</source>
-        <translation>Nicht aus dem Internet geladen: %1.</translation>
-    </message>
-    <message>
-        <source> and </source>
-        <translation> und </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln message(s) selected</source>
         <translation>
             <numerusform>%Ln Nachricht ausgewählt</numerusform>
@@ -3042,6 +3020,65 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>The server confirmed the removal of %1 messages when it was left (RFC 1939, section 6).</source>
         <translation>Der Server hat beim Abmelden das Entfernen von %1 Nachrichten bestätigt (RFC 1939, Abschnitt 6).</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::RemoteStrip</name>
+    <message>
+        <source>Load &amp;pictures</source>
+        <translation>&amp;Bilder laden</translation>
+    </message>
+    <message>
+        <source>Always for this &amp;sender</source>
+        <translation>Bei diesem Absender &amp;immer</translation>
+    </message>
+    <message>
+        <source>Loading them tells whoever sent this that you read it, when, and from where.</source>
+        <translation>Wer dies geschickt hat, erfährt durch das Laden, dass, wann und von wo aus Sie es lesen.</translation>
+    </message>
+    <message>
+        <source>Trackers, which are never loaded: %1.</source>
+        <translation>Tracker, die nie geladen werden: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other item(s)</source>
+        <translation>
+            <numerusform>%Ln anderes</numerusform>
+            <numerusform>%Ln andere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not loaded from the internet: %1.</source>
+        <translation>Nicht aus dem Internet geladen: %1.</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message numerus="yes">
+        <source>Loading %Ln picture(s)…</source>
+        <translation>
+            <numerusform>%Ln Bild wird geladen …</numerusform>
+            <numerusform>%Ln Bilder werden geladen …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) could not be loaded.</source>
+        <translation>
+            <numerusform>%Ln Bild konnte nicht geladen werden.</numerusform>
+            <numerusform>%Ln Bilder konnten nicht geladen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The pictures were loaded.</source>
+        <translation>Die Bilder wurden geladen.</translation>
     </message>
 </context>
 <context>

@@ -187,6 +187,23 @@
 <context>
     <name>duopost::ReaderPane</name>
     <message numerus="yes">
+        <source>%Ln message(s) selected</source>
+        <translation>
+            <numerusform>%Ln message selected</numerusform>
+            <numerusform>%Ln messages selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) in this message were odd.</source>
+        <translation>
+            <numerusform>%Ln thing in this message was odd.</numerusform>
+            <numerusform>%Ln things in this message were odd.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::RemoteStrip</name>
+    <message numerus="yes">
         <source>%Ln picture(s)</source>
         <translation>
             <numerusform>%Ln picture</numerusform>
@@ -201,17 +218,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln message(s) selected</source>
+        <source>Loading %Ln picture(s)…</source>
         <translation>
-            <numerusform>%Ln message selected</numerusform>
-            <numerusform>%Ln messages selected</numerusform>
+            <numerusform>Loading %Ln picture…</numerusform>
+            <numerusform>Loading %Ln pictures…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln thing(s) in this message were odd.</source>
+        <source>%Ln picture(s) could not be loaded.</source>
         <translation>
-            <numerusform>%Ln thing in this message was odd.</numerusform>
-            <numerusform>%Ln things in this message were odd.</numerusform>
+            <numerusform>%Ln picture could not be loaded.</numerusform>
+            <numerusform>%Ln pictures could not be loaded.</numerusform>
         </translation>
     </message>
 </context>

@@ -90,6 +90,30 @@ QList<QByteArray> ImapListCheck::doubted(const ImapFolders &folders)
     return result;
 }
 
+// Listed, also by name, but without the status that was asked for: Dovecot may still say that it is not there.
+void ImapListCheck::openSilent(const QSet<QByteArray> &asked, ImapFolders &folders)
+{
+    QList<std::pair<QByteArray, ImapConnection::Tag>> running;
+    for (const auto &name : folders.selectable()) {
+        if (asked.contains(name) && !folders.hasStatus(name) && !m_notThere.contains(name))
+            running << std::pair(
+                name, m_connection.send("STATUS " + m_connection.mailbox(name) + " (MESSAGES)"));
+    }
+    for (const auto &[name, tag] : std::as_const(running)) {
+        try {
+            m_connection.complete(tag);
+        } catch (const MailError &error) {
+            if (error.kind() != MailError::Kind::ServerRefused)
+                throw;
+            if (!error.serverText().contains(QLatin1String("NONEXISTENT"))
+                && !error.serverText().contains(QLatin1String("doesn't exist")))
+                continue; // it is there, and cannot be looked into
+            folders.forget(name);
+            m_notThere.insert(name);
+        }
+    }
+}
+
 void ImapListCheck::finish(ImapFolders &folders)
 {
     QSet<QByteArray> asked;
@@ -100,10 +124,13 @@ void ImapListCheck::finish(ImapFolders &folders)
     auto others = doubted(folders);
     others.removeIf([&](const QByteArray &name) { return asked.contains(name) || !canBeAskedFor(name); });
     QList<std::pair<QByteArray, ImapConnection::Tag>> running;
-    for (const auto &name : others.first(std::min(others.size(), together)))
+    for (const auto &name : others.first(std::min(others.size(), together))) {
         running << std::pair(name, ask(name));
+        asked.insert(name);
+    }
     for (const auto &[name, tag] : std::as_const(running))
         take(name, tag, folders);
+    openSilent(asked, folders);
 }
 
 } // namespace duopost

@@ -12,7 +12,7 @@ namespace duopost {
 ///
 /// Dovecot (2.3.19) answers LIST "*" from an index. When several sessions rename and delete at the same moment
 /// that misses some of it, and everything after that: folders are left out, or listed though they are gone,
-/// with or without a status. Asked for one by name it answers from the disk; so does LSUB.
+/// with or without a status. Asked for one by name it mostly answers from the disk; so does LSUB. STATUS tells.
 /// One per session, on its thread.
 class ImapListCheck {
 public:
@@ -26,6 +26,7 @@ public:
 private:
     ImapConnection::Tag ask(const QByteArray &name);
     void take(const QByteArray &name, const ImapConnection::Tag &tag, ImapFolders &folders);
+    void openSilent(const QSet<QByteArray> &asked, ImapFolders &folders);
     QList<QByteArray> doubted(const ImapFolders &folders);
 
     ImapConnection &m_connection;

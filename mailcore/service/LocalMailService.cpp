@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/service/LocalMailServiceJobs.h"
 
+#include "mailcore/remote/PublicAddress.h"
 #include "mailcore/service/Descriptors.h"
 #include "mailcore/service/SavedSearchFile.h"
 
@@ -25,6 +26,7 @@ QString MailService::defaultProfileDir()
 
 LocalMailService::LocalMailService(const QString &profileDir, Perform perform)
     : m_perform(perform), m_profile(profileDir), m_file(m_profile.accountsFile()),
+      m_remoteImages(m_profile.imagesFile(), {.mayAsk = isPublicAddress}),
       m_keyring(QStringLiteral("keyring"), JobThread::AtEnd::FinishJobs),
       m_leaving(QStringLiteral("leaving"), JobThread::AtEnd::FinishJobs)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mailcore/MailService.h"
+#include "mailcore/remote/RemoteImageLoader.h"
 #include "mailcore/service/AccountFile.h"
 #include "mailcore/service/KnownServers.h"
 #include "mailcore/service/Passwords.h"
@@ -54,6 +55,7 @@ public:
     QFuture<void> setSavedSearches(const QList<SavedSearch> &searches) override;
     QFuture<ParsedMessagePtr> openMessage(MessageRef message) override;
     QFuture<QByteArray> rawMessage(MessageRef message) override;
+    RemoteImages &remoteImages() override { return m_remoteImages; }
     QFuture<QList<ChangeResult>>
     change(FolderRef folder, const QList<MessageId> &ids, const Change &change) override;
     QFuture<QList<ChangeResult>> performPending(AccountId account) override;
@@ -113,6 +115,7 @@ private:
     std::shared_ptr<Passwords> m_passwords = std::make_shared<Passwords>(m_profile.signInFile());
     std::map<AccountId, Open> m_open;
     QList<SavedSearch> m_savedSearches;
+    RemoteImageLoader m_remoteImages;
     QList<std::pair<AccountId, ActionRecord>> m_undo; ///< oldest first
     JobThread m_keyring; ///< the keyring may ask the user and take its time
     JobThread m_leaving; ///< what ends may wait for a server, a keyring or a disk

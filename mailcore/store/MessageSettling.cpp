@@ -36,6 +36,9 @@ void MessageActions::settle(const PendingChange &pending, Outcome outcome, const
         && !pending.is<DeleteForGood>();
     if (mark)
         distrustElsewhere(pending);
+    // While it was shown elsewhere, what others did to it where it is was passed over.
+    if (outcome == Outcome::Refused && (pending.is<MoveTo>() || pending.is<DeleteForGood>()))
+        distrust(pending.folder);
     if (outcome == Outcome::Refused || (mark && landed.missing.contains(pending.remote)))
         rollBack(pending);
     else if (upload || pending.is<MoveTo>() || pending.is<CopyTo>())
@@ -47,17 +50,22 @@ void MessageActions::settle(const PendingChange &pending, Outcome outcome, const
         forget(*place); // in no folder, unless an earlier move was refused and brought it back into one
 }
 
+// How the folder's messages are marked shows in the next look into it, which takes nothing for known.
+void MessageActions::distrust(FolderId folder)
+{
+    FolderTable folders(m_database);
+    if (folders.find(folder))
+        folders.setCursor(folder, {}, folders.uidValidity(folder));
+}
+
 // Another device moved the message, and its row was found where it went, with this mark laid over what the
-// server said of it there. But the mark was for the message in the old folder: how it is now shows in the next
-// look.
+// server said of it there. But the mark was for the message in the old folder.
 void MessageActions::distrustElsewhere(const PendingChange &pending)
 {
     const auto place = MessageTable(m_database).place(pending.message);
-    if (!place || isAwaiting(place->remote)
-        || (place->folder == pending.folder && place->remote == pending.remote))
-        return;
-    FolderTable folders(m_database);
-    folders.setCursor(place->folder, {}, folders.uidValidity(place->folder));
+    if (place && !isAwaiting(place->remote)
+        && (place->folder != pending.folder || place->remote != pending.remote))
+        distrust(place->folder);
 }
 
 void MessageActions::settleMove(const PendingChange &pending, const Landed &landed)

@@ -53,6 +53,7 @@ const QHash<QString, QStringList> &arrows()
          {QStringLiteral("mailcore"), QStringLiteral("mailcore/threads"), QStringLiteral("mailcore/search")}},
         {QStringLiteral("mailcore/discovery"),
          {QStringLiteral("mailcore"), QStringLiteral("mailcore/protocol")}},
+        {QStringLiteral("mailcore/remote"), {QStringLiteral("mailcore")}},
         {QStringLiteral("mailcore/safety"), {QStringLiteral("mailcore"), QStringLiteral("mailcore/discovery")}},
         {QStringLiteral("mailcore/oauth"), {QStringLiteral("mailcore"), QStringLiteral("mailcore/protocol")}},
         {QStringLiteral("mailcore/sync"),
@@ -61,7 +62,7 @@ const QHash<QString, QStringList> &arrows()
         {QStringLiteral("mailcore/service"),
          {QStringLiteral("mailcore"), QStringLiteral("mailcore/threads"), QStringLiteral("mailcore/protocol"),
           QStringLiteral("mailcore/store"), QStringLiteral("mailcore/sync"), QStringLiteral("mailcore/oauth"),
-          QStringLiteral("mailcore/search")}},
+          QStringLiteral("mailcore/search"), QStringLiteral("mailcore/remote")}},
         {QStringLiteral("ui"), {QStringLiteral("mailcore")}},
         {QStringLiteral("app"), {QStringLiteral("mailcore"), QStringLiteral("ui")}},
     };

@@ -50,12 +50,18 @@ private slots:
     void whatTheServersListIndexMissedIsAskedForByName()
     {
         ScriptedServer server(
-            dovecot() + ask + listed("INBOX") + listed("Alt", false) + listed("Stumm", false) + done
+            dovecot() + ask + listed("INBOX") + listed("Alt", false) + listed("Geist", false)
+            + listed("Stumm", false) + done
             + "C: <tag> LSUB \"\" \"*\"\nS: * LSUB () \"/\" INBOX\nS: * LSUB () \"/\" Neu\nS: * LSUB () \"/\" "
               "Lange.weg\n"
-            + done + "C: <tag> LIST \"\" \"Alt\" RETURN *\n" + done + "C: <tag> LIST \"\" \"Stumm\" RETURN *\n"
-            + listed("Stumm", false) + done + "C: <tag> LIST \"\" \"Neu\" RETURN *\n" + listed("Neu") + done
-            + "C: <tag> LIST \"\" \"Lange.weg\" RETURN *\n" + done);
+            + done + "C: <tag> LIST \"\" \"Alt\" RETURN *\n" + done + askedFor("Geist", listed("Geist", false))
+            + "C: <tag> LIST \"\" \"Stumm\" RETURN *\n" + listed("Stumm", false) + done
+            + "C: <tag> LIST \"\" \"Neu\" RETURN *\n" + listed("Neu") + done
+            + "C: <tag> LIST \"\" \"Lange.weg\" RETURN *\n"
+            + done
+            // Listed by name too, and still without a status.
+            + "C: <tag> STATUS \"Geist\" *\nS: <tag> NO Mailbox doesn't exist: Geist\n"
+              "C: <tag> STATUS \"Stumm\" *\nS: <tag> NO [NOPERM] not for you\n");
         const auto session = open(server);
         QHash<QByteArray, bool> there;
         for (const auto &folder : session->folders())

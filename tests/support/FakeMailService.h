@@ -276,11 +276,38 @@ public:
         return laterNothing();
     }
     QHash<QString, SearchResult> found, foundOnServer; ///< by query
+    /// Pictures on an internet that is a table.
+    struct Images : RemoteImages {
+        QHash<QUrl, QByteArray> there;
+        QList<QUrl> asked;
+        QStringList allowed;
+        QFuture<QByteArray> fetch(const QUrl &url) override
+        {
+            asked << url;
+            QPromise<QByteArray> promise;
+            promise.start();
+            if (there.contains(url))
+                promise.addResult(there.value(url));
+            else
+                promise.setException(
+                    std::make_exception_ptr(MailError(MailError::Kind::UnknownHost, url.host())));
+            promise.finish();
+            return promise.future();
+        }
+        QStringList allowedSenders() const override { return allowed; }
+        void setAllowed(const QString &sender, bool on) override
+        {
+            allowed.removeAll(sender);
+            if (on)
+                allowed << sender;
+        }
+    } images;
     QStringList searches, serverSearches;
     std::optional<MailError> serverSearchFails;
     QList<SavedSearch> saved;
     QFuture<ParsedMessagePtr> openMessage(MessageRef message) override;
     QFuture<QByteArray> rawMessage(MessageRef) override { return later(QByteArray(), {}); }
+    RemoteImages &remoteImages() override { return images; }
     QFuture<QList<ChangeResult>>
     change(FolderRef folder, const QList<MessageId> &ids, const Change &change) override;
     QFuture<QList<ChangeResult>> performPending(AccountId) override { return later(QList<ChangeResult>(), {}); }

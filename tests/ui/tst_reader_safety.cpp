@@ -5,10 +5,13 @@
 #include "tests/support/FakeMailService.h"
 #include "ui/html/HtmlView.h"
 #include "ui/reader/ReaderPane.h"
+#include "ui/reader/RemoteStrip.h"
 #include "ui/reader/Strip.h"
 #include "ui/reader/TextView.h"
 
+#include <QBuffer>
 #include <QDesktopServices>
+#include <QImage>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
@@ -57,6 +60,35 @@ class TestReaderSafety : public QObject {
             return reader.findChild<QMessageBox *>(QStringLiteral("linkQuestion"));
         }
     };
+
+    QByteArray pictured(const QByteArray &fields = "From: Shop <news@shop.example>")
+    {
+        return fields
+            + "\r\nContent-Type: text/html\r\n\r\n<p>Text</p>"
+              "<img src=\"https://cdn.example/a.png?x=1&amp;y=2\" width=\"60\"><img "
+              "src=\"http://cdn.example/b.png\">"
+              "<img src=\"https://track.example/open?u=7\" width=\"1\" height=\"1\">\r\n";
+    }
+    QByteArray png()
+    {
+        QImage image(30, 20, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        image.save(&buffer, "PNG");
+        return bytes;
+    }
+    QList<QPushButton *> buttonsOf(Fixture &f)
+    {
+        QList<QPushButton *> result;
+        for (auto *button : f.reader.findChild<RemoteStrip *>()->findChildren<QPushButton *>()) {
+            if (button->isVisible())
+                result << button;
+        }
+        return result;
+    }
+    const QUrl a{QStringLiteral("https://cdn.example/a.png?x=1&y=2")},
+        b{QStringLiteral("http://cdn.example/b.png")};
 
     QList<QUrl> m_followed;
 
@@ -171,6 +203,66 @@ private slots:
         for (auto *button : f.question()->buttons())
             button->click();
         QVERIFY(m_followed.isEmpty());
+    }
+
+    void w1NothingIsLoadedUntilAPersonSaysSo()
+    {
+        Fixture f;
+        f.service.images.there = {{a, png()}, {b, png()}};
+        f.show(pictured());
+        QCOMPARE(f.service.images.asked, QList<QUrl>());
+        QCOMPARE(f.said().size(), 1);
+        QVERIFY(f.said().first().contains(QLatin1String("2 picture(s) and 1 other")));
+        QVERIFY(f.said().first().contains(QLatin1String("track.example")));
+        buttonsOf(f).first()->click();
+        // Trackers are no pictures.
+        QTRY_COMPARE(f.service.images.asked, (QList<QUrl>{a, b}));
+        auto *html = f.reader.findChild<HtmlView *>();
+        QTRY_VERIFY(f.said().first().contains(QLatin1String("The pictures were loaded.")));
+        QTRY_VERIFY([html] {
+            const QImage seen = html->viewport()->grab().toImage();
+            for (int y = 0; y < seen.height(); ++y) {
+                for (int x = 0; x < seen.width(); ++x) {
+                    if (seen.pixelColor(x, y) == QColor(Qt::red))
+                        return true;
+                }
+            }
+            return false;
+        }());
+        QCOMPARE(f.service.images.allowed, QStringList());
+        // The next one is asked for again.
+        f.show(pictured());
+        QCOMPARE(f.service.images.asked.size(), 2);
+    }
+
+    void whatCannotBeLoadedIsSaidAndTriedAgain()
+    {
+        Fixture f;
+        f.service.images.there = {{a, png()}};
+        f.show(pictured());
+        buttonsOf(f).first()->click();
+        QTRY_VERIFY(f.said().first().contains(QLatin1String("1 picture(s) could not be loaded.")));
+        f.service.images.there.insert(b, png());
+        buttonsOf(f).first()->click();
+        QTRY_VERIFY(f.said().first().contains(QLatin1String("The pictures were loaded.")));
+    }
+
+    void alwaysIsForASenderWhoIsNotDoubtful()
+    {
+        Fixture f;
+        f.service.images.there = {{a, png()}, {b, png()}};
+        f.show(pictured());
+        QCOMPARE(buttonsOf(f).size(), 2);
+        buttonsOf(f).last()->click();
+        QCOMPARE(f.service.images.allowed, QStringList{QStringLiteral("news@shop.example")});
+        QTRY_COMPARE(f.service.images.asked.size(), 2);
+        f.show(pictured());
+        QTRY_COMPARE(f.service.images.asked.size(), 4); // at once
+        // Who only claims to be that sender gets nothing.
+        const auto host = f.service.accounts().first().incoming.host.toUtf8();
+        f.show(pictured("Authentication-Results: " + host + "; dmarc=fail\r\nFrom: news@shop.example"));
+        QCOMPARE(f.service.images.asked.size(), 4);
+        QCOMPARE(buttonsOf(f).size(), 1);
     }
 
     void h7TheHoveredAddressShowsItsRealHost()

@@ -88,6 +88,22 @@ private slots:
         QCOMPARE(f.folder(f.archive).total, 0);
     }
 
+    // Another device marks the message while a move of it waits here: the row is not where the mark is told of.
+    void afterARefusedMoveTheMarksAreReadAnew()
+    {
+        Fixture f;
+        f.move("two", f.inbox, f.archive);
+        f.store
+            ->commit(
+                f.inbox,
+                {.flags = {{{"2"}, MessageFlag::Seen, {}}}, .cursor = SyncCursor{"later"}, .uidValidity = 7})
+            .waitForFinished();
+        f.store->settle({f.only()}, Outcome::Refused).waitForFinished();
+        QCOMPARE(f.row(f.inbox, "two").remote.key, QByteArray("2"));
+        QVERIFY(f.store->folderState(f.inbox).result().cursor.bytes.isEmpty());
+        QCOMPARE(f.store->folderState(f.inbox).result().uidValidity, quint64(7));
+    }
+
     void aSecondMoveWaitsForTheIdOfTheFirst()
     {
         Fixture f;

@@ -6,6 +6,7 @@
 
 #include <QRegularExpression>
 #include <QSet>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -14,6 +15,7 @@ namespace duopost {
 namespace {
 
 constexpr qint64 elementsAtMost = 25'000;
+constexpr qsizetype picturesAtMost = 200, trackersAtMost = 50;
 constexpr qsizetype lengthAtMost = 600'000; // characters of the result, pictures written out in it aside
 
 bool isIn(QStringView word, std::initializer_list<const char *> list)
@@ -55,7 +57,10 @@ bool isAllowedAttribute(QStringView name)
 
 class Sanitizer {
 public:
-    explicit Sanitizer(const QString &html) : m_html(html) { }
+    Sanitizer(const QString &html, RemotePictures pictures)
+        : m_html(html), m_keepsRemote(pictures == RemotePictures::Keep)
+    {
+    }
 
     SanitizedHtml run()
     {
@@ -73,7 +78,11 @@ public:
                 break;
         }
         const bool tooHard = m_nesting.weight() > elementsAtMost || m_out.size() - m_pictures > lengthAtMost;
-        return {m_out, m_css, static_cast<int>(m_images.size()), static_cast<int>(m_others.size()), tooHard};
+        QStringList trackers(m_trackers.cbegin(), m_trackers.cend());
+        trackers.sort();
+        return {
+            m_out,    m_css,  static_cast<int>(m_images.size()), static_cast<int>(m_others.size()), m_remote,
+            trackers, tooHard};
     }
 
 private:
@@ -215,12 +224,11 @@ private:
         if (name == QLatin1String("img")) {
             const bool own = source.startsWith(QLatin1String("cid:"), Qt::CaseInsensitive)
                 || source.startsWith(QLatin1String("data:image/"), Qt::CaseInsensitive);
-            if (!own) {
-                if (!source.isEmpty())
-                    (pixel ? m_others : m_images).insert(source);
+            if (!own && !takeRemote(decoded(source), pixel))
                 return; // the alternative text would only repeat what the strip says
-            }
             m_pictures += source.size();
+            if (!own)
+                source = decoded(source);
             kept += QLatin1String(" src=\"") + source.replace(QLatin1Char('"'), QLatin1String("%22"))
                 + QLatin1Char('"');
         }
@@ -228,6 +236,23 @@ private:
         if (!m_nesting.open(name, before, m_columns))
             return;
         m_out += before + QLatin1Char('<') + name + kept + QLatin1Char('>');
+    }
+
+    /// A picture that lies elsewhere. @return whether it is written all the same
+    bool takeRemote(const QString &source, bool pixel)
+    {
+        if (source.isEmpty())
+            return false;
+        if (pixel) {
+            m_others.insert(source);
+            if (const QString host = QUrl(source).host(); !host.isEmpty() && m_trackers.size() < trackersAtMost)
+                m_trackers.insert(host);
+            return false;
+        }
+        if (isRemote(source) && !m_images.contains(source) && m_remote.size() < picturesAtMost)
+            m_remote << source;
+        m_images.insert(source);
+        return m_keepsRemote && isRemote(source);
     }
 
     /// The value as it may stand between double quotes; empty if the attribute is not worth keeping.
@@ -299,18 +324,20 @@ private:
     }
 
     const QString &m_html;
+    const bool m_keepsRemote;
     QString m_out, m_css;
+    QStringList m_remote;
     Nesting m_nesting;
     qsizetype m_pictures = 0;
     int m_columns = 1; // of the cell that is being written
-    QSet<QString> m_images, m_others;
+    QSet<QString> m_images, m_others, m_trackers;
 };
 
 } // namespace
 
-SanitizedHtml sanitizeHtml(const QString &html)
+SanitizedHtml sanitizeHtml(const QString &html, RemotePictures pictures)
 {
-    return Sanitizer(html).run();
+    return Sanitizer(html, pictures).run();
 }
 
 } // namespace duopost

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 namespace duopost {
 
@@ -10,12 +10,15 @@ struct SanitizedHtml {
     QString css; ///< of its style elements, cleaned
     int blockedImages = 0; ///< distinct remote addresses of pictures
     int blockedOthers = 0; ///< style sheets, fonts, frames, tracking pixels, backgrounds
+    QStringList images; ///< the remote addresses of pictures, in order, each once
+    QStringList trackers; ///< hosts of pictures that nobody can see, sorted
     bool tooHard = false; ///< so many elements or so much text that laying it out would take too long
 };
 
 /// Keeps the elements and attributes that lay out text and pictures; drops everything that runs, submits,
 /// embeds or refers to another place, with its content where that is not text. Elements nest to a limit only.
 /// Pure; linear in the length.
-SanitizedHtml sanitizeHtml(const QString &html);
+enum class RemotePictures { Drop, Keep }; ///< Keep: with their addresses, for whoever brings them; no trackers
+SanitizedHtml sanitizeHtml(const QString &html, RemotePictures pictures = RemotePictures::Drop);
 
 } // namespace duopost

@@ -65,12 +65,11 @@ bool HtmlView::setHtml(const QString &untrustedHtml, const InlineImage &inlineIm
     chooseBaseFont();
     const SanitizedHtml safe = sanitizeHtml(untrustedHtml);
     m_page->images().reset(inlineImage);
-    m_laidOutWidth = pageViewport().width();
-    const bool shown = !safe.tooHard && m_page->read(safe.html, safe.css, pageViewport())
-        && !readsFromTheRight(m_page->text().text());
-    if (!shown)
-        m_page->clear();
-    updateBars();
+    m_remotePictures = safe.images;
+    m_trackers = safe.trackers;
+    if (!m_remotePictures.isEmpty())
+        m_untrusted = untrustedHtml;
+    const bool shown = readPage(safe);
     verticalScrollBar()->setValue(0);
     horizontalScrollBar()->setValue(0);
     // Screen readers get the text from here, as far as they read descriptions.
@@ -81,8 +80,35 @@ bool HtmlView::setHtml(const QString &untrustedHtml, const InlineImage &inlineIm
     return shown;
 }
 
+bool HtmlView::readPage(const SanitizedHtml &safe)
+{
+    m_laidOutWidth = pageViewport().width();
+    const bool shown = !safe.tooHard && m_page->read(safe.html, safe.css, pageViewport())
+        && !readsFromTheRight(m_page->text().text());
+    if (!shown)
+        m_page->clear();
+    updateBars();
+    return shown;
+}
+
+bool HtmlView::showRemotePictures(const QHash<QString, QByteArray> &pictures)
+{
+    const int top = verticalScrollBar()->value();
+    m_page->images().setRemote(pictures);
+    m_hovered = m_pressed = m_focused = -1;
+    m_anchor = -1;
+    m_from = m_to = 0;
+    const bool shown = readPage(sanitizeHtml(m_untrusted, RemotePictures::Keep));
+    verticalScrollBar()->setValue(top);
+    viewport()->update();
+    return shown;
+}
+
 void HtmlView::clear()
 {
+    m_untrusted.clear();
+    m_remotePictures.clear();
+    m_trackers.clear();
     m_layOutSoon.stop();
     m_dragScroll.stop();
     m_page->clear();

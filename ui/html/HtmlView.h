@@ -3,6 +3,7 @@
 
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
+#include <QHash>
 #include <QTimer>
 #include <QUrl>
 #include <functional>
@@ -13,8 +14,8 @@ namespace duopost {
 class HtmlPage;
 
 /// Shows the HTML of a message that nobody vouches for. Promises: no script, no form, no request of any kind:
-/// pictures come from the message itself (cid:) or are written out in it (data:). Links are reported, never
-/// followed. GUI thread.
+/// pictures come from the message itself (cid:), are written out in it (data:) or were fetched by others
+/// because a person said so. Links are reported, never followed. GUI thread.
 class HtmlView : public QAbstractScrollArea {
     Q_OBJECT
 public:
@@ -29,6 +30,11 @@ public:
     /// layout does not know. The message's text is the better view then. A change of the width can find the
     /// same out later; then tooHard() is emitted.
     bool setHtml(const QString &untrustedHtml, const InlineImage &inlineImage);
+    /// The remote pictures of the page, in order, with http or https.
+    QStringList remotePictures() const { return m_remotePictures; }
+    QStringList trackers() const { return m_trackers; } ///< hosts; what they wanted to load is never loaded
+    /// The page again, with pictures that a person wanted to see; it stays where it is scrolled to.
+    bool showRemotePictures(const QHash<QString, QByteArray> &pictures);
     void clear();
     /// One page further down; false if the end was on the screen already.
     bool pageDown();
@@ -60,6 +66,7 @@ protected:
     bool focusNextPrevChild(bool next) override;
 
 private:
+    bool readPage(const struct SanitizedHtml &safe);
     QSize pageViewport() const;
     void chooseBaseFont();
     void layOutAgain();
@@ -73,6 +80,8 @@ private:
     void activate(int link);
 
     std::unique_ptr<HtmlPage> m_page;
+    QString m_untrusted; ///< kept only where there are remote pictures to come
+    QStringList m_remotePictures, m_trackers;
     QTimer m_layOutSoon;
     QBasicTimer m_dragScroll;
     double m_zoom = 1;

@@ -39,7 +39,15 @@ void PageImages::reset(const Source &source)
 {
     ++m_generation;
     m_pictures.clear();
+    m_remote.clear();
     m_source = source;
+}
+
+void PageImages::setRemote(const QHash<QString, QByteArray> &remote)
+{
+    m_remote = remote;
+    for (auto it = remote.cbegin(); it != remote.cend(); ++it)
+        m_pictures.remove(it.key());
 }
 
 PageImages::Picture &PageImages::picture(const QString &address)
@@ -52,6 +60,8 @@ PageImages::Picture &PageImages::picture(const QString &address)
         picture.bytes = m_source(QByteArray::fromPercentEncoding(address.mid(4).toUtf8()));
     else if (address.startsWith(QLatin1String("data:image/"), Qt::CaseInsensitive))
         picture.bytes = bytesOfDataUrl(address);
+    else
+        picture.bytes = m_remote.value(address);
     if (!picture.bytes.isEmpty()) {
         QBuffer buffer(&picture.bytes);
         const QSize size = QImageReader(&buffer).size();

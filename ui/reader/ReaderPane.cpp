@@ -2,11 +2,13 @@
 #include "ui/reader/ReaderPane.h"
 
 #include "mailcore/MailService.h"
+#include "mailcore/Safety.h"
 #include "ui/html/HtmlView.h"
 #include "ui/reader/AttachmentBar.h"
 #include "ui/reader/HeaderCard.h"
 #include "ui/reader/LinkQuestion.h"
 #include "ui/reader/Placeholder.h"
+#include "ui/reader/RemoteStrip.h"
 #include "ui/reader/SafetyStrips.h"
 #include "ui/reader/Strip.h"
 #include "ui/reader/TextView.h"
@@ -29,8 +31,7 @@ constexpr int patienceMs = 150; // shorter waits are not worth a word
 ReaderPane::ReaderPane(MailService &service, QWidget *parent)
     : QWidget(parent), m_service(service), m_pages(new QStackedWidget(this)), m_body(new QStackedWidget(this)),
       m_nothing(new Placeholder(this)), m_state(new Placeholder(this)), m_header(new HeaderCard(this)),
-      m_safety(new SafetyStrips(this)),
-      m_blocked(new Strip(Strip::Tone::Notice, QStringLiteral("image-off"), this)),
+      m_safety(new SafetyStrips(this)), m_blocked(new RemoteStrip(service, this)),
       m_notShown(new Strip(Strip::Tone::Notice, QStringLiteral("info"), this)),
       m_warnings(new Strip(Strip::Tone::Notice, QStringLiteral("info"), this)), m_toggle(new QToolButton(this)),
       m_text(new TextView(this)), m_html(new HtmlView(this)), m_attachments(new AttachmentBar(this))
@@ -64,13 +65,11 @@ ReaderPane::ReaderPane(MailService &service, QWidget *parent)
     connect(m_text, &TextView::linkHovered, this, tellHovered);
     connect(m_html, &HtmlView::linkHovered, this, tellHovered);
     connect(m_html, &HtmlView::remoteContentBlocked, this, [this](int images, int others) {
-        QStringList what;
-        if (images > 0)
-            what << tr("%Ln picture(s)", nullptr, images);
-        if (others > 0)
-            what << tr("%Ln other item(s)", nullptr, others);
-        m_blocked->say(tr("Not loaded from the internet: %1.").arg(what.join(tr(" and "))));
-        m_blocked->show();
+        m_blocked->showFor({images, others, m_html->remotePictures(), m_html->trackers(), trustedSender()});
+    });
+    connect(m_blocked, &RemoteStrip::arrived, this, [this](const QHash<QString, QByteArray> &pictures) {
+        if (!m_html->showRemotePictures(pictures))
+            fallBackToText();
     });
     connect(m_html, &HtmlView::tooHard, this, &ReaderPane::fallBackToText);
     connect(m_attachments, &AttachmentBar::failed, this, &ReaderPane::failed);
@@ -150,7 +149,7 @@ void ReaderPane::open()
     m_message.reset();
     m_header->showRow(m_row);
     m_safety->clear();
-    m_blocked->hide();
+    m_blocked->clear();
     m_notShown->hide();
     m_warnings->hide();
     m_toggle->hide();
@@ -197,7 +196,7 @@ void ReaderPane::showBody()
 {
     const bool hasHtml = !m_message->html.isEmpty();
     const bool asHtml = hasHtml && !m_preferText;
-    m_blocked->hide();
+    m_blocked->clear();
     m_notShown->hide();
     m_toggle->setVisible(hasHtml);
     m_toggle->setText(asHtml ? tr("Plain text") : tr("As designed"));
@@ -248,6 +247,20 @@ QStringList ReaderPane::ownHosts() const
             return {account.incoming.host, account.address.section(QLatin1Char('@'), -1)};
     }
     return {};
+}
+
+QString ReaderPane::trustedSender() const
+{
+    if (!m_message || m_message->header.from.size() != 1)
+        return {};
+    const auto origin = originCheckOf(*m_message, ownHosts());
+    if (origin && origin->verdict == OriginCheck::Verdict::Contradicted)
+        return {};
+    for (const SenderConcern &concern : concernsAboutSender(*m_message)) {
+        if (concern.kind != SenderConcern::Kind::AnswersElsewhere)
+            return {};
+    }
+    return m_message->header.from.first().address.toLower();
 }
 
 bool ReaderPane::pageDown()

@@ -19,6 +19,7 @@ class HeaderCard;
 class HtmlView;
 class MailService;
 class Placeholder;
+class RemoteStrip;
 class SafetyStrips;
 class Strip;
 class TextView;
@@ -53,6 +54,7 @@ private:
     void fallBackToText(); ///< when the HTML cannot be shown
     void showWarnings();
     QStringList ownHosts() const;
+    QString trustedSender() const; ///< whom one can say "always" of; empty if the sender is doubtful
 
     MailService &m_service;
     FolderRef m_folder;
@@ -68,7 +70,8 @@ private:
     Placeholder *m_nothing, *m_state;
     HeaderCard *m_header;
     SafetyStrips *m_safety;
-    Strip *m_blocked, *m_notShown, *m_warnings;
+    RemoteStrip *m_blocked;
+    Strip *m_notShown, *m_warnings;
     QToolButton *m_toggle;
     TextView *m_text;
     HtmlView *m_html;
