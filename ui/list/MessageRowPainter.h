@@ -17,20 +17,27 @@ class MessageRowPainter {
 public:
     struct Look {
         bool selected = false, focused = false, hovered = false, recipients = false;
+        int count = 1; ///< of messages in the conversation that this row stands for
+        bool isUnfolded = false, isMember = false;
+        bool hidesUnread = false; ///< something in the folded conversation is unread
+        QString elsewhere; ///< the folder it is in, if that is not the one shown
     };
 
     explicit MessageRowPainter(const QFont &font);
     int rowHeight() const;
     int labelHeight() const;
+    /// Where the number of messages is drawn, and clicked on.
+    QRect badgeRect(const QRect &row, int count) const;
     const QFont &labelFont() const { return m_label; }
 
     void setNow(const QDateTime &now, const QLocale &locale);
-    void paint(QPainter &painter, const QRect &rect, const MessageRow &row, Look look) const;
+    void paint(QPainter &painter, const QRect &rect, const MessageRow &row, const Look &look) const;
     /// What stands in for a row whose text is not here yet.
-    void paintBlank(QPainter &painter, const QRect &rect, Look look) const;
+    void paintBlank(QPainter &painter, const QRect &rect, const Look &look) const;
 
 private:
-    void paintGround(QPainter &painter, const QRect &rect, Look look) const;
+    void paintGround(QPainter &painter, const QRect &rect, const Look &look) const;
+    void paintBadge(QPainter &painter, const QRect &rect, const Look &look, const QColor &quiet) const;
 
     QFont m_name, m_nameBold, m_small, m_label;
     int m_line = 0, m_smallLine = 0;

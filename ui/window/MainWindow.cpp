@@ -219,8 +219,8 @@ void MainWindow::selectionChanged()
     if (selected == 1)
         return showCurrent();
     m_reader->showNothing(selected);
-    const MessageRow *row = m_messages->cachedRow(m_messages->idAt(list->currentIndex().row()));
-    m_actions->setSelection(m_messages->folder(), list->selectedIds(), row ? row->flags : MessageFlags());
+    const auto chosen = list->chosen();
+    m_actions->setSelection(chosen.folder, chosen.ids, list->chosenFlags());
 }
 
 void MainWindow::showCurrent()
@@ -229,10 +229,13 @@ void MainWindow::showCurrent()
     const MessageRow *row = m_messages->rowAt(list->currentIndex().row());
     if (!row)
         return; // comes again when the row is here
-    const QList<MessageId> ids = list->selectedIds();
-    m_actions->setSelection(m_messages->folder(), ids, row->flags);
-    if (ids.size() == 1 && ids.first() == row->id)
-        m_reader->showMessage(m_messages->folder(), *row);
+    const auto chosen = list->chosen();
+    m_actions->setSelection(chosen.folder, chosen.ids, list->chosenFlags());
+    const auto &selection = list->selectionModel()->selection();
+    if (selection.size() == 1 && selection.first().height() == 1
+        && selection.first().top() == list->currentIndex().row())
+        m_reader->showMessage(
+            {m_messages->folder().account, m_messages->folderAt(list->currentIndex().row())}, *row);
 }
 
 void MainWindow::readOn()

@@ -32,6 +32,12 @@ void MainWindow::connectActions()
         if (std::exchange(m_stepOn, false) && !m_listPane->list()->currentIndex().isValid())
             m_listPane->list()->step(1);
     });
+    connect(m_messages, &MessageListModel::modelReset, this, [this] {
+        if (m_stepOn && !m_listPane->list()->currentIndex().isValid()) {
+            m_stepOn = false;
+            m_listPane->list()->step(1);
+        }
+    });
     connect(m_listPane->list(), &MessageListView::menuRequested, this, &MainWindow::showMessageMenu);
     connect(m_tree, &FolderTree::menuRequested, this, &MainWindow::showFolderMenu);
     connect(
@@ -103,6 +109,8 @@ void MainWindow::showMessageMenu(const QPoint &where)
     menu->addActions({m_actions->archive(), m_actions->move(), m_actions->copy()});
     menu->addSeparator();
     menu->addAction(m_actions->trash());
+    menu->addSeparator();
+    menu->addAction(m_conversations);
     menu->popup(where);
 }
 
