@@ -12,6 +12,24 @@ bool headBefore(const ConversationHead &a, const ConversationHead &b)
     return comesBefore(a.newest, b.newest);
 }
 
+// Among a million conversations few are looked for.
+class Few {
+public:
+    explicit Few(const QList<ConversationId> &ids) : m_few(ids)
+    {
+        if (ids.size() > 4)
+            m_many = QSet<ConversationId>(ids.cbegin(), ids.cend());
+    }
+    bool contains(ConversationId id) const
+    {
+        return m_many.isEmpty() ? m_few.contains(id) : m_many.contains(id);
+    }
+
+private:
+    QList<ConversationId> m_few;
+    QSet<ConversationId> m_many;
+};
+
 } // namespace
 
 ConversationRows::ConversationRows(FolderId folder, ConversationList list)
@@ -203,16 +221,23 @@ bool ConversationRows::setMembers(ConversationId id, const QList<ConversationMem
     return false;
 }
 
+QList<int> ConversationRows::headsOf(const QList<ConversationId> &ids) const
+{
+    QList<int> result;
+    const Few wanted(ids);
+    for (int head = 0; !ids.isEmpty() && head < m_heads.size(); ++head) {
+        if (const auto id = m_heads.at(head).id; id && wanted.contains(id))
+            result << head;
+    }
+    return result;
+}
+
 void ConversationRows::place()
 {
     QHash<ConversationId, int> heads;
-    for (const auto &open : std::as_const(m_unfolded))
-        heads.insert(open.id, -1);
-    for (int head = 0; !heads.isEmpty() && head < m_heads.size(); ++head) {
-        if (const auto found = heads.find(m_heads.at(head).id); found != heads.end())
-            *found = head;
-    }
-    m_unfolded.removeIf([&](const Unfolded &open) { return heads.value(open.id) < 0; });
+    for (const int head : headsOf(unfolded()))
+        heads.insert(m_heads.at(head).id, head);
+    m_unfolded.removeIf([&](const Unfolded &open) { return !heads.contains(open.id); });
     for (auto &open : m_unfolded)
         open.head = heads.value(open.id);
     std::sort(m_unfolded.begin(), m_unfolded.end(), [](const Unfolded &a, const Unfolded &b) {
@@ -225,87 +250,121 @@ void ConversationRows::place()
     }
 }
 
-bool ConversationRows::keepsRows(const Update &update) const
+ConversationRows::Plan ConversationRows::plan(const Update &update) const
 {
-    QHash<ConversationId, SpineRow> after;
+    Plan plan{.heads = headsOf(update.touched)};
+    plan.keepsRows = plan.heads.size() == update.list.heads.size();
+    for (const int head : std::as_const(plan.heads)) {
+        const auto &before = m_heads.at(head);
+        plan.keepsRows = plan.keepsRows
+            && std::any_of(update.list.heads.cbegin(), update.list.heads.cend(),
+                           [&](const ConversationHead &now) {
+                               return now.id == before.id && now.newest.id == before.newest.id
+                                   && now.newest.sortKey == before.newest.sortKey;
+                           });
+    }
+    // Those that stood alone until now.
+    const auto notAlone = [&](const SpineRow &message) {
+        if (const int head = headOfMessage(message); head >= 0 && !m_heads.at(head).id) {
+            plan.heads << head;
+            plan.keepsRows = false;
+        }
+    };
     for (const auto &head : update.list.heads) {
-        if (headOfMessage(head.newest) < 0)
-            return false;
-        after.insert(head.id, head.newest);
+        notAlone(head.newest);
+        for (const auto &other : update.list.others.value(head.id))
+            notAlone(other);
     }
-    const QSet<ConversationId> touched(update.touched.cbegin(), update.touched.cend());
-    qsizetype found = 0;
-    for (const auto &head : m_heads) {
-        if (!head.id || !touched.contains(head.id))
-            continue;
-        const auto now = after.constFind(head.id);
-        if (now == after.cend() || now->id != head.newest.id)
-            return false;
-        ++found;
-    }
-    return found == after.size();
+    std::sort(plan.heads.begin(), plan.heads.end());
+    return plan;
 }
 
-void ConversationRows::apply(const Update &update)
+void ConversationRows::apply(const Update &update, const Plan &plan)
 {
-    const QSet<ConversationId> touched(update.touched.cbegin(), update.touched.cend());
-    QSet<MessageId> lookedAt; // they stood alone until now
-    QHash<MessageId, ConversationId> newHome;
-    for (const auto &head : update.list.heads) {
-        lookedAt.insert(head.newest.id);
-        newHome.insert(head.newest.id, head.id);
-        for (const auto &other : update.list.others.value(head.id)) {
-            lookedAt.insert(other.id);
-            newHome.insert(other.id, head.id);
-        }
-    }
-    // What is unfolded stays so, also as a part of another conversation.
-    for (auto &open : m_unfolded) {
-        const auto &before = m_heads.at(open.head);
-        if (!touched.contains(open.id))
-            continue;
-        const auto home = newHome.value(before.newest.id, open.id);
-        open.id = home;
-        open.others.prepend({before.newest, m_folder});
-    }
-    m_heads.removeIf([&](const ConversationHead &head) {
-        return head.id ? touched.contains(head.id) : lookedAt.contains(head.newest.id);
-    });
-    const auto middle = m_heads.size();
-    m_heads += update.list.heads;
-    std::inplace_merge(m_heads.begin(), m_heads.begin() + middle, m_heads.end(), headBefore);
+    follow(update);
+    replaceHeads(update.list.heads, plan.heads);
     for (const auto id : update.touched)
         m_others.remove(id);
     m_others.insert(update.list.others);
-    // One row for each message, until all members are known anew.
+    place();
+    const Few touched(update.touched);
+    for (auto &open : m_unfolded) {
+        if (touched.contains(open.id))
+            complete(open);
+    }
+    place();
+}
+
+// What is unfolded stays so, also as a part of another conversation.
+void ConversationRows::follow(const Update &update)
+{
+    const Few touched(update.touched);
     QSet<ConversationId> seen;
+    for (auto &open : m_unfolded) {
+        if (!touched.contains(open.id))
+            continue;
+        const auto newest = m_heads.at(open.head).newest;
+        open.others.prepend({newest, m_folder});
+        for (const auto &head : update.list.heads) {
+            const auto others = update.list.others.value(head.id);
+            const bool isHere = head.newest.id == newest.id
+                || std::any_of(others.cbegin(), others.cend(),
+                               [&](const SpineRow &one) { return one.id == newest.id; });
+            if (isHere)
+                open.id = head.id;
+        }
+    }
     m_unfolded.removeIf([&](const Unfolded &open) {
         const bool again = seen.contains(open.id);
         seen.insert(open.id);
         return again;
     });
-    place();
-    for (auto &open : m_unfolded) {
-        if (!touched.contains(open.id))
-            continue;
-        const auto newest = m_heads.at(open.head).newest.id;
-        QSet<MessageId> here;
-        for (const auto &other : m_others.value(open.id))
-            here.insert(other.id);
-        open.others.removeIf([&](const ConversationMember &one) {
-            return one.row.id == newest || (one.folder == m_folder && !here.contains(one.row.id));
-        });
-        for (const auto &one : std::as_const(open.others))
-            here.remove(one.row.id);
-        for (const auto &other : m_others.value(open.id)) {
-            if (here.contains(other.id))
-                open.others << ConversationMember{other, m_folder};
-        }
-        std::sort(open.others.begin(), open.others.end(), [](const auto &a, const auto &b) {
-            return comesBefore(a.row, b.row);
-        });
+}
+
+void ConversationRows::replaceHeads(const QList<ConversationHead> &with, const QList<int> &removed)
+{
+    constexpr int few = 8; // from here on one pass over all is cheaper than moving them again and again
+    if (removed.size() <= few && with.size() <= few) {
+        for (auto head = removed.crbegin(); head != removed.crend(); ++head)
+            m_heads.removeAt(*head);
+        for (const auto &head : with)
+            m_heads.insert(
+                std::lower_bound(m_heads.cbegin(), m_heads.cend(), head, headBefore) - m_heads.cbegin(), head);
+        return;
     }
-    place();
+    int index = 0;
+    auto next = removed.cbegin();
+    m_heads.removeIf([&](const ConversationHead &) {
+        if (next == removed.cend() || *next != index++)
+            return false;
+        ++next;
+        return true;
+    });
+    const auto middle = m_heads.size();
+    m_heads += with;
+    std::inplace_merge(m_heads.begin(), m_heads.begin() + middle, m_heads.end(), headBefore);
+}
+
+// Each message of this folder once; those of others as they were, until they are asked for again.
+void ConversationRows::complete(Unfolded &open) const
+{
+    const auto newest = m_heads.at(open.head).newest.id;
+    const auto others = m_others.value(open.id);
+    QSet<MessageId> here;
+    for (const auto &other : others)
+        here.insert(other.id);
+    open.others.removeIf([&](const ConversationMember &one) {
+        return one.row.id == newest || (one.folder == m_folder && !here.contains(one.row.id));
+    });
+    for (const auto &one : std::as_const(open.others))
+        here.remove(one.row.id);
+    for (const auto &other : others) {
+        if (here.contains(other.id))
+            open.others << ConversationMember{other, m_folder};
+    }
+    std::sort(open.others.begin(), open.others.end(), [](const auto &a, const auto &b) {
+        return comesBefore(a.row, b.row);
+    });
 }
 
 void ConversationRows::addAlone(const QList<SpineRow> &messages)

@@ -47,9 +47,12 @@ public:
         QList<ConversationId> touched;
         ConversationList list;
     };
-    /// Whether the rows stay the same, but for counts.
-    bool keepsRows(const Update &update) const;
-    void apply(const Update &update);
+    struct Plan {
+        QList<int> heads; ///< that it replaces; sorted
+        bool keepsRows = false; ///< but for counts
+    };
+    Plan plan(const Update &update) const;
+    void apply(const Update &update, const Plan &plan);
     /// Messages that nobody has looked at yet stand alone.
     void addAlone(const QList<SpineRow> &messages);
     bool removeAlone(const QList<MessageId> &messages); ///< @return whether any was there
@@ -62,6 +65,10 @@ private:
         int row = 0; ///< of the head
         QList<ConversationMember> others; ///< newest first
     };
+    QList<int> headsOf(const QList<ConversationId> &ids) const;
+    void follow(const Update &update);
+    void replaceHeads(const QList<ConversationHead> &with, const QList<int> &removed);
+    void complete(Unfolded &open) const;
     int unfoldedAt(int head) const; ///< index into m_unfolded; -1
     int rowOfHead(int head) const;
     int headOfMessage(const SpineRow &message) const;

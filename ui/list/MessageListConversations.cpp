@@ -120,15 +120,16 @@ void MessageListModel::askTouched()
 
 void MessageListModel::takeTouched(const ConversationRows::Update &update)
 {
-    if (m_rows.keepsRows(update)) {
-        m_rows.apply(update);
+    const auto plan = m_rows.plan(update);
+    if (plan.keepsRows) {
+        m_rows.apply(update, plan);
         for (const ConversationHead &head : update.list.heads) {
             if (const int row = m_rows.rowOf(head.newest); row >= 0)
                 emit dataChanged(index(row), index(row));
         }
     } else {
         beginResetModel();
-        m_rows.apply(update);
+        m_rows.apply(update, plan);
         endResetModel();
     }
     const auto unfolded = m_rows.unfolded();
