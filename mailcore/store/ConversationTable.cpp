@@ -15,6 +15,8 @@ constexpr qint64 readAtATime = 200;
 constexpr const char *cacheMark = "conversations_cache"; // in cache.meta: the last message looked at
 constexpr const char *userMark = "conversations_user";
 constexpr const char *aboutUserData = "conversations_about"; // which user.db that was
+constexpr const char *changesOfUserData = "conversations_changes"; // of its messages; in both
+const std::string ofUserData = "-1"; // stands among the touched conversations for such a change
 
 } // namespace
 
@@ -30,45 +32,65 @@ ConversationTable::ConversationTable(AccountDatabase &database) : m_database(dat
     m_database.handle().exec("CREATE TEMP TABLE conversations_touched (conversation INTEGER PRIMARY KEY)");
     watch("main");
     watch("cache");
-    startOverIfUserDataIsAnother();
+    if (!fitsUserData())
+        startOver();
 }
 
 // Triggers of this connection alone: those of a database could not reach into another one. Inside them a name
 // stands for the first table that has it, and each of these exists once.
 void ConversationTable::watch(const std::string &schema)
 {
-    const std::string touched = " INSERT OR IGNORE INTO conversations_touched SELECT conversation FROM "
-                                "conversation_of WHERE message=";
+    const auto touched = [&](const char *id) {
+        return std::string(" INSERT OR IGNORE INTO conversations_touched SELECT conversation FROM "
+                           "conversation_of WHERE message=")
+            + id
+            + (schema == "main" ? "; INSERT OR IGNORE INTO conversations_touched VALUES (" + ofUserData + ");"
+                                : ";");
+    };
     m_database.handle().exec(
         "CREATE TEMP TRIGGER conversations_gone_" + schema + " AFTER DELETE ON " + schema + ".messages BEGIN"
-        + touched + "old.id; DELETE FROM conversation_of WHERE message=old.id; END;"
+        + touched("old.id") + " DELETE FROM conversation_of WHERE message=old.id; END;"
         + "CREATE TEMP TRIGGER conversations_changed_" + schema + " AFTER UPDATE OF folder, flags ON " + schema
         + ".messages WHEN old.folder<>new.folder OR (old.flags & 1)<>(new.flags & 1) BEGIN"
         + " UPDATE conversation_of SET folder=new.folder, unread=(new.flags & 1)=0 WHERE message=new.id;"
-        + touched + "new.id; END;");
+        + touched("new.id") + " END;");
 }
 
-// After damage user data may begin anew, with ids that were given before.
-void ConversationTable::startOverIfUserDataIsAnother()
+qint64 ConversationTable::fact(const char *schema, const char *key)
+{
+    SQLite::Statement row(
+        m_database.handle(), std::string("SELECT value FROM ") + schema + ".meta WHERE key=?");
+    row.bind(1, key);
+    return row.executeStep() ? row.getColumn(0).getInt64() : 0;
+}
+
+void ConversationTable::setFact(const char *schema, const char *key, qint64 value)
+{
+    SQLite::Statement set(
+        m_database.handle(), std::string("INSERT OR REPLACE INTO ") + schema + ".meta VALUES (?, ?)");
+    set.bind(1, key);
+    set.bind(2, static_cast<int64_t>(value));
+    set.exec();
+}
+
+// After damage user data may begin anew, with ids that were given before. And a power cut may take the last
+// transactions from the cache, but not from user data: both count the changes that concern both.
+bool ConversationTable::fitsUserData()
+{
+    return !m_database.salvaged() && fact("cache", aboutUserData) == fact("main", "made")
+        && fact("cache", changesOfUserData) == fact("main", changesOfUserData);
+}
+
+void ConversationTable::startOver()
 {
     auto &db = m_database.handle();
-    const auto now = db.execAndGet("SELECT value FROM main.meta WHERE key='made'").getInt64();
-    SQLite::Statement about(db, "SELECT value FROM cache.meta WHERE key=?");
-    about.bind(1, aboutUserData);
-    if (about.executeStep() && about.getColumn(0).getInt64() == now)
-        return;
-    about.reset();
     SQLite::Transaction transaction(db);
     db.exec("DELETE FROM cache.conversation_keys; DELETE FROM cache.conversation_merged;"
             "DELETE FROM cache.conversation_of;");
-    SQLite::Statement set(db, "INSERT OR REPLACE INTO cache.meta VALUES (?, ?)");
-    for (const auto &[key, value] :
-         {std::pair(cacheMark, qint64(0)), std::pair(userMark, qint64(0)), std::pair(aboutUserData, qint64(now))}) {
-        set.reset();
-        set.bind(1, key);
-        set.bind(2, static_cast<int64_t>(value));
-        set.exec();
-    }
+    setFact("cache", cacheMark, 0);
+    setFact("cache", userMark, 0);
+    setFact("cache", aboutUserData, fact("main", "made"));
+    setFact("cache", changesOfUserData, fact("main", changesOfUserData));
     transaction.commit();
 }
 
@@ -101,10 +123,7 @@ bool ConversationTable::assign(const std::function<bool()> &goOn)
 bool ConversationTable::assignIn(const char *schema, const char *mark, const std::function<bool()> &goOn)
 {
     auto &db = m_database.handle();
-    SQLite::Statement read(db, "SELECT value FROM cache.meta WHERE key=?");
-    read.bind(1, mark);
-    auto last = read.executeStep() ? read.getColumn(0).getInt64() : 0;
-    read.reset();
+    auto last = fact("cache", mark);
     SQLite::Statement row(
         db,
         std::string("SELECT id, folder, date, flags, message_id, refs, subject, from_address, size FROM ")
@@ -135,12 +154,8 @@ bool ConversationTable::assignIn(const char *schema, const char *mark, const std
             last = some.at(i).id;
         }
     }
-    if (last != before) {
-        SQLite::Statement set(db, "UPDATE cache.meta SET value=? WHERE key=?");
-        set.bind(1, static_cast<int64_t>(last));
-        set.bind(2, mark);
-        set.exec();
-    }
+    if (last != before)
+        setFact("cache", mark, last);
     return all;
 }
 
@@ -267,11 +282,21 @@ void ConversationTable::touch(qint64 conversation)
 QList<ConversationId> ConversationTable::takeTouched()
 {
     QList<ConversationId> result;
+    bool anything = false, userData = false;
     auto &row = prepared("SELECT conversation FROM temp.conversations_touched");
-    while (row.executeStep())
-        result << ConversationId{row.getColumn(0).getInt64()};
+    for (; row.executeStep(); anything = true) {
+        if (const auto id = row.getColumn(0).getInt64(); id > 0)
+            result << ConversationId{id};
+        else
+            userData = true;
+    }
     row.reset();
-    if (!result.isEmpty())
+    if (userData) {
+        const auto changes = fact("main", changesOfUserData) + 1;
+        setFact("main", changesOfUserData, changes);
+        setFact("cache", changesOfUserData, changes);
+    }
+    if (anything)
         run(prepared("DELETE FROM temp.conversations_touched"));
     return result;
 }

@@ -21,13 +21,16 @@ public:
     qint64 waiting();
     /// Looks at the next ones, oldest id first, for as long as @p goOn says so. @return whether all were
     bool assign(const std::function<bool()> &goOn);
-    /// Conversations touched since it was last asked.
+    /// Conversations touched since it was last asked. To be asked before each commit.
     QList<ConversationId> takeTouched();
 
 private:
     struct Message;
     void watch(const std::string &schema);
-    void startOverIfUserDataIsAnother();
+    bool fitsUserData();
+    void startOver();
+    qint64 fact(const char *schema, const char *key);
+    void setFact(const char *schema, const char *key, qint64 value);
     bool assignIn(const char *schema, const char *mark, const std::function<bool()> &goOn);
     void assignOne(const Message &message);
     qint64 root(qint64 conversation);

@@ -67,6 +67,7 @@ void MailStore::repairAfterOpening()
     if (!acting.repair())
         m_writerDb->handle().exec("UPDATE cache.folders SET cursor=x''");
     acting.restoreUploads();
+    m_conversations->takeTouched(); // nobody listens yet
     transaction.commit();
 }
 

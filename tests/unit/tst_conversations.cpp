@@ -387,6 +387,32 @@ private slots:
         QCOMPARE(post.groups(post.inbox), QStringLiteral("a b|c"));
     }
 
+    // As after a power cut: user data has what was done last, the cache has not.
+    void aCacheThatLostItsLastTransactionIsNoticed()
+    {
+        Post post(true);
+        post.bring(post.inbox, {{"a"}, {"b", "a"}, {"c", "a"}});
+        post.store.reset();
+        const auto copy = post.directory.filePath(QStringLiteral("older"));
+        const auto cache = post.directory.filePath(QStringLiteral("cache.db"));
+        QVERIFY(QFile::copy(cache, copy));
+        post.store = post.open();
+        post.store->change(post.inbox, {post.idOf(post.inbox, "b")}, DeleteForGood{}, false).waitForFinished();
+        QCOMPARE(post.groups(post.inbox), QStringLiteral("a c"));
+        post.store.reset();
+        QVERIFY(QFile::remove(cache) && QFile::rename(copy, cache));
+        post.told.clear();
+        post.store = post.open();
+        QTRY_VERIFY_WITH_TIMEOUT(post.toldEverything(), 20'000);
+        QCOMPARE(post.groups(post.inbox), QStringLiteral("a c"));
+        QCOMPARE(post.list(post.inbox).heads.first().count, 2);
+        post.store.reset();
+        post.told.clear();
+        post.store = post.open(); // once is enough
+        post.bring(post.inbox, {{"d", "a"}});
+        QVERIFY(!post.toldEverything());
+    }
+
     void folderThatGoesTakesItsMessagesOutOfConversations()
     {
         Post post;

@@ -79,7 +79,7 @@ void MessageRowPainter::paintGround(QPainter &painter, const QRect &rect, const 
     const int left = gutter + (look.isMember ? indent : 0);
     painter.fillRect(QRect(rect.left() + left, rect.bottom(), rect.width() - left, 1), c.line);
     if (look.isMember) // they hang on the conversation above
-        painter.fillRect(QRect(rect.left() + gutter + 4, rect.top(), 2, rect.height()), c.line);
+        painter.fillRect(QRect(rect.left() + gutter, rect.top(), 2, rect.height()), c.line);
 }
 
 QRect MessageRowPainter::badgeRect(const QRect &row, int count) const
