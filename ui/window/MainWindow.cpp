@@ -227,10 +227,10 @@ void MainWindow::showCurrent()
 {
     const MessageListView *list = m_listPane->list();
     const MessageRow *row = m_messages->rowAt(list->currentIndex().row());
-    if (!row)
-        return; // comes again when the row is here
     const auto chosen = list->chosen();
     m_actions->setSelection(chosen.folder, chosen.ids, list->chosenFlags());
+    if (!row)
+        return; // comes again when the row is here
     const auto &selection = list->selectionModel()->selection();
     if (selection.size() == 1 && selection.first().height() == 1
         && selection.first().top() == list->currentIndex().row())
