@@ -264,7 +264,8 @@ void MessageListView::restoreSelection()
         selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     } else {
         selectionModel()->clear();
-        m_resumeRow = m_rowBefore;
+        if (m_rowBefore >= 0)
+            m_resumeRow = m_rowBefore;
         if (m_model.rowCount() == 0)
             verticalScrollBar()->setValue(0);
     }
