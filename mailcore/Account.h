@@ -3,6 +3,7 @@
 #pragma once
 
 #include "mailcore/Ids.h"
+#include "mailcore/KeepOffline.h"
 
 #include <QString>
 #include <optional>
@@ -50,7 +51,12 @@ struct Account {
     /// Empty = with a password; else whose token it logs in with: a SignInOffer::provider ("google",
     /// "microsoft").
     QString signIn;
-    QString secretName; ///< what its password is called in the keyring; made once, survives every renaming
+    QString secretName; ///< what its password is called in the keyring; survives every renaming
+    /// The same for the outgoing server's own password; empty = it takes the one of the incoming server.
+    QString outgoingSecretName;
+    /// IMAP: what is kept of folders of which nothing else is said. POP3 always fetches messages whole.
+    KeepOffline keep = {KeepOffline::Extent::Recent};
+    QString directory; ///< where its mail is on this computer; empty = in the profile. Never changes
     bool operator==(const Account &) const = default;
 };
 

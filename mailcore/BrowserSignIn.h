@@ -18,6 +18,15 @@ struct SignInOffer {
     bool isPossible() const { return !provider.isEmpty() && configured; }
 };
 
+/// As what Duopost introduces itself to a provider. No secret, whatever the provider calls it.
+struct SignInClient {
+    QString provider; ///< "google"
+    QString name; ///< for people
+    QString clientId, clientSecret; ///< as said in this profile; empty = as built in
+    bool builtIn = false; ///< there is one without the profile's word
+    bool operator==(const SignInClient &) const = default;
+};
+
 /// What a provider allowed. Opaque outside mailcore: it holds tokens, which nobody shows, copies or stores.
 struct SignInGrant;
 using SignInGrantPtr = std::shared_ptr<const SignInGrant>;

@@ -69,6 +69,8 @@ constexpr KindWords words[] = {
     {K::StoreDamaged, "store-damaged", "The mail database %1 is damaged."},
     {K::StoreFull, "store-full", "There is no space left for the mail database %1."},
     {K::StoreFailed, "store-failed", "The mail database %1 could not be read or written."},
+    {K::MailFolderMissing, "mail-folder-missing",
+     "The folder %1 with the mail of this account is not there. Is its drive connected?"},
     {K::AccountSwitchedOff, "account-switched-off", "The account %1 is switched off."},
     {K::LabUnavailable, "lab-unavailable", "The practice server cannot be started: %1"},
 };

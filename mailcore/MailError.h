@@ -62,6 +62,8 @@ public:
         StoreDamaged,
         StoreFull,
         StoreFailed,
+        MailFolderMissing, ///< where an account's mail was put there is nothing now: a drive that is not
+                           ///< connected
         AccountSwitchedOff, ///< by the user; no connection is made
         LabUnavailable, ///< the practice server cannot run here
     };

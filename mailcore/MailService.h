@@ -38,6 +38,7 @@ struct NewAccount {
     QString password; ///< goes to the keyring; empty when account.passwordFile is set
     KeepPassword keep = KeepPassword::InKeyring;
     SignInGrantPtr grant = {}; ///< instead of a password: the account signs in with the browser
+    QString storeIn = {}; ///< the account's own folder is made in this one; empty = in the profile
 };
 
 enum class LocalMail { Keep, Delete };
@@ -61,14 +62,21 @@ public:
 
     virtual QList<Account> accounts() const = 0; ///< in the user's order; held in memory
     virtual QFuture<Account> addAccount(const NewAccount &account) = 0;
-    /// Changes what is known about an account, found by its id: names, servers, colour, whether it is switched
-    /// on. Its mail stays as it is. Not for the protocol, and the leave rule has its own function.
+    /// Changes what is known about an account, found by its id: names, servers, colour, what is kept offline,
+    /// whether it is switched on. Its mail stays as it is, and where it is. Not for the protocol; the leave
+    /// rule and the passwords have their own functions.
     /// @param weaker a person was warned and wants less encryption than before
     /// @throws (in the future) MailError BadUsage, NotFound, PlaintextForbidden, FileUnwritable
     virtual QFuture<void> updateAccount(const Account &account, bool weaker = false) = 0;
-    /// Used from the next connection on, also if the last one was refused.
+    /// Used from the next connection on, also if the last one was refused. An account that signed in with the
+    /// browser logs in with the password from now on.
     /// @throws (in the future) MailError KeyringUnavailable; then nothing has changed
     virtual QFuture<void> setPassword(AccountId account, const QString &password, KeepPassword keep) = 0;
+    /// The outgoing server's own password. Empty: it takes the incoming one's again.
+    virtual QFuture<void> setOutgoingPassword(AccountId account, const QString &password, KeepPassword keep)
+        = 0;
+    /// The folder with the account's mail; of an account that is not saved: where it goes if nothing is said.
+    virtual QString mailFolder(AccountId account) const = 0;
     /// @param order every account once
     virtual QFuture<void> setAccountOrder(const QList<AccountId> &order) = 0;
     virtual QFuture<void> removeAccount(AccountId account, LocalMail mail) = 0;
@@ -82,8 +90,13 @@ public:
     /// Begins at once; see BrowserSignIn.
     /// @param address offered to the provider as the one that signs in
     virtual std::unique_ptr<BrowserSignIn> signIn(const QString &provider, const QString &address) = 0;
-    /// As setPassword(): what was allowed in the browser is used from the next connection on.
+    /// As setPassword(): what was allowed in the browser is used from the next connection on, also by an
+    /// account that had a password so far; that one is forgotten.
     virtual QFuture<void> setSignIn(AccountId account, const SignInGrantPtr &grant, KeepPassword keep) = 0;
+    /// All providers that let people sign in with the browser.
+    virtual QList<SignInClient> signInClients() const = 0;
+    /// For this profile; an empty id lets the built-in one count again.
+    virtual QFuture<void> setSignInClient(const SignInClient &client) = 0;
 
     /// Certificates that a person accepted although something is wrong with them.
     virtual QList<CertificateException> certificateExceptions() const = 0;

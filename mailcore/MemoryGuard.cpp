@@ -31,4 +31,14 @@ void keepMemoryPrivate()
 #endif
 }
 
+void overwrite(QString &text)
+{
+    const bool owned = text.capacity() > 0; // a literal is no secret, and cannot be written to
+    // Volatile, or a compiler sees that nobody reads it any more and leaves it out.
+    auto *letter = reinterpret_cast<volatile char16_t *>(const_cast<QChar *>(text.constData()));
+    for (qsizetype i = 0; owned && i < text.size(); ++i)
+        letter[i] = u' ';
+    text.clear();
+}
+
 } // namespace duopost

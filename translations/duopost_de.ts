@@ -2,6 +2,112 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>LinkQuestion</name>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>&amp;Open %1</source>
+        <translation>%1 ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Do not open</source>
+        <translation>&amp;Nicht öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyWords</name>
+    <message>
+        <source>This message does not say who wrote it.</source>
+        <translation>Diese Nachricht sagt nicht, wer sie geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>There is no sender address in it.</source>
+        <translation>Sie enthält keine Absenderadresse.</translation>
+    </message>
+    <message>
+        <source>This message names several senders: %1.</source>
+        <translation>Diese Nachricht nennt mehrere Absender: %1.</translation>
+    </message>
+    <message>
+        <source>Ordinary messages name one. Which of them wrote it cannot be told.</source>
+        <translation>Gewöhnliche Nachrichten nennen einen. Wer davon sie geschrieben hat, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s name is the address of somebody else.</source>
+        <translation>Der Name des Absenders ist die Adresse von jemand anderem.</translation>
+    </message>
+    <message>
+        <source>It reads %1, but the message comes from %2.</source>
+        <translation>Dort steht %1, die Nachricht kommt aber von %2.</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s address looks like another one.</source>
+        <translation>Die Adresse des Absenders sieht einer anderen zum Verwechseln ähnlich.</translation>
+    </message>
+    <message>
+        <source>“%1” mixes letters of several alphabets. Really it is %2.</source>
+        <translation>„%1“ mischt Buchstaben mehrerer Alphabete. In Wirklichkeit ist es %2.</translation>
+    </message>
+    <message>
+        <source>Your answer would go to another address: %1.</source>
+        <translation>Ihre Antwort ginge an eine andere Adresse: %1.</translation>
+    </message>
+    <message>
+        <source>The message says it comes from %1. Lists and shops do this; so do frauds.</source>
+        <translation>Die Nachricht kommt angeblich von %1. Verteiler und Geschäfte machen das so, Betrüger auch.</translation>
+    </message>
+    <message>
+        <source>This link does not lead where it says.</source>
+        <translation>Dieser Link führt nicht dorthin, wo er zu führen vorgibt.</translation>
+    </message>
+    <message>
+        <source>It reads %1, but it leads to %2.</source>
+        <translation>Dort steht %1, er führt aber zu %2.</translation>
+    </message>
+    <message>
+        <source>This link hides where it leads.</source>
+        <translation>Dieser Link verbirgt, wohin er führt.</translation>
+    </message>
+    <message>
+        <source>What stands before the “@” is not the address. It leads to %1.</source>
+        <translation>Was vor dem „@“ steht, ist nicht die Adresse. Er führt zu %1.</translation>
+    </message>
+    <message>
+        <source>This link leads to an address that looks like another.</source>
+        <translation>Dieser Link führt zu einer Adresse, die einer anderen zum Verwechseln ähnlich sieht.</translation>
+    </message>
+    <message>
+        <source>It mixes letters of several alphabets. Really it is %1.</source>
+        <translation>Sie mischt Buchstaben mehrerer Alphabete. In Wirklichkeit ist es %1.</translation>
+    </message>
+    <message>
+        <source>This link leads to a number instead of a name.</source>
+        <translation>Dieser Link führt zu einer Nummer statt zu einem Namen.</translation>
+    </message>
+    <message>
+        <source>Whose computer %1 is cannot be told. Serious senders use names.</source>
+        <translation>Wem der Computer %1 gehört, lässt sich nicht sagen. Seriöse Absender verwenden Namen.</translation>
+    </message>
+    <message>
+        <source>This link is not opened.</source>
+        <translation>Dieser Link wird nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>It is neither a web page nor a mail address, but “%1:”. Such links can start programs.</source>
+        <translation>Er ist weder eine Webseite noch eine Mailadresse, sondern „%1:“. Solche Links können Programme starten.</translation>
+    </message>
+    <message>
+        <source>%1 confirmed that this comes from %2 (%3).</source>
+        <translation>%1 hat bestätigt, dass dies von %2 kommt (%3).</translation>
+    </message>
+    <message>
+        <source>%1 found that the sender may be forged (%2).</source>
+        <translation>%1 hat festgestellt, dass der Absender gefälscht sein kann (%2).</translation>
+    </message>
+</context>
+<context>
     <name>duopost::AccountSettings</name>
     <message>
         <source>&amp;Save</source>
@@ -46,10 +152,6 @@
     <message>
         <source>&amp;Get mail for this account</source>
         <translation>&amp;Mail für dieses Konto holen</translation>
-    </message>
-    <message>
-        <source>Change the &amp;password…</source>
-        <translation>&amp;Passwort ändern …</translation>
     </message>
     <message>
         <source>Name of the account</source>
@@ -134,6 +236,14 @@
     <message>
         <source>Delete the mail here too</source>
         <translation>Auch die Mail hier löschen</translation>
+    </message>
+    <message>
+        <source>Logging in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Computer</translation>
     </message>
 </context>
 <context>
@@ -495,6 +605,26 @@
         <source>The certificate cannot be read.</source>
         <translation>Das Zertifikat ist nicht lesbar.</translation>
     </message>
+    <message>
+        <source>As said for the account</source>
+        <translation>Wie beim Konto gesagt</translation>
+    </message>
+    <message>
+        <source>Headers only</source>
+        <translation>Nur Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>Headers and messages up to 256 KB</source>
+        <translation>Kopfzeilen und Nachrichten bis 256 KB</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>All headers and the newest 500 messages</source>
+        <translation>Alle Kopfzeilen und die neuesten 500 Nachrichten</translation>
+    </message>
 </context>
 <context>
     <name>duopost::ActivityBar</name>
@@ -692,6 +822,45 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::ClientIdDialog</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Registration with %1</source>
+        <translation>Eintrag von Duopost bei %1</translation>
+    </message>
+    <message>
+        <source>%1 lets only programs in that somebody registered there. Who did that for Duopost has a client id.</source>
+        <translation>%1 lässt nur Programme ein, die jemand dort eingetragen hat. Wer das für Duopost getan hat, hat eine Client-ID.</translation>
+    </message>
+    <message>
+        <source>Left empty, the one that this Duopost was built with is used.</source>
+        <translation>Bleibt das Feld leer, gilt die, mit der dieses Duopost gebaut wurde.</translation>
+    </message>
+    <message>
+        <source>This Duopost was built without one.</source>
+        <translation>Dieses Duopost wurde ohne eine gebaut.</translation>
+    </message>
+    <message>
+        <source>Only if the provider gave one</source>
+        <translation>Nur wenn der Anbieter eines vergeben hat</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Client &amp;id</source>
+        <translation>Client-&amp;ID</translation>
+    </message>
+    <message>
+        <source>Client s&amp;ecret</source>
+        <translation>Client-G&amp;eheimnis</translation>
     </message>
 </context>
 <context>
@@ -1383,6 +1552,10 @@
         <source>You can sign in again.</source>
         <translation>Sie können sich neu anmelden.</translation>
     </message>
+    <message>
+        <source>The folder %1 with the mail of this account is not there. Is its drive connected?</source>
+        <translation>Den Ordner %1 mit der Mail dieses Kontos gibt es nicht. Ist sein Laufwerk angeschlossen?</translation>
+    </message>
 </context>
 <context>
     <name>duopost::FolderMenu</name>
@@ -1421,22 +1594,6 @@
     <message>
         <source>Keep on this computer</source>
         <translation>Auf diesem Computer behalten</translation>
-    </message>
-    <message>
-        <source>All headers and the newest 500 messages</source>
-        <translation>Alle Kopfzeilen und die neuesten 500 Nachrichten</translation>
-    </message>
-    <message>
-        <source>Headers only</source>
-        <translation>Nur Kopfzeilen</translation>
-    </message>
-    <message>
-        <source>Headers and messages up to 256 KB</source>
-        <translation>Kopfzeilen und Nachrichten bis 256 KB</translation>
-    </message>
-    <message>
-        <source>Everything</source>
-        <translation>Alles</translation>
     </message>
     <message>
         <source>New folder</source>
@@ -1508,6 +1665,10 @@
     <message>
         <source>Account settings…</source>
         <translation>Kontoeinstellungen …</translation>
+    </message>
+    <message>
+        <source>As for the account: %1</source>
+        <translation>Wie beim Konto: %1</translation>
     </message>
 </context>
 <context>
@@ -1728,6 +1889,10 @@
         <source>These servers are known, but they cannot be reached at the moment.</source>
         <translation>Diese Server sind bekannt, sind aber im Moment nicht erreichbar.</translation>
     </message>
+    <message>
+        <source>Enter a client id…</source>
+        <translation>Client-ID eingeben …</translation>
+    </message>
 </context>
 <context>
     <name>duopost::HeaderCard</name>
@@ -1796,6 +1961,46 @@
     <message>
         <source>Message text</source>
         <translation>Text der Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::KeepingLine</name>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;folder…</source>
+        <translation>&amp;Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Use the usual place</source>
+        <translation>Den üblichen Ort nehmen</translation>
+    </message>
+    <message>
+        <source>Edit what is kept on this computer</source>
+        <translation>Bearbeiten, was auf diesem Computer bleibt</translation>
+    </message>
+    <message>
+        <source>The mail gets a folder of its own in there. It has to be a disk of this computer, not a network drive or a folder that another program keeps in step; the place cannot be changed later.</source>
+        <translation>Die Mail bekommt darin einen eigenen Ordner. Es muss ein Laufwerk dieses Computers sein, kein Netzlaufwerk und kein Ordner, den ein anderes Programm abgleicht; der Ort lässt sich später nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Where shall the mail be?</source>
+        <translation>Wo soll die Mail liegen?</translation>
+    </message>
+    <message>
+        <source>every message, whole</source>
+        <translation>jede Nachricht, vollständig</translation>
+    </message>
+    <message>
+        <source>On this computer: %1</source>
+        <comment>what is kept</comment>
+        <translation>Auf diesem Computer: %1</translation>
+    </message>
+    <message>
+        <source>In the folder %1</source>
+        <translation>Im Ordner %1</translation>
     </message>
 </context>
 <context>
@@ -2090,6 +2295,81 @@
     <message>
         <source>Folders appear on the left as soon as an account was reached.</source>
         <translation>Ordner erscheinen links, sobald ein Konto erreicht wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::LogInView</name>
+    <message>
+        <source>Use the &amp;same password again</source>
+        <translation>Wieder da&amp;sselbe Passwort</translation>
+    </message>
+    <message>
+        <source>Client &amp;id…</source>
+        <translation>Client-&amp;ID …</translation>
+    </message>
+    <message>
+        <source>Incoming mail</source>
+        <translation>Eingehende Mail</translation>
+    </message>
+    <message>
+        <source>Outgoing mail</source>
+        <translation>Ausgehende Mail</translation>
+    </message>
+    <message>
+        <source>This account signs in at %1 with the browser.</source>
+        <translation>Dieses Konto meldet sich mit dem Browser bei %1 an.</translation>
+    </message>
+    <message>
+        <source>The password is read from the file %1.</source>
+        <translation>Das Passwort wird aus der Datei %1 gelesen.</translation>
+    </message>
+    <message>
+        <source>This account logs in with a password.</source>
+        <translation>Dieses Konto meldet sich mit einem Passwort an.</translation>
+    </message>
+    <message>
+        <source>Use a &amp;password instead…</source>
+        <translation>Stattdessen ein &amp;Passwort …</translation>
+    </message>
+    <message>
+        <source>Change the &amp;password…</source>
+        <translation>&amp;Passwort ändern …</translation>
+    </message>
+    <message>
+        <source>Sign &amp;in again…</source>
+        <translation>Erneut &amp;anmelden …</translation>
+    </message>
+    <message>
+        <source>Sign &amp;in with the browser instead…</source>
+        <translation>Stattdessen &amp;im Browser anmelden …</translation>
+    </message>
+    <message>
+        <source>Duopost is registered at %1.</source>
+        <translation>Duopost ist bei %1 eingetragen.</translation>
+    </message>
+    <message>
+        <source>This Duopost is not registered at %1: it has no client id for it, and cannot sign in there with the browser.</source>
+        <translation>Dieses Duopost ist bei %1 nicht eingetragen: Es hat keine Client-ID dafür und kann sich dort nicht mit dem Browser anmelden.</translation>
+    </message>
+    <message>
+        <source>No outgoing server is set.</source>
+        <translation>Es ist kein Ausgangsserver eingetragen.</translation>
+    </message>
+    <message>
+        <source>The outgoing server has a password of its own.</source>
+        <translation>Der Ausgangsserver hat ein eigenes Passwort.</translation>
+    </message>
+    <message>
+        <source>The outgoing server gets the same log-in as the incoming one, with its own user name.</source>
+        <translation>Der Ausgangsserver bekommt dieselbe Anmeldung wie der Eingangsserver, mit dem dort eingetragenen Benutzernamen.</translation>
+    </message>
+    <message>
+        <source>&amp;Change this password…</source>
+        <translation>Dieses Passwort ä&amp;ndern …</translation>
+    </message>
+    <message>
+        <source>Use &amp;another password…</source>
+        <translation>Ein &amp;anderes Passwort …</translation>
     </message>
 </context>
 <context>
@@ -2428,6 +2708,63 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>duopost::OfflineChoice</name>
+    <message numerus="yes">
+        <source>Not older than %Ln day(s)</source>
+        <translation>
+            <numerusform>Nicht älter als %Ln Tag</numerusform>
+            <numerusform>Nicht älter als %Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of any age</source>
+        <translation>Jeden Alters</translation>
+    </message>
+    <message>
+        <source>Up to %1</source>
+        <translation>Bis %1</translation>
+    </message>
+    <message>
+        <source>Of any size</source>
+        <translation>Jeder Größe</translation>
+    </message>
+    <message>
+        <source>&amp;Keep here</source>
+        <translation>&amp;Hier behalten</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Age of the messages</source>
+        <translation>Alter der Nachrichten</translation>
+    </message>
+    <message>
+        <source>Size of the messages</source>
+        <translation>Größe der Nachrichten</translation>
+    </message>
+    <message numerus="yes">
+        <source>not older than %Ln day(s)</source>
+        <translation>
+            <numerusform>nicht älter als %Ln Tag</numerusform>
+            <numerusform>nicht älter als %Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>Everything can be read and searched without a network, and takes as much room here as on the server.</source>
+        <translation>Alles lässt sich ohne Netz lesen und durchsuchen und braucht hier so viel Platz wie auf dem Server.</translation>
+    </message>
+    <message>
+        <source>All messages are listed. What is not here is fetched when it is opened, and needs a network for that.</source>
+        <translation>Alle Nachrichten werden aufgelistet. Was nicht hier ist, wird beim Öffnen geholt und braucht dafür ein Netz.</translation>
+    </message>
+</context>
+<context>
     <name>duopost::PasswordDialog</name>
     <message>
         <source>&amp;Keep it in the keyring of this computer</source>
@@ -2452,6 +2789,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Without the keyring the password is kept until you close Duopost.</source>
         <translation>Ohne Schlüsselbund wird das Passwort behalten, bis Sie Duopost schließen.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
     </message>
 </context>
 <context>
@@ -2779,6 +3120,143 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>duopost::SafetyStrips</name>
+    <message>
+        <source>Do not open links or attachments unless you expected this message.</source>
+        <translation>Öffnen Sie keine Links oder Anhänge, es sei denn, Sie haben diese Nachricht erwartet.</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::SavedSearchList</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>Gespeicherte Suchen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Delete search</source>
+        <translation>Suche löschen</translation>
+    </message>
+    <message>
+        <source>Name of the search:</source>
+        <translation>Name der Suche:</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save search</source>
+        <translation>Suche speichern</translation>
+    </message>
+    <message>
+        <source>Rename search</source>
+        <translation>Suche umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search all mail: words, “phrases”, -without, from:anna, has:attachment, before:2024 (/)</source>
+        <translation>Alle Nachrichten durchsuchen: Wörter, „Wortfolgen“, -ohne, von:anna, hat:anhang, vor:2024 (/)</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::SearchPane</name>
+    <message>
+        <source>Ask the server</source>
+        <translation>Server fragen</translation>
+    </message>
+    <message>
+        <source>Save search…</source>
+        <translation>Suche speichern …</translation>
+    </message>
+    <message>
+        <source>Best first</source>
+        <translation>Beste zuerst</translation>
+    </message>
+    <message>
+        <source>What fits best comes first, instead of what is newest</source>
+        <translation>Was am besten passt, kommt zuerst, statt des Neuesten</translation>
+    </message>
+    <message>
+        <source>Also look into messages whose text is only on the server</source>
+        <translation>Auch in Nachrichten suchen, deren Text nur auf dem Server liegt</translation>
+    </message>
+    <message>
+        <source>Keep this search below the folders</source>
+        <translation>Diese Suche unter den Ordnern behalten</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>Suchergebnisse</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln message(s)</source>
+        <translation>
+            <numerusform>Die neueste %Ln Nachricht</numerusform>
+            <numerusform>Die neuesten %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) found</source>
+        <translation>
+            <numerusform>%Ln Nachricht gefunden</numerusform>
+            <numerusform>%Ln Nachrichten gefunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them found by the server only</source>
+        <translation>
+            <numerusform>davon %Ln nur vom Server gefunden</numerusform>
+            <numerusform>davon %Ln nur vom Server gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Der Server wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Not understood and left out: %1.</source>
+        <translation>Nicht verstanden und ausgelassen: %1.</translation>
+    </message>
+    <message>
+        <source>%1 headers, %2 texts here; %3 texts are only on the server.</source>
+        <translation>%1 Kopfzeilen, %2 Texte hier durchsucht; %3 Texte liegen nur auf dem Server.</translation>
+    </message>
+    <message>
+        <source>%1 headers and all their texts were searched.</source>
+        <translation>%1 Nachrichten mit ihrem ganzen Text durchsucht.</translation>
+    </message>
+    <message>
+        <source>The index is being rebuilt.</source>
+        <translation>Der Index wird neu aufgebaut.</translation>
+    </message>
+    <message>
+        <source>%1 messages are still to be read into the index.</source>
+        <translation>%1 Nachrichten müssen noch in den Index gelesen werden.</translation>
+    </message>
+</context>
+<context>
     <name>duopost::ServerForm</name>
     <message>
         <source>Port</source>
@@ -2874,6 +3352,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Undo the last action</source>
         <translation>Letzte Aktion rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
     </message>
 </context>
 <context>
@@ -2982,6 +3464,33 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::StorageView</name>
+    <message>
+        <source>Where the mail is</source>
+        <translation>Wo die Mail liegt</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation>Ordner ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>The place is chosen when an account is added and stays the same, so that no message can be lost on the way. Do not move or change the files yourself.</source>
+        <translation>Der Ort wird gewählt, wenn ein Konto angelegt wird, und bleibt derselbe, damit unterwegs keine Nachricht verloren gehen kann. Verschieben oder ändern Sie die Dateien nicht selbst.</translation>
+    </message>
+    <message>
+        <source>What is kept here</source>
+        <translation>Was hier bleibt</translation>
+    </message>
+    <message>
+        <source>For folders of which nothing else is said in their own menu. What exists only here is always kept whole.</source>
+        <translation>Für Ordner, zu denen in ihrem eigenen Menü nichts anderes gesagt ist. Was es nur hier gibt, bleibt immer vollständig.</translation>
+    </message>
+    <message>
+        <source>POP3 fetches every message whole, and what was fetched stays here: it may be the only copy. What stays on the server is said under “On the server”.</source>
+        <translation>POP3 holt jede Nachricht vollständig, und was geholt wurde, bleibt hier: Es kann das einzige Exemplar sein. Was auf dem Server bleibt, steht unter „Auf dem Server“.</translation>
     </message>
 </context>
 <context>

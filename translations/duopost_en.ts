@@ -185,6 +185,23 @@
     </message>
 </context>
 <context>
+    <name>duopost::OfflineChoice</name>
+    <message numerus="yes">
+        <source>Not older than %Ln day(s)</source>
+        <translation>
+            <numerusform>Not older than %Ln day</numerusform>
+            <numerusform>Not older than %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>not older than %Ln day(s)</source>
+        <translation>
+            <numerusform>not older than %Ln day</numerusform>
+            <numerusform>not older than %Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duopost::ReaderPane</name>
     <message numerus="yes">
         <source>%Ln picture(s)</source>
@@ -229,6 +246,30 @@
         <translation>
             <numerusform>That is more than usual: the server has %Ln message.</numerusform>
             <numerusform>That is more than usual: the server has %Ln messages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::SearchPane</name>
+    <message numerus="yes">
+        <source>The newest %Ln message(s)</source>
+        <translation>
+            <numerusform>The newest %Ln message</numerusform>
+            <numerusform>The newest %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) found</source>
+        <translation>
+            <numerusform>%Ln message found</numerusform>
+            <numerusform>%Ln messages found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them found by the server only</source>
+        <translation>
+            <numerusform>%Ln of them found by the server only</numerusform>
+            <numerusform>%Ln of them found by the server only</numerusform>
         </translation>
     </message>
 </context>

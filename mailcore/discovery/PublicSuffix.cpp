@@ -34,6 +34,14 @@ QString registrableDomain(const QString &host)
     return found ? QString::fromLatin1(found) : QString();
 }
 
+bool hasKnownSuffix(const QString &host)
+{
+    const auto top = host.section(QLatin1Char('.'), -1).toLower().toLatin1();
+    const auto *list = suffixes();
+    return list && !top.isEmpty()
+        && psl_is_public_suffix2(list, top.constData(), PSL_TYPE_ANY | PSL_TYPE_NO_STAR_RULE);
+}
+
 bool sameRegistration(const QString &host, const QString &other)
 {
     const auto registered = registrableDomain(host);

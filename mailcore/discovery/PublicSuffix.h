@@ -9,6 +9,9 @@ namespace duopost {
 /// for a public suffix itself and for what is no domain. Expects the ACE form. Any thread.
 QString registrableDomain(const QString &host);
 
+/// Whether it ends in a top-level domain that exists: "report.pdfx" does not. Expects the ACE form.
+bool hasKnownSuffix(const QString &host);
+
 /// Whether both names lie under the same registration.
 bool sameRegistration(const QString &host, const QString &other);
 

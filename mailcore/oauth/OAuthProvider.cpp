@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSaveFile>
 
 namespace duopost {
 
@@ -98,6 +99,51 @@ QList<OAuthProvider> oauthProviders(const QString &settingsFile)
         result << provider;
     }
     return result;
+}
+
+QList<SignInClient> signInClients(const QString &settingsFile)
+{
+    const auto inside = builtIn();
+    const auto said = QFile::exists(settingsFile) ? read(settingsFile) : QJsonObject();
+    QList<SignInClient> result;
+    for (const auto &provider : oauthProviders(settingsFile)) {
+        const auto own = said[provider.id].toObject();
+        result << SignInClient{
+            .provider = provider.id,
+            .name = provider.name,
+            .clientId = own[QStringLiteral("clientId")].toString(),
+            .clientSecret = own[QStringLiteral("clientSecret")].toString(),
+            .builtIn = !inside[provider.id].toObject()[QStringLiteral("clientId")].toString().isEmpty()};
+    }
+    return result;
+}
+
+void saveSignInClient(const QString &settingsFile, const SignInClient &client)
+{
+    auto json = QFile::exists(settingsFile) ? read(settingsFile) : QJsonObject();
+    auto provider = json[client.provider].toObject();
+    const auto set = [&](const QString &key, const QString &value) {
+        if (value.isEmpty())
+            provider.remove(key);
+        else
+            provider.insert(key, value);
+    };
+    set(QStringLiteral("clientId"), client.clientId);
+    // Another one's secret with one's own id is good for nothing.
+    set(QStringLiteral("clientSecret"), client.clientSecret);
+    if (!client.clientId.isEmpty() && client.clientSecret.isEmpty())
+        provider.insert(QStringLiteral("clientSecret"), QString());
+    if (provider.isEmpty())
+        json.remove(client.provider);
+    else
+        json.insert(client.provider, provider);
+    QSaveFile file(settingsFile);
+    if (!file.open(QIODevice::WriteOnly))
+        throw MailError(MailError::Kind::FileUnwritable, settingsFile, {}, file.errorString());
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    file.write(QJsonDocument(json).toJson());
+    if (!file.flush() || !file.commit())
+        throw MailError(MailError::Kind::FileUnwritable, settingsFile, {}, file.errorString());
 }
 
 OAuthProvider configuredProvider(const QString &id, const QString &settingsFile)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "mailcore/BrowserSignIn.h"
+
 #include <QList>
 #include <QMap>
 #include <QString>
@@ -29,6 +31,13 @@ struct OAuthProvider {
 /// same form, by provider id, such as {"google": {"clientId": "…"}}. A file that is not there says nothing.
 /// @throws MailError FileUnreadable (also if an address in it is not https)
 QList<OAuthProvider> oauthProviders(const QString &settingsFile);
+
+/// What the settings file says, and whether something is built in.
+/// @throws MailError FileUnreadable
+QList<SignInClient> signInClients(const QString &settingsFile);
+/// Replaces the ids in the settings file and leaves everything else in it as it is.
+/// @throws MailError FileUnreadable, FileUnwritable
+void saveSignInClient(const QString &settingsFile, const SignInClient &client);
 
 /// @throws MailError SignInNotConfigured (unknown, or without a client id), FileUnreadable
 OAuthProvider configuredProvider(const QString &id, const QString &settingsFile);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an IMAP session does to messages and folders as wholes, and what the ledger learns from it.
+#include "mailcore/protocol/Advertised.h"
 #include "mailcore/protocol/ImapFolderTasks.h"
 #include "mailcore/protocol/ImapSession.h"
 #include "mailcore/protocol/ImapUploader.h"
@@ -73,43 +74,13 @@ void ImapSession::perform(const FolderTask &task)
 
 QList<Observation> ImapSession::advertised() const
 {
-    QList<Observation> result;
-    const bool rev2 = m_connection.has("IMAP4REV2");
-    const auto rfc = rev2 ? QStringLiteral("RFC 9051") : QStringLiteral("RFC 3501");
-    const QStringList base{rev2 ? QStringLiteral("IMAP4rev2") : QStringLiteral("IMAP4rev1"), rfc};
-    for (const auto operation :
-         {Operation::ListFolders, Operation::FetchHeaders, Operation::FetchMessage, Operation::FetchFlags})
-        result << advertisedNow(operation, Reason::CapabilityListed, base);
-    for (const auto &[operation, command] : std::initializer_list<std::pair<Operation, const char *>>{
-             {Operation::CopyTo, "COPY"},
-             {Operation::Append, "APPEND"},
-             {Operation::CreateFolder, "CREATE"},
-             {Operation::RenameFolder, "RENAME"},
-             {Operation::DeleteFolder, "DELETE"},
-             {Operation::SubscribeFolder, "SUBSCRIBE"},
-             {Operation::UnsubscribeFolder, "UNSUBSCRIBE"}})
-        result << advertisedNow(operation, Reason::StandardCommand, {QString::fromLatin1(command), rfc});
-    const bool uidPlus = rev2 || m_connection.has("UIDPLUS");
-    const QStringList move{QStringLiteral("MOVE"), QStringLiteral("RFC 6851")};
-    const QStringList expunge{QStringLiteral("UIDPLUS"), QStringLiteral("RFC 4315")};
-    result
-        << (rev2 || m_connection.has("MOVE") ? advertisedNow(Operation::MoveTo, Reason::CapabilityListed, move)
-                : uidPlus ? advertisedNow(Operation::MoveTo, Reason::CapabilityListed, expunge)
-                          : advertisedNow(Operation::MoveTo, Reason::UidPlusMissing));
-    result
-        << (uidPlus ? advertisedNow(Operation::DeleteForGood, Reason::CapabilityListed, expunge)
-                    : advertisedNow(Operation::DeleteForGood, Reason::UidPlusMissing));
-    if (m_listener.canNotify())
-        result << advertisedNow(
-            Operation::WaitForNews, Reason::CapabilityListed,
-            {QStringLiteral("NOTIFY"), QStringLiteral("RFC 5465")});
-    else if (m_connection.has("IDLE"))
-        result << advertisedNow(
-            Operation::WaitForNews, Reason::CapabilityListed,
-            {QStringLiteral("IDLE"), QStringLiteral("RFC 2177")});
-    else
-        result << advertisedNow(
-            Operation::WaitForNews, Reason::CapabilityNotListed, {QStringLiteral("IDLE")}, false);
+    auto result = advertisedByImap(
+        {.has =
+             [this](const char *capability) {
+                 return qstrcmp(capability, "NOTIFY") == 0 ? m_listener.canNotify()
+                                                           : m_connection.has(capability);
+             },
+         .complete = true});
     const auto *selection = m_mailbox.opened();
     if (!selection)
         return result;

@@ -52,9 +52,9 @@ ImapConnection::Tag ImapConnection::sendLiterals(const QList<QByteArray> &pieces
         return has("LITERAL+") || (has("LITERAL-") && literal.size() <= 4096);
     };
     const auto announced = [&](qsizetype i) { // the text, and how long what follows will be
-        return i + 1 >= pieces.size() ? pieces[i]
-                                      : pieces[i] + '{' + QByteArray::number(pieces[i + 1].size())
-                + (atOnce(pieces[i + 1]) ? "+}" : "}");
+        return i + 1 >= pieces.size()
+            ? pieces[i]
+            : pieces[i] + '{' + QByteArray::number(pieces[i + 1].size()) + (atOnce(pieces[i + 1]) ? "+}" : "}");
     };
     const auto tag = newTag(announced(0));
     m_socket.write(tag.tag + ' ' + announced(0) + "\r\n");

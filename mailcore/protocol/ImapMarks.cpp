@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an IMAP session does to marks.
 #include "mailcore/protocol/ImapSession.h"
+#include "mailcore/protocol/ImapSets.h"
 
 namespace duopost {
 
@@ -143,13 +144,16 @@ Performed ImapSession::store(Operation operation, const FlagEdit &edit, const Ta
             uids << uid;
     }
     const auto add = namesToAdd(edit), remove = namesToRemove(edit);
-    QList<ImapConnection::Tag> running;
+    QList<ImapConnection::Tag> running, asking;
     for (const auto &group : inCommands(uids, m_connection.quirks().wantsShortSets ? 100 : 2000)) {
         const auto set = "UID STORE " + sequenceSet(group);
         if (!add.isEmpty())
             running << m_connection.send(set + " +FLAGS.SILENT (" + add.join(' ') + ')');
         if (!remove.isEmpty())
             running << m_connection.send(set + " -FLAGS.SILENT (" + remove.join(' ') + ')');
+        // A STORE of what is not there is answered with OK (RFC 9051 section 6.4.9), so that is asked for.
+        if (!running.isEmpty())
+            asking << m_connection.send("UID SEARCH UID " + sequenceSet(group));
     }
     std::optional<MailError> refused;
     for (const auto &tag : std::as_const(running)) {
@@ -161,12 +165,31 @@ Performed ImapSession::store(Operation operation, const FlagEdit &edit, const Ta
             refused = error;
         }
     }
+    QSet<quint32> there;
+    qsizetype told = 0;
+    for (const auto &tag : std::as_const(asking)) {
+        bool found = false;
+        const bool answered = m_connection.attempt(tag, [&](QByteArrayView response) {
+            found |= isSearchResult(response);
+            for (const auto uid : searchResult(response))
+                there.insert(uid);
+        });
+        told += answered && found;
+    }
     if (refused) {
         m_observed.add(operation, Reason::RefusedByServer, {}, m_connection.socket().transcript(), from, false);
         throw *refused;
     }
-    m_observed.add(operation, Reason::AnsweredOk, {}, m_connection.socket().transcript(), from);
-    return {};
+    Performed result;
+    if (!asking.isEmpty() && told == asking.size()) {
+        for (const auto uid : std::as_const(uids)) {
+            if (!there.contains(uid))
+                result.missing << RemoteId{QByteArray::number(uid)};
+        }
+    }
+    if (result.missing.size() < uids.size())
+        m_observed.add(operation, Reason::AnsweredOk, {}, m_connection.socket().transcript(), from);
+    return result;
 }
 
 } // namespace duopost

@@ -46,7 +46,9 @@ public:
 
     ImapSearchKeys take()
     {
-        m_result.pieces << m_line.trimmed();
+        while (m_line.endsWith(' ')) // the one behind a literal stays: it parts two keys
+            m_line.chop(1);
+        m_result.pieces << m_line;
         if (m_result.pieces.size() == 1 && m_result.pieces.first().isEmpty())
             m_result.pieces.clear();
         return m_result;

@@ -77,6 +77,15 @@ quint64 countOfSet(QByteArrayView text)
     return result;
 }
 
+bool isSearchResult(QByteArrayView response)
+{
+    ImapScanner scanner(response);
+    if (!scanner.take('*'))
+        return false;
+    const auto word = scanner.atom();
+    return equalsNoCase(word, "SEARCH") || equalsNoCase(word, "ESEARCH");
+}
+
 QList<quint32> searchResult(QByteArrayView response, qsizetype limit)
 {
     ImapScanner scanner(response);

@@ -22,6 +22,9 @@ quint64 countOfSet(QByteArrayView text);
 /// Ascending, each once, cut into groups of at most so many whose set is short enough for one command.
 QList<QList<quint32>> inCommands(QList<quint32> uids, qsizetype most);
 
+/// Whether it is the answer to a SEARCH, which may have found nothing.
+bool isSearchResult(QByteArrayView response);
+
 /// The UIDs of "* SEARCH 3 7" or "* ESEARCH (TAG "a") UID ALL 3:7"; what is out of range or above limit is left
 /// out. Nothing for any other response.
 QList<quint32> searchResult(QByteArrayView response, qsizetype limit = mostMessages);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/protocol/Pop3Session.h"
 
+#include "mailcore/protocol/Advertised.h"
 #include "mailcore/protocol/Pop3Listing.h"
 #include "mailcore/protocol/VmimeLogin.h"
 
@@ -358,29 +359,14 @@ ServerFacts Pop3Session::facts() const
     return facts;
 }
 
+// What was seen counts more than what was said.
 QList<Observation> Pop3Session::advertised() const
 {
-    QList<Observation> result;
-    result << advertisedNow(Operation::FetchMessage, Reason::RetrieveIsStandard);
-    if (m_connection.has("TOP"))
-        result << advertisedNow(
-            Operation::FetchHeaders, Reason::CapabilityListed,
-            {QStringLiteral("TOP"), QStringLiteral("RFC 2449 section 6.2")});
-    else
-        result << advertisedNow(Operation::FetchHeaders, Reason::HeadersWithWholeMessage);
-    if (const auto expire = m_connection.argument("EXPIRE"); !expire.isEmpty())
-        result << advertisedNow(
-            Operation::FetchMessage, Reason::ServerKeepsDays, {QString::fromLatin1(expire)});
-    // Without unique-ids nothing can be removed safely; what was seen counts more than what was said.
-    const bool uniqueIds = m_listed ? m_list.byUniqueId : m_connection.has("UIDL");
-    if (uniqueIds)
-        result << advertisedNow(
-            Operation::DeleteForGood, Reason::CapabilityListed,
-            {QStringLiteral("UIDL"), QStringLiteral("RFC 1939 section 7")});
-    else if (m_listed || m_connection.capabilitiesKnown())
-        result << advertisedNow(
-            Operation::DeleteForGood, Reason::CapabilityNotListed, {QStringLiteral("UIDL")}, false);
-    return result;
+    return advertisedByPop3(
+        {.has = [this](const char *capability) { return m_connection.has(capability); },
+         .complete = m_connection.capabilitiesKnown()},
+        QString::fromLatin1(m_connection.argument("EXPIRE")),
+        m_listed ? std::optional(m_list.byUniqueId) : std::nullopt);
 }
 
 TrafficCounters Pop3Session::counters() const

@@ -110,7 +110,7 @@ SearchSnippet Marker::snippet(const QString &text, int length) const
     }
     SearchSnippet result;
     // A few words before what was found, from a word's beginning.
-    start = qMax(0, start - length / 4);
+    start = qMax(0, start - qMin(length / 4, 16)); // what is found must be seen in a narrow list too
     if (start > 0) {
         while (start < text.size() && !text.at(start).isSpace())
             ++start;

@@ -20,9 +20,11 @@ namespace duopost {
 
 namespace {
 
-// 2 has accounts that sign in with the browser: an older version would show their token as a password.
-constexpr int formatVersion = 2, withoutSignIn = 1;
+// 2 has accounts that sign in with the browser: an older version would show their token as a password. 3 has
+// mail elsewhere, of which an older version would find nothing, and passwords for outgoing servers only.
+constexpr int formatVersion = 3, withSignIn = 2, withoutSignIn = 1;
 constexpr const char *leaveKinds[] = {"always", "days", "until-deleted", "never"};
+constexpr const char *extents[] = {"", "headers", "text", "everything", "recent"}; // KeepOffline::Extent
 
 QJsonObject toJson(const ServerAddress &server)
 {
@@ -61,11 +63,34 @@ QJsonObject toJson(const Account &account)
         {QStringLiteral("enabled"), account.enabled},
         {QStringLiteral("colour"), account.colour},
         {QStringLiteral("secretName"), account.secretName}};
+    json.insert(
+        QStringLiteral("keep"),
+        QJsonObject{
+            {QStringLiteral("extent"), QString::fromLatin1(extents[static_cast<int>(account.keep.extent)])},
+            {QStringLiteral("days"), account.keep.days},
+            {QStringLiteral("bytes"), account.keep.bytes}});
+    if (!account.directory.isEmpty())
+        json.insert(QStringLiteral("directory"), account.directory);
+    if (!account.outgoingSecretName.isEmpty())
+        json.insert(QStringLiteral("outgoingSecretName"), account.outgoingSecretName);
     if (!account.signIn.isEmpty())
         json.insert(QStringLiteral("signIn"), account.signIn);
     if (account.outgoing)
         json.insert(QStringLiteral("outgoing"), toJson(*account.outgoing));
     return json;
+}
+
+KeepOffline keepFrom(const QJsonObject &json)
+{
+    KeepOffline keep{KeepOffline::Extent::Recent};
+    const auto extent = json[QStringLiteral("extent")].toString();
+    for (int i = 1; i < 5; ++i) {
+        if (extent == QLatin1String(extents[i]))
+            keep.extent = static_cast<KeepOffline::Extent>(i);
+    }
+    keep.days = qMax(0, json[QStringLiteral("days")].toInt());
+    keep.bytes = qMax<qint64>(0, json[QStringLiteral("bytes")].toInteger());
+    return keep;
 }
 
 std::optional<Account> accountFrom(const QJsonObject &json)
@@ -97,6 +122,9 @@ std::optional<Account> accountFrom(const QJsonObject &json)
     if (account.secretName.isEmpty()) // as it was before names were kept
         account.secretName = toString(account.protocol) + QStringLiteral("://") + account.incoming.user
             + QLatin1Char('@') + account.incoming.host + QLatin1Char('#') + QString::number(account.id.value);
+    account.keep = keepFrom(json[QStringLiteral("keep")].toObject());
+    account.directory = json[QStringLiteral("directory")].toString();
+    account.outgoingSecretName = json[QStringLiteral("outgoingSecretName")].toString();
     account.outgoing = serverFrom(json[QStringLiteral("outgoing")].toObject());
     return account;
 }
@@ -169,10 +197,15 @@ void AccountFile::save(const QList<Account> &accounts, Lowering lowering)
     QJsonArray list;
     for (const auto &account : accounts)
         list << toJson(account);
-    const bool signsIn = std::any_of(
-        accounts.begin(), accounts.end(), [](const Account &account) { return !account.signIn.isEmpty(); });
+    int format = withoutSignIn;
+    for (const auto &account : accounts) {
+        if (!account.signIn.isEmpty())
+            format = qMax(format, withSignIn);
+        if (!account.directory.isEmpty() || !account.outgoingSecretName.isEmpty())
+            format = formatVersion;
+    }
     const QJsonObject json{
-        {QStringLiteral("format"), signsIn ? formatVersion : withoutSignIn},
+        {QStringLiteral("format"), format},
         {QStringLiteral("nextId"), m_nextId},
         {QStringLiteral("accounts"), list}};
     QSaveFile file(m_path);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Adding, changing and removing accounts.
 #include "mailcore/service/LocalMailServiceJobs.h"
+#include "mailcore/service/MailFolder.h"
 
 #include <QDir>
+#include <QScopeGuard>
 #include <QUrl>
-#include <QUuid>
 #include <algorithm>
 
 namespace duopost {
@@ -41,33 +42,38 @@ QFuture<Account> LocalMailService::addAccount(const NewAccount &wanted)
         return failed<Account>(error);
     }
     account.id = m_file.takeId();
+    account.directory.clear();
+    account.outgoingSecretName.clear();
     if (account.incoming.user.isEmpty())
         account.incoming.user = account.address;
     auto text = wanted.password;
     const auto password = wanted.grant ? wanted.grant->tokens.refresh : Secret::take(text);
     if (wanted.grant)
         account.signIn = wanted.grant->provider;
-    account.secretName = QStringLiteral("account/") + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    account.secretName = newSecretName();
     // The password first: an account without one would only fail later, and less clearly.
     return m_keyring
-        .post([passwords = m_passwords, account, password, keep = wanted.keep, grant = wanted.grant] {
-            if (password.isEmpty() || !account.passwordFile.isEmpty())
-                return;
-            if (keep == KeepPassword::InKeyring)
-                passwords->keepInKeyring(account, password);
-            else
-                passwords->keepForThisRun(account, password);
-            if (grant)
-                passwords->signedIn(account, *grant);
+        .post([passwords = m_passwords, account, password, keep = wanted.keep, grant = wanted.grant,
+               in = wanted.storeIn]() mutable {
+            if (!in.isEmpty())
+                account.directory = makeMailFolder(in, account.name);
+            auto unused = qScopeGuard([&] {
+                if (!account.directory.isEmpty())
+                    QDir().rmdir(account.directory);
+            });
+            if (!password.isEmpty() && account.passwordFile.isEmpty())
+                keepNow(*passwords, account, password, keep, grant);
+            unused.dismiss();
+            return account;
         })
-        .then(this, [this, account] {
+        .then(this, [this](const Account &added) {
             auto accounts = m_accounts;
-            accounts << account;
+            accounts << added;
             m_file.save(accounts);
             m_accounts = accounts;
-            openAccount(account);
+            openAccount(added);
             emit accountsChanged();
-            return account;
+            return added;
         });
 }
 
@@ -87,15 +93,25 @@ QFuture<void> LocalMailService::removeAccount(AccountId id, LocalMail mail)
     }
     m_accounts = remaining;
     m_passwords->cancel(account);
-    m_open.erase(id);
+    const auto open = std::make_shared<Open>();
+    if (const auto here = m_open.find(id); here != m_open.end()) {
+        *open = std::move(here->second);
+        m_open.erase(here);
+        open->engine->cancel();
+    }
     emit accountsChanged();
-    const auto directory = m_profile.accountDirectory(id.value);
-    return m_keyring.post([passwords = m_passwords, account, mail, directory] {
+    const auto directory = mailFolderOf(account);
+    return m_leaving.post([passwords = m_passwords, open, account, mail, directory] {
+        open->engine.reset();
+        open->search.reset();
+        open->store.reset();
         passwords->forget(account);
-        if (mail == LocalMail::Delete && !QDir(directory).removeRecursively())
-            throw MailError(MailError::Kind::FileUnwritable, directory);
+        if (mail == LocalMail::Delete) {
+            removeMailFolder(directory);
+            return;
+        }
         // Kept mail gets a name that says whose it was and is never opened by another account.
-        if (mail == LocalMail::Keep && QDir(directory).exists()) {
+        if (account.directory.isEmpty() && QDir(directory).exists()) {
             const auto kept = directory + QStringLiteral(".kept-")
                 + QString::fromLatin1(QUrl::toPercentEncoding(account.name));
             if (!QDir().rename(directory, kept))
@@ -117,6 +133,8 @@ QFuture<void> LocalMailService::updateAccount(const Account &wanted, bool weaker
     account.leave = before.leave;
     account.signIn = before.signIn;
     account.secretName = before.secretName;
+    account.outgoingSecretName = before.outgoingSecretName;
+    account.directory = before.directory;
     try {
         if (account.protocol != before.protocol)
             throw MailError(
@@ -135,32 +153,23 @@ QFuture<void> LocalMailService::updateAccount(const Account &wanted, bool weaker
     looks.name = account.name;
     looks.displayName = account.displayName;
     looks.colour = account.colour;
-    if (auto *open = find(account.id); open && !(looks == account)) {
-        m_passwords->cancel(before);
-        open->engine.reset(); // the store, and with it all mail, stays as it is
-        open->engine = makeEngine(account, *open->store);
-    }
+    if (!(looks == account))
+        restartEngine(before, account);
     emit accountsChanged();
     return QtFuture::makeReadyFuture();
 }
 
-QFuture<void> LocalMailService::setPassword(AccountId id, const QString &typed, KeepPassword keep)
+// The store, and with it all mail, stays as it is. The old engine may wait for a server or a keyring: it ends
+// on a thread of its successor, which does nothing on the network before that.
+void LocalMailService::restartEngine(const Account &before, const Account &account)
 {
-    const auto *account = known(id);
-    if (!account)
-        return failed<void>(MailError(MailError::Kind::NotFound, QStringLiteral("account %1").arg(id.value)));
-    auto text = typed;
-    return m_keyring
-        .post([passwords = m_passwords, account = *account, password = Secret::take(text), keep] {
-            if (keep == KeepPassword::InKeyring)
-                passwords->keepInKeyring(account, password);
-            else
-                passwords->keepForThisRun(account, password);
-        })
-        .then(this, [this, id] {
-            if (auto *open = find(id))
-                open->engine->passwordChanged();
-        });
+    m_passwords->cancel(before);
+    const auto found = m_open.find(account.id);
+    if (found == m_open.end())
+        return;
+    auto &open = found->second;
+    open.engine->cancel();
+    open.engine = makeEngine(account, *open.store, std::move(open.engine));
 }
 
 QFuture<void> LocalMailService::setAccountOrder(const QList<AccountId> &order)

@@ -4,6 +4,7 @@
 #include "mailcore/service/Descriptors.h"
 #include "mailcore/service/SavedSearchFile.h"
 
+#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace duopost {
@@ -24,7 +25,8 @@ QString MailService::defaultProfileDir()
 
 LocalMailService::LocalMailService(const QString &profileDir, Perform perform)
     : m_perform(perform), m_profile(profileDir), m_file(m_profile.accountsFile()),
-      m_keyring(QStringLiteral("keyring"), JobThread::AtEnd::FinishJobs)
+      m_keyring(QStringLiteral("keyring"), JobThread::AtEnd::FinishJobs),
+      m_leaving(QStringLiteral("leaving"), JobThread::AtEnd::FinishJobs)
 {
     qRegisterMetaType<ChangeSet>();
     qRegisterMetaType<ConversationChanges>();
@@ -53,11 +55,25 @@ LocalMailService::~LocalMailService()
     m_open.clear();
 }
 
+QString LocalMailService::mailFolderOf(const Account &account) const
+{
+    return account.directory.isEmpty() ? m_profile.accountDirectory(account.id.value) : account.directory;
+}
+
+QString LocalMailService::mailFolder(AccountId id) const
+{
+    const auto *account = known(id);
+    return account ? mailFolderOf(*account) : m_profile.directory();
+}
+
+// On a drive that is not there a new, empty mailbox would only look as if all mail were lost.
 void LocalMailService::openAccount(const Account &account)
 {
+    if (!account.directory.isEmpty() && !QFileInfo(account.directory).isDir())
+        return;
     Open open;
     const auto id = account.id;
-    const auto directory = m_profile.accountDirectory(id.value);
+    const auto directory = mailFolderOf(account);
     const auto feed = std::make_shared<SearchFeed>();
     open.store = std::make_unique<MailStore>(
         id, directory,
@@ -76,10 +92,11 @@ void LocalMailService::openAccount(const Account &account)
     m_open.emplace(id, std::move(open));
 }
 
-std::unique_ptr<AccountEngine> LocalMailService::makeEngine(const Account &account, MailStore &store)
+std::shared_ptr<AccountEngine> LocalMailService::makeEngine(
+    const Account &account, MailStore &store, std::shared_ptr<AccountEngine> predecessor)
 {
     const auto id = account.id;
-    return std::make_unique<AccountEngine>(
+    return std::make_shared<AccountEngine>(
         account, store, sourceOf(account, &Passwords::incoming),
         AccountEngine::Listener{
             .activity =
@@ -95,13 +112,31 @@ std::unique_ptr<AccountEngine> LocalMailService::makeEngine(const Account &accou
                     onMyThread([this, freshness] { emit freshnessChanged(freshness); });
                 },
             .removalAsked
-            = [this](const RemovalPlan &plan) { onMyThread([this, plan] { emit removalAsked(plan); }); }});
+            = [this](const RemovalPlan &plan) { onMyThread([this, plan] { emit removalAsked(plan); }); }},
+        std::move(predecessor));
 }
 
 LocalMailService::Open *LocalMailService::find(AccountId id)
 {
     const auto found = m_open.find(id);
-    return found == m_open.end() ? nullptr : &found->second;
+    if (found != m_open.end())
+        return &found->second;
+    const auto *account = known(id);
+    if (!account)
+        return nullptr;
+    openAccount(*account); // its drive may be there by now
+    const auto opened = m_open.find(id);
+    if (opened == m_open.end())
+        return nullptr;
+    onMyThread([this, id] { emit foldersChanged(id); });
+    return &opened->second;
+}
+
+MailError LocalMailService::notOpen(AccountId id) const
+{
+    const auto *account = known(id);
+    return account ? MailError(MailError::Kind::MailFolderMissing, mailFolderOf(*account))
+                   : MailError(MailError::Kind::NotFound, QStringLiteral("account %1").arg(id.value));
 }
 
 QFuture<QList<Folder>> LocalMailService::folders(AccountId account)

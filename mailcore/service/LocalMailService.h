@@ -25,6 +25,8 @@ public:
     QFuture<Account> addAccount(const NewAccount &account) override;
     QFuture<void> updateAccount(const Account &account, bool weaker) override;
     QFuture<void> setPassword(AccountId account, const QString &password, KeepPassword keep) override;
+    QFuture<void> setOutgoingPassword(AccountId account, const QString &password, KeepPassword keep) override;
+    QString mailFolder(AccountId account) const override;
     QFuture<void> setAccountOrder(const QList<AccountId> &order) override;
     QFuture<void> removeAccount(AccountId account, LocalMail mail) override;
     std::unique_ptr<AccountTest> test(const Account &account, const TestSecrets &secrets) override;
@@ -32,6 +34,8 @@ public:
     SignInOffer signInOffer(const QString &host) const override;
     std::unique_ptr<BrowserSignIn> signIn(const QString &provider, const QString &address) override;
     QFuture<void> setSignIn(AccountId account, const SignInGrantPtr &grant, KeepPassword keep) override;
+    QList<SignInClient> signInClients() const override;
+    QFuture<void> setSignInClient(const SignInClient &client) override;
     QList<CertificateException> certificateExceptions() const override;
     QFuture<void> acceptCertificate(const CertificateFacts &facts) override;
     QFuture<void> revokeCertificate(const CertificateException &exception) override;
@@ -78,13 +82,27 @@ private:
     struct Open {
         std::unique_ptr<MailStore> store;
         std::unique_ptr<AccountSearch> search;
-        std::unique_ptr<AccountEngine> engine; ///< ends before the store it writes to
+        std::shared_ptr<AccountEngine> engine; ///< ends before the store it writes to
     };
     void openAccount(const Account &account);
-    std::unique_ptr<AccountEngine> makeEngine(const Account &account, MailStore &store);
+    std::shared_ptr<AccountEngine>
+    makeEngine(const Account &account, MailStore &store, std::shared_ptr<AccountEngine> predecessor = {});
+    void restartEngine(const Account &before, const Account &account);
+    QString mailFolderOf(const Account &account) const;
+    /// Keeps a password or token, for incoming or outgoing mail; on the keyring's thread.
+    struct NewSecret {
+        Secret secret;
+        KeepPassword keep;
+        SignInGrantPtr grant = {};
+    };
+    QFuture<void> keepSecret(const Account &account, const NewSecret &secret);
+    /// Another way of logging in: another secret, so that neither is ever taken for the other.
+    QFuture<void> changeLogIn(const Account &account, const QString &signIn, const NewSecret &secret);
+    void saveChanged(const Account &account);
     Perform performFor(AccountId account) const; ///< an account that is switched off waits
     const Account *known(AccountId account) const;
-    Open *find(AccountId id);
+    Open *find(AccountId id); ///< opens what could not be opened at first
+    MailError notOpen(AccountId id) const;
     /// What Passwords knows, with what is remembered of servers.
     CredentialSource sourceOf(const Account &account, Credentials (Passwords::*read)(const Account &)) const;
     /// use(open) → QFuture, or a future that fails with NotFound.
@@ -101,6 +119,7 @@ private:
     QList<SavedSearch> m_savedSearches;
     QList<std::pair<AccountId, ActionRecord>> m_undo; ///< oldest first
     JobThread m_keyring; ///< the keyring may ask the user and take its time
+    JobThread m_leaving; ///< what ends may wait for a server, a keyring or a disk
 };
 
 } // namespace duopost

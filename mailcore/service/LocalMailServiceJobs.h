@@ -24,14 +24,20 @@ template <class Use> auto LocalMailService::with(AccountId id, Use use) -> std::
 {
     if (auto *open = find(id))
         return use(*open);
-    return failed<typename ValueOf<std::invoke_result_t<Use, Open &>>::Type>(
-        MailError(MailError::Kind::NotFound, QStringLiteral("account %1").arg(id.value)));
+    return failed<typename ValueOf<std::invoke_result_t<Use, Open &>>::Type>(notOpen(id));
 }
 
 template <class F> void LocalMailService::onMyThread(F job)
 {
     QMetaObject::invokeMethod(this, std::move(job), Qt::QueuedConnection);
 }
+
+/// What an account's password is to be called in the keyring: nothing else ever was.
+QString newSecretName();
+/// Into the keyring or into memory. Blocks.
+void keepNow(
+    Passwords &passwords, const Account &account, const Secret &secret, KeepPassword keep,
+    const SignInGrantPtr &grant = {});
 
 /// @throws MailError BadUsage
 inline void checkLeave(const Account &account)

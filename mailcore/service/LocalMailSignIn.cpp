@@ -23,27 +23,19 @@ std::unique_ptr<BrowserSignIn> LocalMailService::signIn(const QString &provider,
     return std::make_unique<LocalSignIn>(provider, address, m_profile.signInFile());
 }
 
-QFuture<void> LocalMailService::setSignIn(AccountId id, const SignInGrantPtr &grant, KeepPassword keep)
+QList<SignInClient> LocalMailService::signInClients() const
 {
-    const auto *account = known(id);
-    if (!account)
-        return failed<void>(MailError(MailError::Kind::NotFound, QStringLiteral("account %1").arg(id.value)));
-    // What was a password so far would be refreshed as a token, or the reverse.
-    if (account->signIn != grant->provider)
-        return failed<void>(MailError(
-            MailError::Kind::BadUsage, QStringLiteral("%1 does not sign in there.").arg(account->name)));
-    return m_keyring
-        .post([passwords = m_passwords, account = *account, grant, keep] {
-            if (keep == KeepPassword::InKeyring)
-                passwords->keepInKeyring(account, grant->tokens.refresh);
-            else
-                passwords->keepForThisRun(account, grant->tokens.refresh);
-            passwords->signedIn(account, *grant);
-        })
-        .then(this, [this, id] {
-            if (auto *open = find(id))
-                open->engine->passwordChanged();
-        });
+    try {
+        return duopost::signInClients(m_profile.signInFile());
+    } catch (const MailError &error) {
+        qWarning("The file with client ids cannot be read: %s", error.what());
+        return {};
+    }
+}
+
+QFuture<void> LocalMailService::setSignInClient(const SignInClient &client)
+{
+    return m_keyring.post([file = m_profile.signInFile(), client] { saveSignInClient(file, client); });
 }
 
 } // namespace duopost

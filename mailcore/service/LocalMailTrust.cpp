@@ -56,7 +56,9 @@ std::unique_ptr<AccountTest> LocalMailService::test(const Account &wanted, const
             [account, granted] { granted->cancel(account); });
     }
     const auto &incoming = secrets.password;
-    const auto &outgoing = secrets.outgoingPassword.isEmpty() ? incoming : secrets.outgoingPassword;
+    auto outgoing = secrets.outgoingPassword;
+    if (outgoing.isEmpty() && account.outgoingSecretName.isEmpty())
+        outgoing = incoming;
     const auto outgoingUser = account.outgoing && !account.outgoing->user.isEmpty() ? account.outgoing->user
                                                                                     : account.incoming.user;
     return std::make_unique<LocalAccountTest>(

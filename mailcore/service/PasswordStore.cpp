@@ -22,7 +22,7 @@ Secret fromFile(const QString &path)
             MailError::Kind::NoPassword, path, {},
             QStringLiteral("others may read the password file; its mode must be 0600"));
     Secret password;
-    password.resize(qMin(longest, file.size()));
+    password.resize(longest); // a pipe does not say how much it holds
     qint64 size = 0;
     while (size < password.size()) {
         const auto got = file.read(password.data() + size, password.size() - size);
@@ -32,8 +32,7 @@ Secret fromFile(const QString &path)
     }
     while (size > 0 && (password.view()[size - 1] == '\n' || password.view()[size - 1] == '\r'))
         --size;
-    password.resize(size);
-    return password;
+    return Secret(password.view().first(size));
 }
 
 } // namespace
@@ -49,13 +48,26 @@ Credentials readCredentials(const Account &account)
     return {user, answer.secret};
 }
 
+std::optional<Account> withOutgoingSecret(const Account &account)
+{
+    if (account.outgoingSecretName.isEmpty())
+        return std::nullopt;
+    auto own = account;
+    own.secretName = account.outgoingSecretName;
+    own.outgoingSecretName.clear();
+    own.signIn.clear();
+    own.passwordFile.clear();
+    return own;
+}
+
 Credentials readOutgoingCredentials(const Account &account)
 {
     if (!account.outgoing)
         throw MailError(
             MailError::Kind::BadUsage,
             QStringLiteral("The account %1 has no outgoing server.").arg(account.name));
-    auto credentials = readCredentials(account);
+    const auto own = withOutgoingSecret(account);
+    auto credentials = readCredentials(own.value_or(account));
     if (!account.outgoing->user.isEmpty())
         credentials.user = account.outgoing->user.toUtf8();
     return credentials;

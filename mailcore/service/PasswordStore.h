@@ -11,7 +11,10 @@ namespace duopost {
 /// @throws MailError NoPassword (none stored, or the keyring is locked or missing), FileUnreadable
 Credentials readCredentials(const Account &account);
 
-/// The same for the outgoing server, which has the incoming one's password and its own user name.
+/// The account as its outgoing server knows it, if that has a password of its own.
+std::optional<Account> withOutgoingSecret(const Account &account);
+
+/// The same for the outgoing server, with its own user name, and its own password or the incoming one's.
 /// @throws as readCredentials(); BadUsage if there is no outgoing server
 Credentials readOutgoingCredentials(const Account &account);
 

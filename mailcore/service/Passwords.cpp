@@ -23,11 +23,12 @@ Credentials Passwords::incoming(const Account &account)
 
 Credentials Passwords::outgoing(const Account &account)
 {
-    if (!account.signIn.isEmpty() && account.outgoing) {
+    const auto separate = withOutgoingSecret(account);
+    if (!separate && !account.signIn.isEmpty() && account.outgoing) {
         const auto &own = account.outgoing->user;
         return token(account, *account.outgoing, (own.isEmpty() ? account.incoming.user : own).toUtf8());
     }
-    const auto secret = ofThisRun(account);
+    const auto secret = ofThisRun(separate.value_or(account));
     if (!secret || !account.outgoing)
         return readOutgoingCredentials(account);
     const auto &own = account.outgoing->user;
@@ -94,6 +95,8 @@ void Passwords::forget(const Account &account)
     }
     m_tokens.forget(account.secretName);
     forgetPassword(account);
+    if (const auto separate = withOutgoingSecret(account))
+        forget(*separate);
 }
 
 } // namespace duopost

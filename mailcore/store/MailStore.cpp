@@ -188,11 +188,10 @@ QFuture<QList<RemoteId>> MailStore::unknownOf(FolderId folder, const QList<Remot
         [folder, ids](AccountDatabase &db, const auto &) { return MessageTable(db).unknownOf(folder, ids); });
 }
 
-QFuture<QList<MessagePlace>> MailStore::withoutBody(FolderId folder, int newest, int limit)
+QFuture<QList<MessagePlace>>
+MailStore::withoutBody(FolderId folder, const KeepOffline &keep, int newest, int limit)
 {
-    return write([folder, newest, limit](AccountDatabase &db, const auto &) {
-        const auto found = FolderTable(db).find(folder);
-        const auto keep = found ? found->keep : KeepOffline{};
+    return write([folder, keep, newest, limit](AccountDatabase &db, const auto &) {
         return MessageTable(db).withoutBody(folder, keep, newest, limit, QDateTime::currentMSecsSinceEpoch());
     });
 }

@@ -68,7 +68,7 @@ public:
     QFuture<FolderState> folderState(FolderId folder);
     QFuture<DeltaResult> commit(FolderId folder, FolderDelta delta);
     QFuture<QList<RemoteId>> unknownOf(FolderId folder, const QList<RemoteId> &ids);
-    QFuture<QList<MessagePlace>> withoutBody(FolderId folder, int newest, int limit);
+    QFuture<QList<MessagePlace>> withoutBody(FolderId folder, const KeepOffline &keep, int newest, int limit);
     QFuture<void> storeBodies(FolderId folder, const QList<StoredBody> &bodies);
     /// How many messages the server has in this folder as far as is known here: those moved here and not
     /// confirmed are not counted, those moved away and not confirmed are.
@@ -78,8 +78,8 @@ public:
     /// These folders were looked at and nothing had changed.
     QFuture<void> touch(const QList<FolderId> &folders);
     QFuture<void> setKeep(FolderId folder, const KeepOffline &keep);
-    /// Forgets bodies that the folder's rule does not keep (never what the server has not). @return how many
-    QFuture<int> evict(FolderId folder, int newest);
+    /// Forgets bodies that the rule does not keep (never what the server has not). @return how many
+    QFuture<int> evict(FolderId folder, const KeepOffline &keep, int newest);
 
     // What a user does: the local effect, and the queue entry if the server is to be told, in one transaction
     QFuture<Recorded>

@@ -183,14 +183,11 @@ QFuture<int> MailStore::borrowBodies(FolderId folder)
     });
 }
 
-QFuture<int> MailStore::evict(FolderId folder, int newest)
+QFuture<int> MailStore::evict(FolderId folder, const KeepOffline &keep, int newest)
 {
-    return write([this, folder, newest](AccountDatabase &db, const auto &commit) {
-        const auto found = FolderTable(db).find(folder);
-        if (!found)
-            return 0;
+    return write([this, folder, keep, newest](AccountDatabase &db, const auto &commit) {
         const auto forgotten
-            = MessageTable(db).evict(folder, found->keep, newest, QDateTime::currentMSecsSinceEpoch());
+            = MessageTable(db).evict(folder, keep, newest, QDateTime::currentMSecsSinceEpoch());
         commit();
         ChangeSet changes{.folder = {m_account, folder}};
         changes.updated = forgotten;

@@ -73,6 +73,7 @@ private:
     PendingChange entryFor(const Folder &folder, const Change &change, bool tellServer);
     void applyLocally(PendingChange &pending, const MessagePlace &place);
     void relocate(const MessagePlace &place, FolderId target, const RemoteId &remote);
+    void distrustElsewhere(const PendingChange &pending);
     void settleMove(const PendingChange &pending, const Landed &landed);
     void rollBack(const PendingChange &pending);
     void showMarked(const PendingChange &pending);

@@ -166,7 +166,8 @@ qint64 rebuildRows(SQLite::Database &db)
         db,
         "INSERT OR IGNORE INTO main.messages (id, folder, remote, date, zone, flags, size, attachments, body, "
         "on_server, message_id, subject, from_name, from_address, recipients, refs, preview, people) "
-        "VALUES (?,(SELECT id FROM main.folders ORDER BY role<>1, id LIMIT 1),?,?,?,0,?,?,1,?,?,?,?,?,?,?,?,?)");
+        "VALUES (?,(SELECT id FROM main.folders ORDER BY role<>1, id LIMIT "
+        "1),?,?,?,0,?,?,1,?,?,?,?,?,?,?,?,?)");
     qint64 rows = 0;
     while (orphan.executeStep()) {
         const auto raw = bytes(orphan, 1);

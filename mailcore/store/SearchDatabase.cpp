@@ -68,7 +68,7 @@ void create(SQLite::Database &db, qint64 identity)
         // state: 1 = its header is in words, 2 = its text too; row: where in words
         "CREATE TABLE main.docs (message INTEGER PRIMARY KEY, row INTEGER NOT NULL, state INTEGER NOT NULL);"
         "CREATE VIRTUAL TABLE main.words USING fts5(subject, sender, receiver, copies, files, body, "
-        "content='', tokenize='duopost', prefix='2 3');"
+        "content='', tokenize='duopost');"
         "INSERT INTO main.facts VALUES ('ghosts', 0);"
         "INSERT INTO main.words (words, rank) VALUES ('hashsize', 8388608);");
     SQLite::Statement fact(db, "INSERT INTO main.facts VALUES ('identity', ?)");

@@ -12,8 +12,9 @@ namespace duopost {
 ///
 /// It is a file of its own because what fills it is slow (tokenising, merging) and must never hold the lock
 /// under which a synchronisation stores headers; because it can be thrown away alone; and because it covers
-/// both databases. The table "words" keeps no text (bodies are in the mail's databases already): what it
-/// needs is a third of the text. Its row numbers are dates first, so that "the newest 500" stops after 500.
+/// both databases. The table "words" keeps no text (bodies are in the mail's databases already), and has no
+/// index of prefixes: measured, that made the file 2.4 times as large to save 3 ms of 4. Its row numbers are
+/// dates first, so that "the newest 500" stops after 500.
 class SearchDatabase {
 public:
     /// Creates the file, or makes it anew when it is of another version or about other databases.

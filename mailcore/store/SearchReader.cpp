@@ -8,7 +8,9 @@
 #include "mailcore/store/Sql.h"
 #include "mailcore/store/SqliteError.h"
 
+#include <QDateTime>
 #include <algorithm>
+#include <limits>
 #include <sqlite3.h>
 
 namespace duopost {
@@ -17,6 +19,24 @@ namespace {
 
 /// More matches than this are not ranked: nobody looks through them but by date.
 constexpr int mostRanked = 2000;
+
+// Dates that must hold are ranges of rows: the index need not look at others.
+std::pair<qint64, qint64> rowsOf(const QList<QList<SearchCondition>> &groups)
+{
+    std::pair<qint64, qint64> range{0, std::numeric_limits<qint64>::max()};
+    for (const auto &group : groups) {
+        const auto *date = group.size() == 1 && !group.first().negated
+            ? std::get_if<DateTerm>(&group.first().term)
+            : nullptr;
+        const auto row
+            = [](QDate day) { return SearchDatabase::firstRowOf(day.startOfDay().toMSecsSinceEpoch()); };
+        if (date && date->from.isValid())
+            range.first = qMax(range.first, row(date->from));
+        if (date && date->before.isValid())
+            range.second = qMin(range.second, row(date->before));
+    }
+    return range;
+}
 
 bool newerFirst(const FoundMessage &a, const FoundMessage &b)
 {
@@ -118,6 +138,9 @@ void SearchReader::findIn(const char *schema, const Question &question, Answer &
         sql += messages + " AS m WHERE m.id=?";
     else
         sql += messages + " AS m WHERE 1";
+    const auto rows = rowsOf(plan.rest);
+    if (words)
+        sql += " AND w.rowid>=" + std::to_string(rows.first) + " AND w.rowid<" + std::to_string(rows.second);
     sql += conditions.sql();
     if (question.only.isEmpty())
         sql += words ? " ORDER BY w.rowid DESC LIMIT ?" : " ORDER BY m.date DESC, m.id DESC LIMIT ?";

@@ -15,7 +15,9 @@ constexpr qint64 reportEveryMs = 100;
 
 } // namespace
 
-AccountEngine::AccountEngine(Account account, MailStore &store, CredentialSource credentials, Listener listener)
+AccountEngine::AccountEngine(
+    Account account, MailStore &store, CredentialSource credentials, Listener listener,
+    std::shared_ptr<AccountEngine> predecessor)
     : m_account(std::move(account)), m_leave(m_account.leave), m_store(store), m_listener(std::move(listener)),
       m_syncHolder(m_account, credentials, m_gate), m_fetchHolder(m_account, credentials, m_gate),
       m_parseThread(QStringLiteral("parser"), JobThread::AtEnd::DropJobs),
@@ -23,6 +25,12 @@ AccountEngine::AccountEngine(Account account, MailStore &store, CredentialSource
 {
     if (!pop3())
         m_fetchThread = std::make_unique<JobThread>(QStringLiteral("fetch"), JobThread::AtEnd::DropJobs);
+    if (predecessor) {
+        auto gone = m_syncThread.post(
+            [old = std::move(predecessor)]() mutable { old.reset(); }, JobThread::Priority::Urgent);
+        if (m_fetchThread)
+            m_fetchThread->post([gone]() mutable { gone.waitForFinished(); }, JobThread::Priority::Urgent);
+    }
     m_freshness.account = m_account.id;
     m_parseThread.post([this] { tellSalvage(); });
     if (pop3())
@@ -34,6 +42,7 @@ AccountEngine::~AccountEngine()
     m_ending = true;
     watch(false);
     cancel();
+    endOldWatchers();
     // Sockets die on the thread that made them, without a word: nothing is committed by going away.
     auto closing = m_syncThread.post([this] { m_syncHolder.close(); }, JobThread::Priority::Urgent);
     if (m_fetchThread)

@@ -31,7 +31,11 @@ public:
         std::function<void(const RemovalPlan &)> removalAsked;
     };
 
-    AccountEngine(Account account, MailStore &store, CredentialSource credentials, Listener listener);
+    /// predecessor: another engine for the same account and store, which ends on a thread of this one, before
+    /// this one synchronises or changes anything on the server.
+    AccountEngine(
+        Account account, MailStore &store, CredentialSource credentials, Listener listener,
+        std::shared_ptr<AccountEngine> predecessor = {});
     ~AccountEngine();
 
     QFuture<SyncReport> synchronize(const SyncOptions &options);
@@ -95,6 +99,7 @@ private:
     void askFacts(Session &session);
     enum class Proof { None, Whole };
     void tellFreshness(Proof proof);
+    void endOldWatchers();
     void noteFailure(const MailError &error);
     void pullFolders(
         Session &session, const QList<RemoteFolder> &remotes, const QSet<QByteArray> &only, SyncReport &result);
@@ -117,14 +122,16 @@ private:
     std::atomic<bool> m_performing = false; ///< a run over the queue is waiting to begin
     QElapsedTimer m_lastReport;
     Activity::Step m_lastStep = Activity::Step::Idle;
-    JobThread m_parseThread, m_syncThread;
-    std::unique_ptr<JobThread> m_fetchThread; ///< IMAP only
     std::mutex m_freshMutex, m_newsMutex, m_watchMutex;
     Freshness m_freshness;
     News m_news; ///< heard of and not looked at yet
     bool m_newsWaiting = false;
     std::atomic<Tells> m_tells = Tells::Nothing;
     std::unique_ptr<Watcher> m_watcher; ///< IMAP only, while watching
+    std::vector<std::unique_ptr<Watcher>> m_oldWatchers; ///< which end on the sync thread
+    // Last, and so ended first: their jobs use everything above.
+    JobThread m_parseThread, m_syncThread;
+    std::unique_ptr<JobThread> m_fetchThread; ///< IMAP only
 };
 
 } // namespace duopost

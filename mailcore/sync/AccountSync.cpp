@@ -174,11 +174,12 @@ void AccountEngine::pullAllBodies(
 {
     eachFolder(remotes, only, [&](const FolderToRead &place) {
         const auto &folder = place.folder;
-        const bool recent = folder.keep.extent == KeepOffline::Extent::Recent;
+        const auto keep = keptOf(folder.keep, m_account.keep);
+        const bool recent = keep.extent == KeepOffline::Extent::Recent;
         const int newest = options.depth == SyncDepth::Bodies || !recent ? everyMessage : recentMessages;
         pullBodies(session, place, newest, stop);
-        if (folder.keep != KeepOffline{})
-            m_store.evict(folder.id, recent ? recentMessages : everyMessage).waitForFinished();
+        if (keep != KeepOffline{KeepOffline::Extent::Recent})
+            m_store.evict(folder.id, keep, recent ? recentMessages : everyMessage).waitForFinished();
     });
 }
 
@@ -190,12 +191,14 @@ void AccountEngine::pullBodies(Session &session, const FolderToRead &place, int 
     if (state.nameThere != remote.name)
         return;
     const auto validity = state.uidValidity;
+    const auto keep = keptOf(folder.keep, m_account.keep);
     m_store.borrowBodies(folder.id).waitForFinished();
     QSet<qint64> missing; // what does not come is not asked for again in this run
     qint64 done = 0;
     for (;;) {
         const auto wanted
-            = m_store.withoutBody(folder.id, newest, placesAtOnce + static_cast<int>(missing.size())).result();
+            = m_store.withoutBody(folder.id, keep, newest, placesAtOnce + static_cast<int>(missing.size()))
+                  .result();
         const auto before = missing.size();
         BodyPipeline bodies(m_store, m_parseThread, folder.id);
         for (qsizetype next = 0; next < wanted.size();) {

@@ -6,10 +6,17 @@ namespace duopost {
 
 void AccountEngine::watch(bool on)
 {
-    const std::lock_guard lock(m_watchMutex);
+    std::unique_lock lock(m_watchMutex);
     if (!on || pop3()) {
-        m_watcher.reset();
+        if (!m_watcher)
+            return;
+        // It may be waiting for a keyring, and the caller does not wait.
+        m_watcher->stop();
+        m_oldWatchers.push_back(std::move(m_watcher));
+        m_syncThread.post([this] { endOldWatchers(); });
+        lock.unlock();
         m_tells = Tells::Nothing;
+        tellFreshness(Proof::None);
         return;
     }
     if (m_watcher)
@@ -38,6 +45,13 @@ void AccountEngine::watch(bool on)
                     if (!Watcher::isPassing(error))
                         m_listener.error(error);
                 }});
+}
+
+void AccountEngine::endOldWatchers()
+{
+    std::vector<std::unique_ptr<Watcher>> ending;
+    const std::lock_guard lock(m_watchMutex);
+    std::swap(ending, m_oldWatchers);
 }
 
 void AccountEngine::passwordChanged()

@@ -28,10 +28,15 @@ Watcher::Watcher(const Account &account, CredentialSource credentials, LoginGate
 
 Watcher::~Watcher()
 {
-    m_stop.request_stop();
-    reconnect();
+    stop();
     // The socket dies on the thread that made it.
     m_thread.post([this] { m_holder.close(); }, JobThread::Priority::Urgent).waitForFinished();
+}
+
+void Watcher::stop()
+{
+    m_stop.request_stop();
+    reconnect();
 }
 
 bool Watcher::isPassing(const MailError &error)
@@ -101,6 +106,8 @@ void Watcher::run(std::stop_token stop)
                 }
             });
         } catch (const MailError &error) {
+            if (stop.stop_requested())
+                return;
             m_hooks.live(Tells::Nothing);
             if (error.kind() == MailError::Kind::Cancelled) {
                 attempt = -1; // woken: connect again at once

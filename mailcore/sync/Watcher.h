@@ -9,7 +9,8 @@
 namespace duopost {
 
 /// Stays connected and hears what changes on the server, on its own thread with its own connection; connects
-/// again, ever more slowly, when that fails. After a refused password it waits for reconnect(). Callable from any thread.
+/// again, ever more slowly, when that fails. After a refused password it waits for reconnect(). Callable from
+/// any thread.
 class Watcher {
 public:
     /// Called on the watcher's thread.
@@ -25,6 +26,8 @@ public:
 
     /// A fault of the way to the server, which goes by without anybody doing anything.
     static bool isPassing(const MailError &error);
+    /// Begins to end; not a word is heard of it any more. The destructor waits for that.
+    void stop();
     /// Tests the connection now, by making a new one.
     void reconnect();
 

@@ -198,7 +198,7 @@ void storeBodies(benchmark::State &state)
         state.PauseTiming();
         there.add(batch);
         QList<StoredBody> bodies;
-        for (const auto &place : there.store.withoutBody(there.folder, 1'000'000, batch).result())
+        for (const auto &place : there.store.withoutBody(there.folder, {}, 1'000'000, batch).result())
             bodies << StoredBody{.id = place.id, .raw = raw, .preview = QStringLiteral("Guten Tag")};
         state.ResumeTiming();
         there.store.storeBodies(there.folder, bodies).waitForFinished();

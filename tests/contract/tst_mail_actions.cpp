@@ -473,6 +473,27 @@ private slots:
         }
     }
 
+    void whatIsSaidForTheAccountCountsWhereNothingElseIsSaidForAFolder()
+    {
+        auto wanted = account();
+        wanted.keep = {KeepOffline::Extent::Headers};
+        Device here(wanted, Perform::WhenAsked);
+        QVERIFY(here.row(inbox, brief(1)).id.value > 0);
+        QVERIFY(!here.row(inbox, brief(1)).bodyHere);
+        here.wait(here.service->setKeepOffline(here.ref(inbox), {KeepOffline::Extent::Recent}));
+        here.look();
+        QVERIFY(here.row(inbox, brief(1)).bodyHere);
+        // Back to what is said for the account, which says something else now.
+        here.wait(here.service->setKeepOffline(here.ref(inbox), {}));
+        here.look();
+        QVERIFY(!here.row(inbox, brief(1)).bodyHere);
+        auto changed = here.service->accounts().first();
+        changed.keep = {KeepOffline::Extent::Everything};
+        here.wait(here.service->updateAccount(changed));
+        here.look();
+        QVERIFY(here.row(inbox, brief(1)).bodyHere);
+    }
+
     void onlyHeadersAreKeptWhereThatIsWanted()
     {
         Device here(account(), Perform::WhenAsked);

@@ -254,6 +254,58 @@ private slots:
         QVERIFY(process.waitForFinished());
     }
 
+    // The window: it starts, fetches a message, shows it in its list, and waits for more.
+    void t9NeitherIsItInTheWindow()
+    {
+        TlsServer server(
+            TlsFace{m_authority.good()},
+            "TLS\n" + greeting(Service::Pop3)
+                + "C: CAPA\nS: +OK\nS: SASL PLAIN\nS: .\nC: AUTH PLAIN\nS: +\nC: *\nS: +OK in\n"
+                  "C: CAPA\nS: +OK\nS: UIDL\nS: TOP\nS: .\nC: STAT\nS: +OK 1 17\nC: UIDL\nS: +OK\n"
+                  "S: 1 one\nS: .\nC: LIST\nS: +OK\nS: 1 17\nS: .\nC: RETR 1\nS: +OK\nS: Subject: Hi\nS: \n"
+                  "S: x\nS: .\nC: QUIT\nHANG\n");
+        const QTemporaryDir profile;
+        QProcess add;
+        start(
+            add, profile.path(),
+            {QStringLiteral("account"), QStringLiteral("add"), QStringLiteral("x"), QStringLiteral("--address"),
+             QStringLiteral("a@example.org"), QStringLiteral("--user"), QString::fromLatin1(user),
+             QStringLiteral("--protocol"), QStringLiteral("pop3"), QStringLiteral("--host"),
+             QStringLiteral("127.0.0.1"), QStringLiteral("--port"), QString::number(server.port()),
+             QStringLiteral("--ca"), m_authority.file(), QStringLiteral("--password-file"), passwordFile()});
+        QVERIFY(add.waitForFinished());
+        QCOMPARE(add.exitCode(), 0);
+        QProcess window;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("DUOPOST_DUMPABLE"), QStringLiteral("1"));
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+        environment.insert(
+            QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("unix:path=/nonexistent"));
+        window.setProcessEnvironment(environment);
+        window.start(
+            QFileInfo(QStringLiteral(DUOPOST_CLI)).dir().filePath(QStringLiteral("duopost")),
+            {QStringLiteral("--profile"), profile.path()});
+        QVERIFY(window.waitForStarted());
+        QTRY_VERIFY2_WITH_TIMEOUT(
+            server.clientLines().contains("QUIT"),
+            (server.clientLines().join('\n') + qPrintable(server.failure()) + window.readAllStandardError())
+                .constData(),
+            30'000);
+        const auto known = findInMemory(window.processId(), {user});
+        QVERIFY2(
+            !known.isEmpty() && !known.first().startsWith(QLatin1String("the memory")),
+            "the search finds nothing");
+        const auto found = findInMemory(window.processId(), traces());
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
+        window.kill();
+        QVERIFY(window.waitForFinished());
+        const auto printed = window.readAllStandardOutput() + window.readAllStandardError();
+        for (const auto &trace : traces())
+            QVERIFY2(!printed.contains(trace), printed.constData());
+        const auto files = findInFolder(profile.path(), {});
+        QVERIFY2(files.isEmpty(), qPrintable(files.join(QLatin1Char('\n'))));
+    }
+
     void t9WithoutAKeyringThePasswordIsNotStoredAtAll()
     {
         const QTemporaryDir profile;

@@ -24,6 +24,26 @@ QList<QByteArray> tracesOf(const QByteArray &text)
     return result;
 }
 
+QByteArray maildropGreeting(int token)
+{
+    return "S: +OK ready\nC: CAPA\nS: +OK\nS: USER\nS: UIDL\nS: TOP\nS: SASL PLAIN XOAUTH2\nS: .\nC: AUTH "
+           "XOAUTH2\nS: +\nC: "
+        + shown(token) + "\n";
+}
+
+QByteArray maildropRefuses(int token)
+{
+    return maildropGreeting(token) + "S: + eyJzdGF0dXMiOiI0MDAifQ==\nC: \nS: -ERR [AUTH] Invalid credentials\n";
+}
+
+QByteArray maildrop(int token)
+{
+    return maildropGreeting(token)
+        + "S: +OK in\nC: CAPA\nS: +OK\nS: UIDL\nS: TOP\nS: .\nC: STAT\nS: +OK 1 17\nC: UIDL\nS: +OK\n"
+          "S: 1 one\nS: .\nC: LIST\nS: +OK\nS: 1 17\nS: .\nC: RETR 1\nS: +OK\nS: Subject: Hi\nS: \nS: x\nS: .\n"
+          "C: QUIT\nS: +OK bye\n";
+}
+
 QString *logged = nullptr;
 void keepLog(QtMsgType, const QMessageLogContext &, const QString &text)
 {
@@ -62,6 +82,29 @@ private slots:
         QCOMPARE(server.failure(), QString());
         QVERIFY2(!again, again ? again->what() : "");
         QCOMPARE(place.auth.requests.size(), second);
+    }
+
+    // POP3 asks for a log-in at each look; the same token is good for all of them.
+    void aMaildropIsReadWithAToken()
+    {
+        SignInPlace place;
+        place.auth.expiresIn = 60; // gone after the first look
+        const auto grant = place.signIn().grant;
+        ScriptedServer server(maildropRefuses(2) + "NEW\n" + maildrop(3));
+        auto wanted = plainAccount(Protocol::Pop3, server.port());
+        const auto account = place.client.wait(place.client.service->addAccount(
+            {.account = wanted, .keep = KeepPassword::ForThisRun, .grant = grant}));
+        place.auth.expiresIn = 3600;
+        const auto error = errorOf([&] {
+            place.client.wait(place.client.service->synchronize(account.id, {.depth = SyncDepth::Bodies}));
+        });
+        QCOMPARE(server.failure(), QString());
+        QVERIFY2(!error, error ? error->what() : "");
+        const auto inbox = place.client.folder(account.id, QStringLiteral("INBOX"));
+        QCOMPARE(inbox.total, 1);
+        QCOMPARE(place.client.list(account.id, inbox.id).value(0).subject, QStringLiteral("Hi"));
+        const auto said = server.clientLines().join('\n');
+        QVERIFY2(!said.contains("USER ") && !said.contains("PASS "), said.constData());
     }
 
     void aRefusedTokenIsReplacedAndTriedOnceMore()

@@ -53,6 +53,7 @@ const QHash<QString, QStringList> &arrows()
          {QStringLiteral("mailcore"), QStringLiteral("mailcore/threads"), QStringLiteral("mailcore/search")}},
         {QStringLiteral("mailcore/discovery"),
          {QStringLiteral("mailcore"), QStringLiteral("mailcore/protocol")}},
+        {QStringLiteral("mailcore/safety"), {QStringLiteral("mailcore"), QStringLiteral("mailcore/discovery")}},
         {QStringLiteral("mailcore/oauth"), {QStringLiteral("mailcore"), QStringLiteral("mailcore/protocol")}},
         {QStringLiteral("mailcore/sync"),
          {QStringLiteral("mailcore"), QStringLiteral("mailcore/threads"), QStringLiteral("mailcore/protocol"),

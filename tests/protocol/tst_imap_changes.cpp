@@ -267,7 +267,8 @@ private slots:
     {
         ScriptedServer server(
             after("MOVE UIDPLUS") + selected("INBOX", 3)
-            + "C: <tag> UID STORE 5 *\nS: * OK [UIDVALIDITY 8] restored\nS: <tag> OK done\nC: <tag> NOOP\nS: "
+            + "C: <tag> UID STORE 5 *\nS: * OK [UIDVALIDITY 8] restored\nS: <tag> OK done\n"
+              "C: <tag> UID SEARCH UID 5\nS: * SEARCH 5\nS: <tag> OK\nC: <tag> NOOP\nS: "
               "<tag> "
               "OK\n");
         const auto session = open(server);
@@ -354,8 +355,11 @@ private slots:
         ScriptedServer server(
             after("") + selected("INBOX", 3, 7, 100, "\\\\Seen \\*")
             + "C: <tag> UID STORE 5 +FLAGS.SILENT ($Forwarded)\nS: <tag> OK\n"
+              "C: <tag> UID SEARCH UID 5\nS: * SEARCH 5\nS: <tag> OK\n"
               "C: <tag> UID STORE 5,7 +FLAGS.SILENT (work)\nS: <tag> OK\n"
-              "C: <tag> UID STORE 5 -FLAGS.SILENT (work)\nS: <tag> OK\n");
+              "C: <tag> UID SEARCH UID 5,7\nS: * SEARCH 5 7\nS: <tag> OK\n"
+              "C: <tag> UID STORE 5 -FLAGS.SILENT (work)\nS: <tag> OK\n"
+              "C: <tag> UID SEARCH UID 5\nS: * SEARCH 5\nS: <tag> OK\n");
         const auto session = open(server);
         session->perform(MarkForwarded{}, targetsOf({5}));
         session->perform(AddKeyword{"work"}, targetsOf({5, 7}));
@@ -368,7 +372,9 @@ private slots:
     void i40AKeywordOutsidePermanentFlagsIsRefusedHere()
     {
         ScriptedServer server(
-            after("") + selected("INBOX", 3, 7, 100, "\\Seen work") + "C: <tag> UID STORE 5 *\nS: <tag> OK\n");
+            after("") + selected("INBOX", 3, 7, 100, "\\Seen work")
+            + "C: <tag> UID STORE 5 *\nS: <tag> OK\n"
+              "C: <tag> UID SEARCH UID 5\nS: * SEARCH 5\nS: <tag> OK\n");
         const auto session = open(server);
         const auto error = errorOf([&] { session->perform(AddKeyword{"play"}, targetsOf({5})); });
         QVERIFY(error && error->kind() == MailError::Kind::ServerRefused);
@@ -382,7 +388,9 @@ private slots:
         ScriptedServer server(
             after("UNSELECT")
             + "C: <tag> SELECT \"a\"*\nS: * 3 EXISTS\nS: * OK [UIDVALIDITY 7] x\nS: <tag> OK\n"
-            + "C: <tag> UID STORE 5 *\nS: <tag> OK\nC: <tag> UNSELECT\nS: <tag> OK\nC: <tag> DELETE \"a\"\n"
+            + "C: <tag> UID STORE 5 *\nS: <tag> OK\n"
+              "C: <tag> UID SEARCH UID 5\nS: * SEARCH 5\nS: <tag> OK\nC: <tag> UNSELECT\nS: <tag> OK\nC: <tag> "
+              "DELETE \"a\"\n"
               "S: <tag> OK\nC: <tag> UNSUBSCRIBE \"a\"\nS: <tag> OK\nC: <tag> LOGOUT\n");
         const auto session = open(server);
         auto targets = targetsOf({5});

@@ -194,17 +194,25 @@ private slots:
             + "C: <tag> SELECT \"INBOX\"\nS: * 1 EXISTS\nS: * OK [UIDVALIDITY 7] x\nS: * OK [UIDNEXT 10] x\n"
               "S: * OK [PERMANENTFLAGS (\\Seen \\Flagged \\*)] x\nS: <tag> OK [READ-WRITE] done\n"
               "C: <tag> UID STORE 5,7:9 +FLAGS.SILENT (\\Seen)\nS: <tag> OK done\n"
+              // What is gone is passed over with OK, and only this tells of it.
+              "C: <tag> UID SEARCH UID 5,7:9\nS: * SEARCH 5 8 9\nS: <tag> OK done\n"
               "C: <tag> UID STORE 5 +FLAGS.SILENT ($NotJunk)\nS: <tag> OK done\n"
               "C: <tag> UID STORE 5 -FLAGS.SILENT ($Junk)\nS: <tag> OK done\n"
+              "C: <tag> UID SEARCH UID 5\nS: * SEARCH\nS: <tag> OK done\n"
               // Newer than the folder was when it was opened: the server would pass it over with OK.
               "C: <tag> NOOP\nS: * 2 EXISTS\nS: <tag> OK done\n"
               "C: <tag> UID STORE 10 +FLAGS.SILENT (\\Seen)\nS: <tag> OK done\n"
-              "C: <tag> UID STORE 10 +FLAGS.SILENT (\\Flagged)\nS: <tag> OK done\n");
+              "C: <tag> UID SEARCH UID 10\nS: <tag> BAD what\n"
+              "C: <tag> UID STORE 10 +FLAGS.SILENT (\\Flagged)\nS: <tag> OK done\n"
+              "C: <tag> UID SEARCH UID 10\nS: <tag> OK done\n");
         const auto session = open(server);
-        session->perform(MarkRead{}, {inbox, 7, {{"9"}, {"5"}, {"7"}, {"8"}}});
-        session->perform(MarkNotJunk{}, {inbox, 7, {{"5"}}});
-        session->perform(MarkRead{}, {inbox, 7, {{"10"}}});
-        session->perform(Star{}, {inbox, 7, {{"10"}}});
+        QCOMPARE(
+            session->perform(MarkRead{}, {inbox, 7, {{"9"}, {"5"}, {"7"}, {"8"}}}).missing,
+            QList<RemoteId>{{"7"}});
+        QCOMPARE(session->perform(MarkNotJunk{}, {inbox, 7, {{"5"}}}).missing, QList<RemoteId>{{"5"}});
+        // A server that does not say proves nothing.
+        QCOMPARE(session->perform(MarkRead{}, {inbox, 7, {{"10"}}}).missing, QList<RemoteId>());
+        QCOMPARE(session->perform(Star{}, {inbox, 7, {{"10"}}}).missing, QList<RemoteId>());
         QCOMPARE(server.failure(), QString());
         const auto seen = session->takeObservations();
         QVERIFY(std::any_of(seen.begin(), seen.end(), [](const Observation &o) {

@@ -70,7 +70,8 @@ struct Fixture {
     }
 };
 
-const QByteArray marked = "C: <tag> UID STORE 2 +FLAGS*\nS: <tag> OK\n";
+const QByteArray marked = "C: <tag> UID STORE 2 +FLAGS*\nS: <tag> OK\n"
+                          "C: <tag> UID SEARCH UID 2\nS: * SEARCH 2\nS: <tag> OK\n";
 
 } // namespace
 

@@ -118,6 +118,7 @@ public:
     QFuture<Account> addAccount(const NewAccount &account) override
     {
         added << account;
+        added.last().password.detach(); // its own copy: the window overwrites what it gave
         if (addFails)
             return later(Account{}, addFails);
         const auto id = addFakeAccount(account.account.name, account.account.protocol);
@@ -139,8 +140,35 @@ public:
     QFuture<void> setPassword(AccountId, const QString &password, KeepPassword keep) override
     {
         passwords << qMakePair(password, keep);
+        passwords.last().first.detach();
         return laterNothing(setPasswordFails);
     }
+    QFuture<void> setOutgoingPassword(AccountId, const QString &password, KeepPassword keep) override
+    {
+        outgoingPasswords << qMakePair(password, keep);
+        outgoingPasswords.last().first.detach();
+        return laterNothing(setPasswordFails);
+    }
+    QList<QPair<QString, KeepPassword>> outgoingPasswords;
+    QString mailFolder(AccountId account) const override
+    {
+        for (const auto &known : m_accounts) {
+            if (known.id == account && !known.directory.isEmpty())
+                return known.directory;
+        }
+        return QStringLiteral("/home/anna/.local/share/duopost");
+    }
+    QList<SignInClient> signInClients() const override { return clients; }
+    QFuture<void> setSignInClient(const SignInClient &client) override
+    {
+        clientsSaved << client;
+        for (auto &offer : signInOffers) {
+            if (offer.provider == client.provider)
+                offer.configured = !client.clientId.isEmpty();
+        }
+        return laterNothing();
+    }
+    QList<SignInClient> clients, clientsSaved;
     QFuture<void> setAccountOrder(const QList<AccountId> &order) override
     {
         std::sort(m_accounts.begin(), m_accounts.end(), [&](const Account &a, const Account &b) {
@@ -180,6 +208,7 @@ public:
     {
         tested << account;
         testedWith << secrets;
+        testedWith.last().password.detach();
         return std::make_unique<FakeAccountTest>(testOutcomes, delayMs);
     }
     QList<CertificateException> certificateExceptions() const override { return exceptions; }
@@ -251,15 +280,38 @@ public:
         emit conversationsChanged(changes);
     }
     int conversationsAsked = 0;
-    QFuture<SearchResult> search(const SearchRequest &) override { return later(SearchResult(), {}); }
-    QFuture<SearchResult> searchOnServer(const SearchRequest &) override { return later(SearchResult(), {}); }
-    QFuture<QList<SearchSnippet>> snippets(AccountId, const QString &, const QList<MessageId> &) override
+    QFuture<SearchResult> search(const SearchRequest &request) override
     {
-        return later(QList<SearchSnippet>(), {});
+        searches << request.text;
+        return later(found.value(request.text), {});
+    }
+    QFuture<SearchResult> searchOnServer(const SearchRequest &request) override
+    {
+        serverSearches << request.text;
+        return later(foundOnServer.value(request.text), serverSearchFails);
+    }
+    QFuture<QList<SearchSnippet>>
+    snippets(AccountId, const QString &query, const QList<MessageId> &ids) override
+    {
+        QList<SearchSnippet> result;
+        for (const MessageId id : ids) {
+            const QString text = QStringLiteral("… where %1 stands …").arg(query);
+            result << SearchSnippet{id, text, {{8, static_cast<int>(query.size())}}};
+        }
+        return later(result, {});
     }
     void rebuildSearchIndex(AccountId) override { }
-    QList<SavedSearch> savedSearches() const override { return {}; }
-    QFuture<void> setSavedSearches(const QList<SavedSearch> &) override { return laterNothing(); }
+    QList<SavedSearch> savedSearches() const override { return saved; }
+    QFuture<void> setSavedSearches(const QList<SavedSearch> &all) override
+    {
+        saved = all;
+        emit savedSearchesChanged();
+        return laterNothing();
+    }
+    QHash<QString, SearchResult> found, foundOnServer; ///< by query
+    QStringList searches, serverSearches;
+    std::optional<MailError> serverSearchFails;
+    QList<SavedSearch> saved;
     QFuture<ParsedMessagePtr> openMessage(MessageRef message) override;
     QFuture<QByteArray> rawMessage(MessageRef) override { return later(QByteArray(), {}); }
     QFuture<QList<ChangeResult>>

@@ -4,8 +4,10 @@
 #include "tests/support/GuiThreadGuard.h"
 #include "ui/accounts/AccountSettings.h"
 #include "ui/accounts/CertificateDialog.h"
+#include "ui/accounts/ClientIdDialog.h"
 #include "ui/accounts/ConnectionView.h"
 #include "ui/accounts/PasswordDialog.h"
+#include "ui/accounts/SignInDialog.h"
 #include "ui/folders/FolderMenu.h"
 #include "ui/folders/FolderModel.h"
 #include "ui/folders/FolderTree.h"
@@ -117,6 +119,90 @@ private slots:
         QCOMPARE(account.incoming.host, QStringLiteral("imap.example.org"));
         QTRY_VERIFY(!f.dialog<AccountSettings>());
         QTRY_VERIFY(!f.service.watched.value(f.anna));
+    }
+
+    void whatIsKeptHereIsChosenForTheWholeAccount()
+    {
+        Fixture f;
+        auto *settings = f.settings(f.anna);
+        QVERIFY(settings->findChild<QLabel *>(QStringLiteral("mailFolder"))
+                    ->text()
+                    .contains(QStringLiteral("duopost")));
+        QVERIFY(settings->findChild<QPushButton *>(QStringLiteral("openFolder")));
+        const auto choose = [&](const char *box, const QString &text) {
+            auto *combo = settings->findChild<QComboBox *>(QLatin1String(box));
+            combo->setCurrentText(text);
+            QCOMPARE(combo->currentText(), text);
+        };
+        choose("keepExtent", QStringLiteral("Headers and messages up to 256 KB"));
+        choose("keepDays", QStringLiteral("Not older than 90 days"));
+        choose("keepBytes", QStringLiteral("Up to 64 kB"));
+        Fixture::button(settings, "Save")->click();
+        QTRY_COMPARE(f.service.updated.size(), 1);
+        QVERIFY((f.service.updated.first().keep == KeepOffline{KeepOffline::Extent::Text, 90, 65536}));
+    }
+
+    // What POP3 fetched may be the only copy: there is nothing to choose.
+    void ofPop3EverythingIsKept()
+    {
+        Fixture f;
+        auto *settings = f.settings(f.ben);
+        QVERIFY(!settings->findChild<QComboBox *>(QStringLiteral("keepExtent")));
+        Fixture::button(settings, "Save")->click();
+        QTRY_COMPARE(f.service.updated.size(), 1);
+        QVERIFY(f.service.updated.first().keep == KeepOffline{KeepOffline::Extent::Recent});
+    }
+
+    void theOutgoingServerGetsAPasswordOfItsOwn()
+    {
+        Fixture f;
+        auto account = f.service.accounts().first();
+        account.outgoing
+            = ServerAddress{QStringLiteral("smtp.example.com"), 465, Security::Tls, QStringLiteral("sender")};
+        f.service.updateAccount(account, false);
+        auto *settings = f.settings(f.anna);
+        settings->findChild<QPushButton *>(QStringLiteral("ownPassword"))->click();
+        auto *dialog = settings->findChild<PasswordDialog *>();
+        QVERIFY(dialog);
+        auto *password = dialog->findChild<QLineEdit *>(QStringLiteral("password"));
+        QCOMPARE(password->accessibleName(), QStringLiteral("Password for sender on smtp.example.com:"));
+        password->setFocus();
+        QTest::keyClicks(password, QStringLiteral("zweites"));
+        Fixture::button(dialog, "Save")->click();
+        QTRY_COMPARE(f.service.outgoingPasswords.size(), 1);
+        QCOMPARE(f.service.outgoingPasswords.first().first, QStringLiteral("zweites"));
+        QVERIFY(f.service.passwords.isEmpty());
+        account.outgoingSecretName = QStringLiteral("account/x");
+        f.service.updateAccount(account, false);
+        auto *same = settings->findChild<QPushButton *>(QStringLiteral("samePassword"));
+        QTRY_VERIFY(!same->isHidden());
+        same->click();
+        QTRY_COMPARE(f.service.outgoingPasswords.size(), 2);
+        QVERIFY(f.service.outgoingPasswords.last().first.isEmpty());
+    }
+
+    void anAccountWithAPasswordLearnsToSignIn()
+    {
+        Fixture f;
+        const auto host = QStringLiteral("imap.example.org");
+        f.service.signInOffers[host] = {QStringLiteral("google"), QStringLiteral("Google"), false};
+        f.service.clients = {{.provider = QStringLiteral("google"), .name = QStringLiteral("Google")}};
+        auto *settings = f.settings(f.anna);
+        auto *signIn = settings->findChild<QPushButton *>(QStringLiteral("signIn"));
+        QVERIFY(!signIn->isEnabled()); // nobody registered this Duopost there
+        settings->findChild<QPushButton *>(QStringLiteral("clientIdButton"))->click();
+        auto *registration = settings->findChild<ClientIdDialog *>();
+        QVERIFY(registration);
+        registration->findChild<QLineEdit *>(QStringLiteral("clientId"))->setText(QStringLiteral(" own-id "));
+        Fixture::button(registration, "Save")->click();
+        QTRY_COMPARE(f.service.clientsSaved.size(), 1);
+        QCOMPARE(f.service.clientsSaved.first().clientId, QStringLiteral("own-id"));
+        QTRY_VERIFY(signIn->isEnabled());
+        signIn->click();
+        QTRY_COMPARE(f.service.signInsAsked, QStringList{QStringLiteral("google anna@example.org")});
+        QVERIFY(settings->findChild<SignInDialog *>());
+        f.service.lastSignIn->succeed(QStringLiteral("google"));
+        QTRY_COMPARE(f.service.signInsKept.size(), 1);
     }
 
     void lessEncryptionIsAQuestionWhoseDefaultIsNo()

@@ -7,17 +7,21 @@
 #include "ui/accounts/CertificateDialog.h"
 #include "ui/accounts/Consequences.h"
 #include "ui/accounts/DeviceSetupView.h"
+#include "ui/accounts/KeepingLine.h"
 #include "ui/accounts/LeaveChoice.h"
 #include "ui/accounts/ProtocolCard.h"
 #include "ui/words/AccountWords.h"
 #include "ui/words/Language.h"
 
 #include <QClipboard>
+#include <QComboBox>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace duopost;
@@ -187,6 +191,39 @@ private slots:
         QTRY_COMPARE(f.service.tested.size(), 1);
         QVERIFY(f.service.tested.first().protocol == Protocol::Pop3);
         QVERIFY(f.service.tested.first().leave.kind == LeaveRule::Kind::Days);
+    }
+
+    // One line with a sensible default: no fourth decision.
+    void whereTheMailGoesAndHowMuchOfItIsSaidInOneLine()
+    {
+        Fixture f;
+        f.reachFound();
+        const auto *text = f.wizard->findChild<QLabel *>(QStringLiteral("keepingText"));
+        QVERIFY(text->isVisible());
+        QCOMPARE(text->text(), QStringLiteral("On this computer: All headers and the newest 500 messages"));
+        auto *extent = f.wizard->findChild<QComboBox *>(QStringLiteral("keepExtent"));
+        QVERIFY(!extent->isVisible());
+        auto *line = f.wizard->findChild<KeepingLine *>();
+        line->findChild<QPushButton *>(QStringLiteral("small"))->click();
+        QTRY_VERIFY(extent->isVisible());
+        QVERIFY(f.wizard->findChild<QLabel *>(QStringLiteral("mailPlace"))
+                    ->text()
+                    .contains(QStringLiteral("share/duopost")));
+        extent->setCurrentText(QStringLiteral("Headers only"));
+        QCOMPARE(text->text(), QStringLiteral("On this computer: Headers only"));
+        const QTemporaryDir place;
+        line->findChild<QPushButton *>(QStringLiteral("choosePlace"))->click();
+        auto *dialog = line->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        emit dialog->fileSelected(place.path());
+        dialog->reject();
+        f.primary()->click();
+        QTRY_COMPARE(f.service.tested.size(), 1);
+        QTRY_VERIFY(f.primary()->isEnabled());
+        f.primary()->click();
+        QTRY_COMPARE(f.service.added.size(), 1);
+        QVERIFY(f.service.added.first().account.keep == KeepOffline{KeepOffline::Extent::Headers});
+        QCOMPARE(f.service.added.first().storeIn, place.path());
     }
 
     void whatAProtocolMeansComesFromTheLedgerAndTheServer()

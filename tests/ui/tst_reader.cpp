@@ -253,7 +253,7 @@ private slots:
         auto *text = f.reader.findChild<TextView *>();
         for (const char *url :
              {"https://a.example/", "mailto:a@b.example", "file:///etc/passwd", "ssh://host", "x-evil:1"})
-            emit text->linkActivated(QUrl(QString::fromLatin1(url)));
+            emit text->linkActivated(QUrl(QString::fromLatin1(url)), {});
         QCOMPARE(m_followed.size(), 2);
         QCOMPARE(m_followed.at(0).scheme(), QStringLiteral("https"));
         QCOMPARE(m_followed.at(1).scheme(), QStringLiteral("mailto"));

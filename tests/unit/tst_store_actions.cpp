@@ -115,6 +115,35 @@ private slots:
         QCOMPARE(f.folder(f.archive).total, 0);
     }
 
+    // Another device moved it while it was marked and moved here as well.
+    void aMarkForAMessageThatIsElsewhereByNowIsNotTakenForDone_data()
+    {
+        QTest::addColumn<bool>("noticed"); // by the server's answer
+        QTest::newRow("the server says that it was not there") << true;
+        QTest::newRow("the server says OK") << false;
+    }
+    void aMarkForAMessageThatIsElsewhereByNowIsNotTakenForDone()
+    {
+        QFETCH(bool, noticed);
+        Fixture f;
+        f.pull(f.inbox, {message(4, "four", MessageFlag::Seen)});
+        const auto id = f.row(f.inbox, "four").id;
+        f.store->change(f.inbox, {id}, MarkUnread{}, true).waitForFinished();
+        f.move("four", f.inbox, f.archive);
+        f.pull(f.archive, {message(31, "four", MessageFlag::Seen)});
+        QCOMPARE(f.row(f.archive, "four").id, id);
+        QCOMPARE(f.row(f.archive, "four").remote.key, QByteArray("31"));
+        const auto queue = f.store->pending().result();
+        QCOMPARE(queue.size(), 2);
+        const QList<RemoteId> missing = noticed ? QList<RemoteId>{{"4"}} : QList<RemoteId>();
+        f.store->settle({queue[0]}, Outcome::Done, {{}, 0, missing}).waitForFinished();
+        f.store->settle({queue[1]}, Outcome::Done, {{}, 9, {{"4"}}}).waitForFinished();
+        QCOMPARE(f.row(f.archive, "four").flags.testFlag(MessageFlag::Seen), noticed);
+        // Either way, nothing vouches for what is shown until all of it was read again.
+        QVERIFY(f.store->folderState(f.archive).result().cursor.bytes.isEmpty());
+        QVERIFY(!f.store->folderState(f.inbox).result().cursor.bytes.isEmpty());
+    }
+
     void i8ARenumberedFolderIsMatchedByContentBeforeAnythingIsDropped()
     {
         Fixture f;
@@ -322,19 +351,17 @@ private slots:
         const auto one = f.row(f.inbox, "one").id, two = f.row(f.inbox, "two").id;
         f.store->storeBodies(f.inbox, {{one, "whole one"}, {two, "whole two"}}).waitForFinished();
         f.move("two", f.inbox, f.archive);
-        f.store->setKeep(f.inbox, {KeepOffline::Extent::Headers}).waitForFinished();
-        f.store->setKeep(f.archive, {KeepOffline::Extent::Headers}).waitForFinished();
-        QCOMPARE(f.store->evict(f.inbox, 1000).result(), 1);
-        QCOMPARE(f.store->evict(f.archive, 1000).result(), 0); // on its way: not proved to be there
+        const KeepOffline headers{KeepOffline::Extent::Headers};
+        QCOMPARE(f.store->evict(f.inbox, headers, 1000).result(), 1);
+        QCOMPARE(f.store->evict(f.archive, headers, 1000).result(), 0); // on its way: not proved to be there
         QVERIFY(!f.row(f.inbox, "one").bodyHere);
         QVERIFY(f.row(f.archive, "two").bodyHere);
-        QVERIFY(f.store->withoutBody(f.inbox, 1000, 1000).result().isEmpty());
+        QVERIFY(f.store->withoutBody(f.inbox, headers, 1000, 1000).result().isEmpty());
 
         Fixture local(true);
         const auto id = local.row(local.inbox, "one").id;
         local.store->storeBodies(local.inbox, {{id, "whole one"}}).waitForFinished();
-        local.store->setKeep(local.inbox, {KeepOffline::Extent::Headers}).waitForFinished();
-        QCOMPARE(local.store->evict(local.inbox, 0).result(), 0);
+        QCOMPARE(local.store->evict(local.inbox, headers, 0).result(), 0);
     }
 
     void aMessageInTwoFoldersIsFetchedOnce()

@@ -4,8 +4,9 @@
 #include "ui/accounts/ConnectionView.h"
 #include "ui/accounts/DeviceSetupView.h"
 #include "ui/accounts/LeaveChoice.h"
-#include "ui/accounts/PasswordDialog.h"
+#include "ui/accounts/LogInView.h"
 #include "ui/accounts/ServerForm.h"
+#include "ui/accounts/StorageView.h"
 #include "ui/words/ErrorText.h"
 #include "ui/words/Futures.h"
 #include "ui/words/Words.h"
@@ -18,6 +19,7 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -34,8 +36,11 @@ AccountSettings::AccountSettings(MailService &service, const Account &account, Q
     m_titles->setObjectName(QStringLiteral("pages"));
     addPage(tr("Account"), makePerson());
     addPage(tr("Servers"), makeServers());
+    addPage(tr("Logging in"), makeLogIn());
     if (account.protocol == Protocol::Pop3)
         addPage(tr("On the server"), makeLeave());
+    m_storage = new StorageView(service, account, this);
+    addPage(tr("On this computer"), m_storage);
     auto *connections = new ConnectionView(service, account.id, this);
     connect(
         connections, &ConnectionView::failed, this, [this](AccountId, const MailError &error) { tell(error); });
@@ -72,6 +77,7 @@ AccountSettings::AccountSettings(MailService &service, const Account &account, Q
     layout->addWidget(m_problem);
     layout->addLayout(buttons);
     resize(760, 520);
+    setMinimumSize(600, 360);
     connect(m_titles, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     m_titles->setCurrentRow(0);
     connect(m_save, &QPushButton::clicked, this, &AccountSettings::save);
@@ -83,7 +89,16 @@ AccountSettings::AccountSettings(MailService &service, const Account &account, Q
 void AccountSettings::addPage(const QString &title, QWidget *page)
 {
     m_titles->addItem(title);
-    m_pages->addWidget(page);
+    // In a window too small for a page it is scrolled, not pressed together.
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(page);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    page->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
+    m_pages->addWidget(scroll);
 }
 
 QWidget *AccountSettings::makePerson()
@@ -98,10 +113,6 @@ QWidget *AccountSettings::makePerson()
     m_colourButton = new QPushButton(page);
     m_colourButton->setObjectName(QStringLiteral("small"));
     m_colourButton->setAutoDefault(false);
-    auto *password = new QPushButton(tr("Change the &password…"), page);
-    password->setObjectName(QStringLiteral("small"));
-    password->setAutoDefault(false);
-    password->setEnabled(m_account.passwordFile.isEmpty());
     auto *form = new QFormLayout(page);
     form->setContentsMargins(0, 0, 0, 0);
     form->setVerticalSpacing(12);
@@ -111,19 +122,14 @@ QWidget *AccountSettings::makePerson()
     form->addRow(tr("Your name"), m_displayName);
     form->addRow(tr("E-mail address"), m_address);
     form->addRow(tr("Protocol"), new QLabel(protocolTitle(m_account.protocol), page));
-    form->addRow(tr("Colour"), m_colourButton);
+    auto *colour = new QHBoxLayout; // no wider than its text
+    colour->addWidget(m_colourButton);
+    colour->addStretch(1);
+    form->addRow(tr("Colour"), colour);
     form->addRow(QString(), m_enabled);
-    form->addRow(QString(), password);
     showColour();
     connect(m_colourButton, &QPushButton::clicked, this, &AccountSettings::chooseColour);
     connect(m_name, &QLineEdit::textEdited, this, &AccountSettings::check);
-    connect(password, &QPushButton::clicked, this, [this] {
-        auto *dialog = new PasswordDialog(
-            m_service, m_account, MailError(MailError::Kind::NoPassword, m_account.name), this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(dialog, &QDialog::accepted, this, [this] { emit synchronizeRequested(m_account.id); });
-        dialog->open();
-    });
     return page;
 }
 
@@ -165,6 +171,14 @@ QWidget *AccountSettings::makeServers()
     return page;
 }
 
+QWidget *AccountSettings::makeLogIn()
+{
+    auto *logIn = new LogInView(m_service, m_account.id, this);
+    connect(logIn, &LogInView::failed, this, [this](AccountId, const MailError &error) { tell(error); });
+    connect(logIn, &LogInView::changed, this, &AccountSettings::synchronizeRequested);
+    return logIn;
+}
+
 QWidget *AccountSettings::makeLeave()
 {
     auto *page = new QWidget(this);
@@ -200,11 +214,16 @@ void AccountSettings::showColour()
 Account AccountSettings::edited() const
 {
     auto account = m_account;
+    for (const auto &now : m_service.accounts()) {
+        if (now.id == account.id)
+            account = now; // its way of logging in may be another one by now
+    }
     account.name = m_name->text().simplified();
     account.displayName = m_displayName->text().simplified();
     account.address = m_address->text().trimmed();
     account.enabled = m_enabled->isChecked();
     account.colour = m_colour;
+    account.keep = m_storage->keep();
     account.incoming = m_incoming->value();
     const auto outgoing = m_outgoing->value();
     account.outgoing = outgoing.host.isEmpty() ? std::nullopt : std::optional(outgoing);

@@ -16,6 +16,7 @@ namespace duopost {
 
 class LeaveChoice;
 class ServerForm;
+class StorageView;
 
 /// Everything that can be changed about an account later. Nothing in here costs or fetches a message twice.
 class AccountSettings : public QDialog {
@@ -30,6 +31,7 @@ signals:
 private:
     QWidget *makePerson();
     QWidget *makeServers();
+    QWidget *makeLogIn();
     QWidget *makeLeave();
     void addPage(const QString &title, QWidget *page);
     void chooseColour();
@@ -51,6 +53,7 @@ private:
     QPushButton *m_colourButton = nullptr;
     ServerForm *m_incoming = nullptr, *m_outgoing = nullptr;
     LeaveChoice *m_leave = nullptr;
+    StorageView *m_storage = nullptr;
     QLabel *m_problem;
     QPushButton *m_save;
 };

@@ -3,6 +3,7 @@
 
 #include "ui/accounts/AddressPage.h"
 #include "ui/accounts/CertificateDialog.h"
+#include "ui/accounts/ClientIdDialog.h"
 #include "ui/accounts/DeviceSetupView.h"
 #include "ui/accounts/FoundPage.h"
 #include "ui/accounts/SignInView.h"
@@ -75,6 +76,7 @@ AccountWizard::AccountWizard(
     layout->addWidget(m_problem);
     layout->addLayout(buttons);
     resize(820, 640);
+    setMinimumSize(680, 440); // the two cards side by side
     // Return always means "on", wherever one is.
     for (auto *button : findChildren<QPushButton *>())
         button->setAutoDefault(button == m_next);
@@ -86,6 +88,7 @@ AccountWizard::AccountWizard(
     connect(m_thisRun, &QPushButton::clicked, this, [this] { add(KeepPassword::ForThisRun); });
     connect(m_address, &AddressPage::edited, this, &AccountWizard::update);
     connect(m_found, &FoundPage::edited, this, &AccountWizard::update);
+    connect(m_found, &FoundPage::clientIdWanted, this, &AccountWizard::askForClientId);
     connect(m_found, &FoundPage::searchAgain, this, &AccountWizard::search);
     connect(m_found, &FoundPage::searchCancelled, this, [this] { m_discoverer->cancel(); });
     connect(m_signIn, &SignInView::changed, this, [this] {
@@ -122,6 +125,7 @@ AccountWizard::AccountWizard(
         else
             m_found->focusPassword();
     });
+    m_found->setUsualPlace(m_service.mailFolder({}));
     go(Address);
 }
 
@@ -308,6 +312,14 @@ void AccountWizard::askAboutCertificate(const CertificateFactsPtr &certificate)
     dialog->open();
 }
 
+void AccountWizard::askForClientId()
+{
+    auto *dialog = new ClientIdDialog(m_service, ClientIdDialog::of(m_service, offer().provider), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, &AccountWizard::update);
+    dialog->open();
+}
+
 void AccountWizard::add(KeepPassword keep)
 {
     m_adding = true;
@@ -315,11 +327,17 @@ void AccountWizard::add(KeepPassword keep)
     m_thisRun->hide();
     update();
     const NewAccount wanted{
-        .account = account(), .password = m_grant ? QString() : password(), .keep = keep, .grant = m_grant};
+        .account = account(),
+        .password = m_grant ? QString() : password(),
+        .keep = keep,
+        .grant = m_grant,
+        .storeIn = m_found->storeIn()};
     whenFinished(
         m_service.addAccount(wanted), this,
         [this](const Account &account) {
             m_adding = false;
+            m_address->forgetPassword();
+            m_found->forgetPassword();
             m_summary->setText(tr("%1 is read with %2. Mail is being fetched.")
                                    .arg(account.address, protocolTitle(account.protocol)));
             m_devices->setAccount(account);

@@ -46,6 +46,7 @@ private:
     void search();
     void test();
     void add(KeepPassword keep);
+    void askForClientId();
     void askAboutCertificate(const CertificateFactsPtr &certificate);
     void addingFailed(const MailError &error);
     Account account() const;

@@ -2,6 +2,7 @@
 #include "ui/accounts/AddressPage.h"
 
 #include "mailcore/Discovery.h"
+#include "ui/accounts/PasswordEdit.h"
 #include "ui/theme/Icons.h"
 
 #include <QAction>
@@ -15,7 +16,7 @@ namespace duopost {
 
 AddressPage::AddressPage(bool asksPublicList, QWidget *parent)
     : QWidget(parent), m_name(new QLineEdit(this)), m_address(new QLineEdit(this)),
-      m_password(new QLineEdit(this)), m_problem(new QLabel(this)),
+      m_password(new PasswordEdit(this)), m_problem(new QLabel(this)),
       m_publicList(new QCheckBox(tr("Ask the public list too: it learns the domain, not the address"), this))
 {
     m_name->setObjectName(QStringLiteral("name"));
@@ -24,7 +25,6 @@ AddressPage::AddressPage(bool asksPublicList, QWidget *parent)
     m_name->setPlaceholderText(tr("As others shall see it"));
     m_address->setPlaceholderText(tr("name@example.org"));
     m_address->setInputMethodHints(Qt::ImhEmailCharactersOnly);
-    m_password->setEchoMode(QLineEdit::Password);
     m_password->setPlaceholderText(tr("Empty, if you sign in with the browser"));
     auto *reveal = m_password->addAction(lineIcon(QStringLiteral("eye")), QLineEdit::TrailingPosition);
     reveal->setCheckable(true);
@@ -83,6 +83,11 @@ QString AddressPage::address() const
 QString AddressPage::password() const
 {
     return m_password->text();
+}
+
+void AddressPage::forgetPassword()
+{
+    m_password->forget();
 }
 
 bool AddressPage::isComplete() const

@@ -9,6 +9,8 @@ class QLineEdit;
 
 namespace duopost {
 
+class PasswordEdit;
+
 /// Name, address and password: all that a person has to know.
 class AddressPage : public QWidget {
     Q_OBJECT
@@ -18,6 +20,7 @@ public:
     QString name() const;
     QString address() const; ///< as understood; empty = it cannot be
     QString password() const;
+    void forgetPassword();
     bool isComplete() const;
     bool asksPublicList() const;
 
@@ -27,7 +30,8 @@ signals:
 private:
     void check();
 
-    QLineEdit *m_name, *m_address, *m_password;
+    QLineEdit *m_name, *m_address;
+    PasswordEdit *m_password;
     QLabel *m_problem;
     QCheckBox *m_publicList;
 };

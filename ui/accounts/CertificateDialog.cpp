@@ -68,7 +68,10 @@ CertificateDialog::CertificateDialog(const CertificateFacts &facts, bool mayAcce
     form->addRow(tr("For the names"), value(facts.names.mid(0, 10).join(QStringLiteral(", ")), this));
     form->addRow(tr("Issued by"), value(own.issuer, this));
     form->addRow(tr("Valid"), value(tr("%1 to %2").arg(day(own.notBefore), day(own.notAfter)), this));
-    form->addRow(tr("Key"), value(own.key + QStringLiteral(", ") + own.signature, this));
+    auto key = QStringList{own.key, own.signature};
+    key.removeAll(QString());
+    if (!key.isEmpty())
+        form->addRow(tr("Key"), value(key.join(QStringLiteral(", ")), this));
     auto *fingerprint = value(broken(fingerprintText(own.sha256)), this);
     fingerprint->setObjectName(QStringLiteral("serverText"));
     form->addRow(tr("SHA-256"), fingerprint);
@@ -102,7 +105,8 @@ CertificateDialog::CertificateDialog(const CertificateFacts &facts, bool mayAcce
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     buttons->addWidget(close);
     layout->addLayout(buttons);
-    resize(620, sizeHint().height());
+    constexpr int width = 620;
+    resize(width, layout->totalHeightForWidth(width)); // texts that wrap guess their height too large
 }
 
 } // namespace duopost

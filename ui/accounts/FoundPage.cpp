@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/FoundPage.h"
 
+#include "ui/accounts/KeepingLine.h"
 #include "ui/accounts/LeaveChoice.h"
+#include "ui/accounts/PasswordEdit.h"
 #include "ui/accounts/ProtocolCard.h"
 #include "ui/accounts/ServerForm.h"
 #include "ui/accounts/StepList.h"
@@ -40,12 +42,13 @@ bool anythingAnswers(const Discovery &discovery)
 FoundPage::FoundPage(QWidget *parent)
     : QWidget(parent), m_state(new QLabel(this)), m_about(new QLabel(this)), m_hostWarning(new QLabel(this)),
       m_submissionText(new QLabel(this)), m_signIn(new QLabel(this)),
-      m_passwordLabel(new QLabel(tr("&Password"), this)), m_password(new QLineEdit(this)),
+      m_passwordLabel(new QLabel(tr("&Password"), this)), m_password(new PasswordEdit(this)),
       m_progress(new QProgressBar(this)), m_again(new QPushButton(tr("Look again"), this)),
       m_tried(new QPushButton(this)), m_editSubmission(new QPushButton(this)),
       m_imap(new ProtocolCard(Protocol::Imap, this)), m_pop3(new ProtocolCard(Protocol::Pop3, this)),
       m_choice(new QButtonGroup(this)), m_leaveBox(new QWidget(this)), m_leave(new LeaveChoice(this)),
-      m_submission(new ServerForm(Service::Submission, this)), m_steps(new StepList(this))
+      m_submission(new ServerForm(Service::Submission, this)), m_keeping(new KeepingLine(this)),
+      m_clientId(new QPushButton(tr("Enter a client id…"), this)), m_steps(new StepList(this))
 {
     m_choice->addButton(m_imap->choice(), 0);
     m_choice->addButton(m_pop3->choice(), 1);
@@ -81,8 +84,8 @@ FoundPage::FoundPage(QWidget *parent)
 
     m_signIn->setWordWrap(true);
     m_signIn->setObjectName(QStringLiteral("signInNote"));
+    m_clientId->setObjectName(QStringLiteral("small"));
     m_password->setObjectName(QStringLiteral("foundPassword"));
-    m_password->setEchoMode(QLineEdit::Password);
     m_passwordLabel->setBuddy(m_password);
     auto *password = new QHBoxLayout;
     password->addWidget(m_passwordLabel);
@@ -111,10 +114,12 @@ FoundPage::FoundPage(QWidget *parent)
     layout->addLayout(cards);
     layout->addWidget(m_hostWarning);
     layout->addWidget(m_signIn);
+    layout->addWidget(m_clientId, 0, Qt::AlignLeft);
     layout->addLayout(password);
     layout->addWidget(m_leaveBox);
     layout->addLayout(submission);
     layout->addWidget(m_submission);
+    layout->addWidget(m_keeping);
     layout->addWidget(m_about);
     layout->addWidget(m_tried, 0, Qt::AlignLeft);
     layout->addWidget(m_steps);
@@ -124,6 +129,7 @@ FoundPage::FoundPage(QWidget *parent)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     content->setAutoFillBackground(false);
     scroll->viewport()->setAutoFillBackground(false);
     auto *whole = new QVBoxLayout(this);
@@ -131,6 +137,7 @@ FoundPage::FoundPage(QWidget *parent)
     whole->addWidget(scroll);
 
     connect(m_password, &QLineEdit::textEdited, this, &FoundPage::edited);
+    connect(m_clientId, &QPushButton::clicked, this, &FoundPage::clientIdWanted);
     connect(m_choice, &QButtonGroup::idClicked, this, [this] { m_choiceTouched = true; });
     connect(m_choice, &QButtonGroup::idToggled, this, &FoundPage::updateChoice);
     connect(m_tried, &QPushButton::toggled, this, [this](bool on) {
@@ -164,7 +171,7 @@ ProtocolCard *FoundPage::chosen() const
 void FoundPage::begin(const QString &address)
 {
     m_user = address;
-    m_password->clear();
+    m_password->forget();
     m_provider.reset();
     m_searching = true;
     m_touched = m_choiceTouched = m_submissionTouched = false;
@@ -288,13 +295,15 @@ void FoundPage::showSignIn(const SignInOffer &offer, bool withBrowser, bool asks
     if (withBrowser)
         note = tr("Next, you sign in at %1 with your browser. Duopost does not see the password there.")
                    .arg(offer.name);
-    else if (wantsBrowser() && !offer.provider.isEmpty() && !offer.configured)
+    const bool unregistered = wantsBrowser() && !offer.provider.isEmpty() && !offer.configured;
+    if (!withBrowser && unregistered)
         note = tr("%1 wants you to sign in with the browser, but this Duopost is not registered there: it has "
                   "no "
                   "client id for %1.")
                    .arg(offer.name);
     m_signIn->setText(note);
     m_signIn->setVisible(!note.isEmpty());
+    m_clientId->setVisible(!withBrowser && unregistered);
     m_passwordLabel->setVisible(asksPassword);
     m_password->setVisible(asksPassword);
 }
@@ -304,10 +313,16 @@ QString FoundPage::password() const
     return m_password->text();
 }
 
+void FoundPage::forgetPassword()
+{
+    m_password->forget();
+}
+
 void FoundPage::updateChoice()
 {
     const auto *card = chosen();
     m_leaveBox->setVisible(card->protocol() == Protocol::Pop3);
+    m_keeping->setProtocol(card->protocol());
     const auto found = offered(m_discovery, card->protocol() == Protocol::Imap ? Service::Imap : Service::Pop3);
     const bool foreign = found && found->confirmHost && !m_touched;
     m_hostWarning->setVisible(foreign);
@@ -324,9 +339,20 @@ void FoundPage::fill(Account &account) const
     account.protocol = chosen()->protocol();
     account.incoming = chosen()->server();
     account.leave = account.protocol == Protocol::Pop3 ? m_leave->value() : LeaveRule{};
+    account.keep = m_keeping->keep();
     account.outgoing.reset();
     if (m_submission->isComplete())
         account.outgoing = m_submission->value();
+}
+
+void FoundPage::setUsualPlace(const QString &folder)
+{
+    m_keeping->setUsualPlace(folder);
+}
+
+QString FoundPage::storeIn() const
+{
+    return m_keeping->storeIn();
 }
 
 // Not as a focus proxy: a hidden one would hold the Tab key back.

@@ -14,7 +14,9 @@ class QPushButton;
 
 namespace duopost {
 
+class KeepingLine;
 class LeaveChoice;
+class PasswordEdit;
 class ProtocolCard;
 class ServerForm;
 class StepList;
@@ -30,8 +32,10 @@ public:
     void showStep(const DiscoveryStep &step);
     /// Keeps what the user has chosen or edited since begin().
     void showFound(const Discovery &discovery, bool complete);
-    /// Protocol, servers and leave rule as chosen.
+    /// Protocol, servers, leave rule and what is kept offline, as chosen.
     void fill(Account &account) const;
+    void setUsualPlace(const QString &folder); ///< for the mail
+    QString storeIn() const; ///< another place for it, if one was chosen
     bool isComplete() const;
     void focusPassword();
     bool isSearching() const { return m_searching; }
@@ -40,6 +44,7 @@ public:
     /// which is asked for here if asksPassword.
     void showSignIn(const SignInOffer &offer, bool withBrowser, bool asksPassword);
     QString password() const; ///< as entered here
+    void forgetPassword();
     bool wantsBrowser() const { return m_provider && m_provider->signIn == SignIn::OAuth2; }
     /// How the password is to be called here; empty where it is the usual one.
     QString passwordHint() const;
@@ -48,6 +53,7 @@ signals:
     void edited();
     void searchAgain();
     void searchCancelled();
+    void clientIdWanted(); ///< to sign in with the browser
 
 private:
     void choose(const Discovery &discovery);
@@ -59,7 +65,7 @@ private:
     std::optional<Provider> m_provider;
     bool m_searching = false, m_touched = false, m_choiceTouched = false, m_submissionTouched = false;
     QLabel *m_state, *m_about, *m_hostWarning, *m_submissionText, *m_signIn, *m_passwordLabel;
-    QLineEdit *m_password;
+    PasswordEdit *m_password;
     QProgressBar *m_progress;
     QPushButton *m_again, *m_tried, *m_editSubmission;
     ProtocolCard *m_imap, *m_pop3;
@@ -67,6 +73,8 @@ private:
     QWidget *m_leaveBox;
     LeaveChoice *m_leave;
     ServerForm *m_submission;
+    KeepingLine *m_keeping;
+    QPushButton *m_clientId;
     StepList *m_steps;
     Discovery m_discovery;
 };

@@ -4,6 +4,7 @@
 #include "mailcore/MailService.h"
 #include "ui/folders/FolderProperties.h"
 #include "ui/theme/Icons.h"
+#include "ui/words/AccountWords.h"
 #include "ui/words/Futures.h"
 #include "ui/words/Words.h"
 
@@ -101,16 +102,16 @@ void FolderMenu::addKeepMenu(QMenu *menu, const Account &account, const Folder &
 {
     auto *keep = menu->addMenu(tr("Keep on this computer"));
     auto *group = new QActionGroup(keep);
-    const std::pair<KeepOffline::Extent, QString> choices[]
-        = {{KeepOffline::Extent::Recent, tr("All headers and the newest 500 messages")},
-           {KeepOffline::Extent::Headers, tr("Headers only")},
-           {KeepOffline::Extent::Text, tr("Headers and messages up to 256 KB")},
-           {KeepOffline::Extent::Everything, tr("Everything")}};
-    for (const auto &[extent, text] : choices) {
+    for (const auto extent :
+         {KeepOffline::Extent::AsAccount, KeepOffline::Extent::Recent, KeepOffline::Extent::Headers,
+          KeepOffline::Extent::Text, KeepOffline::Extent::Everything}) {
+        const auto text = extent == KeepOffline::Extent::AsAccount
+            ? tr("As for the account: %1").arg(keepTitle(account.keep.extent))
+            : keepTitle(extent);
         auto *action = group->addAction(keep->addAction(text));
         action->setCheckable(true);
         action->setChecked(folder.keep.extent == extent);
-        connect(action, &QAction::triggered, this, [this, account, folder, extent = extent] {
+        connect(action, &QAction::triggered, this, [this, account, folder, extent] {
             auto wanted = folder.keep;
             wanted.extent = extent;
             whenFinished(

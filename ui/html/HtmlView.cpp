@@ -181,6 +181,13 @@ QString HtmlView::plainText() const
     return m_page->text().text();
 }
 
+void HtmlView::activate(int link)
+{
+    const QList<PageText::Link> &links = m_page->text().links();
+    if (link >= 0 && link < links.size())
+        emit linkActivated(urlOf(link), links.at(link).text);
+}
+
 QUrl HtmlView::urlOf(int link) const
 {
     const QList<PageText::Link> &links = m_page->text().links();

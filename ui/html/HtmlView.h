@@ -40,7 +40,7 @@ public:
     void copy() const; ///< the selected text, to the clipboard
 
 signals:
-    void linkActivated(const QUrl &url);
+    void linkActivated(const QUrl &url, const QString &text); ///< text: what is seen of it
     void linkHovered(const QUrl &url); ///< empty when the pointer left the link
     void remoteContentBlocked(int images, int others); ///< distinct addresses
     void tooHard();
@@ -70,6 +70,7 @@ private:
     void extendSelection(QPoint onViewport);
     void showFocusedLink();
     QUrl urlOf(int link) const;
+    void activate(int link);
 
     std::unique_ptr<HtmlPage> m_page;
     QTimer m_layOutSoon;

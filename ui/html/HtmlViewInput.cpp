@@ -44,7 +44,7 @@ void HtmlView::keyPressEvent(QKeyEvent *event)
     else if (event->key() == Qt::Key_End)
         verticalScrollBar()->setValue(verticalScrollBar()->maximum());
     else if (enter && m_focused >= 0)
-        emit linkActivated(urlOf(m_focused));
+        activate(m_focused);
     else
         QAbstractScrollArea::keyPressEvent(event);
 }
@@ -96,7 +96,7 @@ void HtmlView::mouseReleaseEvent(QMouseEvent *event)
         return;
     const int released = m_page->text().linkAt(toPage(event->position().toPoint()));
     if (m_pressed >= 0 && released == m_pressed && m_from == m_to)
-        emit linkActivated(urlOf(released));
+        activate(released);
     m_pressed = -1;
     QClipboard *clipboard = QGuiApplication::clipboard();
     if (m_from != m_to && clipboard->supportsSelection())

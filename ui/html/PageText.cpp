@@ -7,6 +7,8 @@ namespace duopost {
 
 namespace {
 
+constexpr qsizetype linkTextAtMost = 2000;
+
 QRect rectOf(const litehtml::position &p)
 {
     return {p.x, p.y, p.width, p.height};
@@ -108,6 +110,8 @@ struct PageText::Walk {
         }
         if (element.skip())
             return;
+        if (link >= 0 && page.m_links[link].text.size() < linkTextAtMost)
+            page.m_links[link].text += (page.m_links[link].text.isEmpty() ? QString() : gap) + text;
         page.m_text += gap;
         gap.clear();
         Word word;

@@ -25,6 +25,7 @@ public:
     struct Link {
         QString address;
         QList<QRect> areas;
+        QString text; ///< its words, as far as they are needed to compare them with the address
     };
 
     void read(const litehtml::element::ptr &root, PageFonts &fonts);

@@ -98,6 +98,24 @@ void MessageListModel::reloadFailed(const MailError &error)
     emit failed(m_folder, error);
 }
 
+QFuture<QList<MessageRow>> MessageListModel::askRows(const QList<MessageId> &ids)
+{
+    return m_service.rows(m_folder.account, ids);
+}
+
+void MessageListModel::replaceRows(QList<SpineRow> spine)
+{
+    ++m_generation;
+    m_questions = 0;
+    m_wanted.clear();
+    m_underWay.clear();
+    m_stale.clear();
+    m_cache.clear();
+    m_state = State::Ready;
+    replaceSpine(std::move(spine));
+    emit stateChanged();
+}
+
 void MessageListModel::takeSpine(const QList<SpineRow> &spine)
 {
     m_spineAsked = false;
@@ -237,7 +255,7 @@ void MessageListModel::askPage(int firstRow)
     ++m_questions;
     const int generation = m_generation;
     whenFinished(
-        m_service.rows(m_folder.account, ids), this,
+        askRows(ids), this,
         [this, asked, ids, generation](const QList<MessageRow> &rows) {
             if (generation != m_generation)
                 return;
@@ -270,7 +288,7 @@ void MessageListModel::askRefresh()
         m_stale.remove(id);
     const int generation = m_generation;
     whenFinished(
-        m_service.rows(m_folder.account, ids), this,
+        askRows(ids), this,
         [this, ids, generation](const QList<MessageRow> &rows) {
             if (generation != m_generation)
                 return;

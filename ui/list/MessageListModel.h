@@ -7,6 +7,7 @@
 #include "ui/list/RowCache.h"
 
 #include <QAbstractListModel>
+#include <QFuture>
 #include <QSet>
 #include <QTimer>
 
@@ -26,7 +27,7 @@ public:
     explicit MessageListModel(MailService &service, QObject *parent = nullptr);
 
     void showFolder(FolderRef folder); ///< none: shows nothing
-    void reload(); ///< asks for the spine again; the old rows stay until it is here
+    virtual void reload(); ///< asks for the spine again; the old rows stay until it is here
     FolderRef folder() const { return m_folder; }
     State state() const { return m_state; }
 
@@ -63,10 +64,21 @@ public:
     /// First row whose sortKey is below @p sortKey; logarithmic.
     int firstRowBefore(qint64 sortKey) const;
     qsizetype rowsInMemory() const { return m_cache.rows(); }
+    /// What a list of results says beside a row: where in its preview it was found, and in which folder it is.
+    virtual QList<QPair<int, int>> marksOf(MessageId) const { return {}; }
+    virtual QString placeOf(MessageId) const { return {}; }
+    virtual bool isByDate() const { return true; }
 
 signals:
     void stateChanged();
     void failed(duopost::FolderRef folder, const duopost::MailError &error);
+
+protected:
+    virtual QFuture<QList<MessageRow>> askRows(const QList<MessageId> &ids);
+    virtual void applyChanges(const ChangeSet &changes);
+    void replaceRows(QList<SpineRow> spine); ///< everything; sorted with comesBefore
+    void remove(const QList<MessageId> &gone);
+    void refresh(const QList<MessageId> &updated);
 
 private:
     void askSpine();
@@ -82,12 +94,9 @@ private:
     static QString deletedTip();
     QString textForReaders(int row, const MessageRow &message) const;
     void takeSpine(const QList<SpineRow> &spine);
-    void applyChanges(const ChangeSet &changes);
     void take(const ChangeSet &changes);
     void insert(QList<SpineRow> arrived);
-    void remove(const QList<MessageId> &gone);
     void replaceSpine(QList<SpineRow> spine);
-    void refresh(const QList<MessageId> &updated);
     void want(int row) const;
     void ask();
     void askPage(int firstRow);

@@ -54,6 +54,8 @@ void MessageListView::paintEvent(QPaintEvent *)
         look.count = conversation.isMember ? 1 : conversation.count;
         look.hidesUnread = conversation.canUnfold() && !conversation.isUnfolded && conversation.unread > 0;
         look.elsewhere = m_model.elsewhere(row);
+        look.marks = m_model.marksOf(m_model.idAt(row));
+        look.place = m_model.placeOf(m_model.idAt(row));
         if (const MessageRow *text = m_model.rowAt(row))
             m_painter->paint(painter, rect, *text, look);
         else

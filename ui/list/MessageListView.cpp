@@ -68,7 +68,8 @@ void MessageListView::relayout()
     QList<ListGeometry::Section> sections;
     int row = 0;
     const int rows = m_model.rowCount();
-    for (const DateSection &section : dateSections(now, where)) {
+    const auto dates = m_model.isByDate() ? dateSections(now, where) : QList<DateSection>();
+    for (const DateSection &section : dates) {
         const int end = qMin(rows, m_model.firstRowBefore(section.from));
         if (end > row)
             sections << ListGeometry::Section{row, section.title};

@@ -183,7 +183,53 @@ void MessageRowPainter::paint(
 
     line.translate(0, m_line + 1);
     line.setHeight(m_smallLine);
-    drawElided(painter, line, struck(m_small), quiet, row.preview);
+    if (!look.place.isEmpty()) {
+        painter.setFont(m_small);
+        painter.setPen(quiet);
+        const QFontMetrics metrics(m_small);
+        const QString place = metrics.elidedText(look.place, Qt::ElideMiddle, line.width() / 2);
+        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, place);
+        line.setRight(line.right() - metrics.horizontalAdvance(place) - 12);
+    }
+    if (look.marks.isEmpty())
+        drawElided(painter, line, struck(m_small), quiet, row.preview);
+    else
+        paintMarked(painter, line, row, look);
+}
+
+// Piece by piece, each beginning where the one before ended; what was found stands on a ground of its own.
+void MessageRowPainter::paintMarked(
+    QPainter &painter, const QRect &rect, const MessageRow &row, const Look &look) const
+{
+    const Colours &c = colours();
+    QFont bold = m_small;
+    bold.setWeight(QFont::DemiBold);
+    painter.save();
+    painter.setClipRect(rect);
+    int x = rect.left();
+    const auto piece = [&](qsizetype from, qsizetype length, bool found) {
+        const QString text = row.preview.mid(from, length);
+        const QFont &font = found ? bold : m_small;
+        const int width = QFontMetrics(font).horizontalAdvance(text);
+        const QRect place(x, rect.top(), width, rect.height());
+        if (found && !look.selected)
+            painter.fillRect(place.adjusted(-1, 1, 1, -1), c.warnGround);
+        painter.setFont(font);
+        painter.setPen(look.selected ? c.selectionText : found ? c.text : c.subtle);
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
+        x += width;
+    };
+    qsizetype at = 0;
+    for (const auto &[begin, length] : look.marks) {
+        if (begin < at || begin + length > row.preview.size() || x > rect.right())
+            break;
+        piece(at, begin - at, false);
+        piece(begin, length, true);
+        at = begin + length;
+    }
+    if (x <= rect.right())
+        piece(at, row.preview.size() - at, false);
+    painter.restore();
 }
 
 void MessageRowPainter::paintBlank(QPainter &painter, const QRect &rect, const Look &look) const

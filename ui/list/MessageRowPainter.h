@@ -21,6 +21,8 @@ public:
         bool isUnfolded = false, isMember = false;
         bool hidesUnread = false; ///< something in the folded conversation is unread
         QString elsewhere; ///< the folder it is in, if that is not the one shown
+        QList<QPair<int, int>> marks; ///< in the preview: what was searched for
+        QString place; ///< the folder, where rows are of several
     };
 
     explicit MessageRowPainter(const QFont &font);
@@ -38,6 +40,7 @@ public:
 private:
     void paintGround(QPainter &painter, const QRect &rect, const Look &look) const;
     void paintBadge(QPainter &painter, const QRect &rect, const Look &look, const QColor &quiet) const;
+    void paintMarked(QPainter &painter, const QRect &rect, const MessageRow &row, const Look &look) const;
 
     QFont m_name, m_nameBold, m_small, m_label;
     int m_line = 0, m_smallLine = 0;

@@ -3,8 +3,10 @@
 
 #include "ui/theme/ElidedLabel.h"
 #include "ui/theme/Icons.h"
+#include "ui/theme/Theme.h"
 #include "ui/words/Avatar.h"
 #include "ui/words/Dates.h"
+#include "ui/words/SafetyWords.h"
 #include "ui/words/WhereVocabulary.h"
 #include "ui/words/Words.h"
 
@@ -70,9 +72,9 @@ QStringList fullNames(const QList<MailAddress> &people)
 
 HeaderCard::HeaderCard(QWidget *parent)
     : QFrame(parent), m_avatar(new AvatarBadge(this)), m_subject(selectable(this)), m_date(selectable(this)),
-      m_all(selectable(this)), m_where(new QLabel(this)), m_name(new ElidedLabel(this)),
-      m_address(new ElidedLabel(this)), m_to(new ElidedLabel(this)), m_more(new QToolButton(this)),
-      m_tools(new QHBoxLayout), m_names(new QHBoxLayout), m_who(new QHBoxLayout)
+      m_all(selectable(this)), m_where(new QLabel(this)), m_origin(new QLabel(this)),
+      m_name(new ElidedLabel(this)), m_address(new ElidedLabel(this)), m_to(new ElidedLabel(this)),
+      m_more(new QToolButton(this)), m_tools(new QHBoxLayout), m_names(new QHBoxLayout), m_who(new QHBoxLayout)
 {
     setObjectName(QStringLiteral("headerCard"));
     QFont big = font();
@@ -100,7 +102,10 @@ HeaderCard::HeaderCard(QWidget *parent)
 
     m_names->setSpacing(8);
     m_names->addWidget(m_name);
+    m_names->addWidget(m_origin);
     m_names->addWidget(m_address, 1);
+    m_origin->setObjectName(QStringLiteral("origin"));
+    m_origin->hide();
     auto *when = new QHBoxLayout;
     when->setSpacing(8);
     when->addWidget(m_where);
@@ -163,6 +168,19 @@ void HeaderCard::resizeEvent(QResizeEvent *event)
         row->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
         row->setSpacing(narrow ? 2 : 8);
     }
+}
+
+void HeaderCard::showOrigin(const std::optional<OriginCheck> &check)
+{
+    const bool confirmed = check && check->verdict == OriginCheck::Verdict::Confirmed;
+    if (confirmed) {
+        const QString sentence = originSentence(*check);
+        m_origin->setPixmap(
+            linePixmap(QStringLiteral("shield-check"), 15, devicePixelRatioF(), colours().good));
+        m_origin->setToolTip(sentence.toHtmlEscaped());
+        m_origin->setAccessibleName(sentence);
+    }
+    m_origin->setVisible(confirmed);
 }
 
 void HeaderCard::showRow(const MessageRow &row)

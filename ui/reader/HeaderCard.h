@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mailcore/Message.h"
+#include "mailcore/Safety.h"
 
 #include <QFrame>
 
@@ -22,6 +23,8 @@ public:
     void showRow(const MessageRow &row);
     void addTool(QWidget *tool); ///< at the right end, below the date
     void showHeader(const MessageHeader &header, const MessageRow &row);
+    /// One quiet mark beside the address.
+    void showOrigin(const std::optional<OriginCheck> &check);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -31,7 +34,7 @@ private:
     void showPeople(const MailAddress &from, const QString &summary, const QString &all);
 
     AvatarBadge *m_avatar;
-    QLabel *m_subject, *m_date, *m_all, *m_where;
+    QLabel *m_subject, *m_date, *m_all, *m_where, *m_origin;
     ElidedLabel *m_name, *m_address, *m_to;
     QToolButton *m_more;
     QBoxLayout *m_tools, *m_names, *m_who;

@@ -5,13 +5,15 @@
 #include "ui/html/HtmlView.h"
 #include "ui/reader/AttachmentBar.h"
 #include "ui/reader/HeaderCard.h"
+#include "ui/reader/LinkQuestion.h"
 #include "ui/reader/Placeholder.h"
+#include "ui/reader/SafetyStrips.h"
 #include "ui/reader/Strip.h"
 #include "ui/reader/TextView.h"
 #include "ui/words/ErrorText.h"
 #include "ui/words/Futures.h"
+#include "ui/words/SafetyWords.h"
 
-#include <QDesktopServices>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -27,6 +29,7 @@ constexpr int patienceMs = 150; // shorter waits are not worth a word
 ReaderPane::ReaderPane(MailService &service, QWidget *parent)
     : QWidget(parent), m_service(service), m_pages(new QStackedWidget(this)), m_body(new QStackedWidget(this)),
       m_nothing(new Placeholder(this)), m_state(new Placeholder(this)), m_header(new HeaderCard(this)),
+      m_safety(new SafetyStrips(this)),
       m_blocked(new Strip(Strip::Tone::Notice, QStringLiteral("image-off"), this)),
       m_notShown(new Strip(Strip::Tone::Notice, QStringLiteral("info"), this)),
       m_warnings(new Strip(Strip::Tone::Notice, QStringLiteral("info"), this)), m_toggle(new QToolButton(this)),
@@ -54,9 +57,10 @@ ReaderPane::ReaderPane(MailService &service, QWidget *parent)
     m_body->addWidget(m_html);
     m_body->addWidget(m_state);
     connect(m_state, &Placeholder::clicked, this, &ReaderPane::open);
-    connect(m_text, &TextView::linkActivated, this, &ReaderPane::followLink);
-    connect(m_html, &HtmlView::linkActivated, this, &ReaderPane::followLink);
-    const auto tellHovered = [this](const QUrl &url) { emit linkHovered(url.toDisplayString()); };
+    const auto follow = [this](const QUrl &url, const QString &text) { followLink(url, text, this); };
+    connect(m_text, &TextView::linkActivated, this, follow);
+    connect(m_html, &HtmlView::linkActivated, this, follow);
+    const auto tellHovered = [this](const QUrl &url) { emit linkHovered(shownUrl(url)); };
     connect(m_text, &TextView::linkHovered, this, tellHovered);
     connect(m_html, &HtmlView::linkHovered, this, tellHovered);
     connect(m_html, &HtmlView::remoteContentBlocked, this, [this](int images, int others) {
@@ -78,6 +82,7 @@ ReaderPane::ReaderPane(MailService &service, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
+    layout->addWidget(m_safety);
     layout->addWidget(m_blocked);
     layout->addWidget(m_notShown);
     layout->addWidget(m_warnings);
@@ -144,6 +149,7 @@ void ReaderPane::open()
     const int question = ++m_question;
     m_message.reset();
     m_header->showRow(m_row);
+    m_safety->clear();
     m_blocked->hide();
     m_notShown->hide();
     m_warnings->hide();
@@ -168,6 +174,8 @@ void ReaderPane::display(const ParsedMessagePtr &message)
     m_sayLoading.stop();
     m_message = message;
     m_header->showHeader(message->header, m_row);
+    m_safety->showFor(*message, ownHosts());
+    m_header->showOrigin(originCheckOf(*message, ownHosts()));
     showWarnings();
     m_attachments->showAttachments(message);
     showBody();
@@ -233,15 +241,13 @@ void ReaderPane::showError(const MailError &error)
     m_body->setCurrentWidget(m_state);
 }
 
-void ReaderPane::followLink(const QUrl &url)
+QStringList ReaderPane::ownHosts() const
 {
-    // Anything else could start a program or open a local file.
-    for (const char *scheme : {"https", "http", "mailto"}) {
-        if (url.scheme().compare(QLatin1String(scheme), Qt::CaseInsensitive) == 0) {
-            QDesktopServices::openUrl(url);
-            return;
-        }
+    for (const Account &account : m_service.accounts()) {
+        if (account.id == m_wanted.account)
+            return {account.incoming.host, account.address.section(QLatin1Char('@'), -1)};
     }
+    return {};
 }
 
 bool ReaderPane::pageDown()

@@ -19,6 +19,7 @@ class HeaderCard;
 class HtmlView;
 class MailService;
 class Placeholder;
+class SafetyStrips;
 class Strip;
 class TextView;
 
@@ -51,7 +52,7 @@ private:
     void showBody();
     void fallBackToText(); ///< when the HTML cannot be shown
     void showWarnings();
-    void followLink(const QUrl &url);
+    QStringList ownHosts() const;
 
     MailService &m_service;
     FolderRef m_folder;
@@ -66,6 +67,7 @@ private:
     QStackedWidget *m_pages, *m_body;
     Placeholder *m_nothing, *m_state;
     HeaderCard *m_header;
+    SafetyStrips *m_safety;
     Strip *m_blocked, *m_notShown, *m_warnings;
     QToolButton *m_toggle;
     TextView *m_text;

@@ -39,7 +39,8 @@ TextView::TextView(QWidget *parent) : QTextBrowser(parent)
     document()->setDocumentMargin(20);
     m_fill.setInterval(0);
     connect(&m_fill, &QTimer::timeout, this, &TextView::fillSome);
-    connect(this, &QTextBrowser::anchorClicked, this, &TextView::linkActivated);
+    // The text of a link is its address here.
+    connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl &url) { emit linkActivated(url, {}); });
     connect(this, qOverload<const QUrl &>(&QTextBrowser::highlighted), this, &TextView::linkHovered);
 }
 

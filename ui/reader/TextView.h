@@ -19,7 +19,7 @@ public:
     bool pageDown(); ///< false if the end was on the screen already
 
 signals:
-    void linkActivated(const QUrl &url);
+    void linkActivated(const QUrl &url, const QString &text); ///< text: what is seen of it
     void linkHovered(const QUrl &url);
 
 protected:

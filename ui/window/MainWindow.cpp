@@ -9,6 +9,9 @@
 #include "ui/list/MessageListView.h"
 #include "ui/reader/Placeholder.h"
 #include "ui/reader/ReaderPane.h"
+#include "ui/search/SavedSearchList.h"
+#include "ui/search/SearchField.h"
+#include "ui/search/SearchPane.h"
 #include "ui/theme/Icons.h"
 #include "ui/whatsyncs/WhatSyncsPanel.h"
 #include "ui/window/ActivityBar.h"
@@ -33,7 +36,9 @@ MainWindow::MainWindow(MailService &service, const QString &profileDir)
     : m_service(service), m_state(profileDir), m_folders(new FolderModel(service, this)),
       m_messages(new MessageListModel(service, this)), m_actions(new MessageActions(service, this)),
       m_pages(new QStackedWidget(this)), m_welcome(new Placeholder(this)), m_topBar(new TopBar(this)),
-      m_splitter(new QSplitter(Qt::Horizontal, this)), m_tree(new FolderTree(*m_folders, this)),
+      m_splitter(new QSplitter(Qt::Horizontal, this)), m_search(new SearchField(this)),
+      m_middle(new QStackedWidget(this)), m_results(new SearchPane(service, this)), m_left(new QWidget(this)),
+      m_tree(new FolderTree(*m_folders, this)), m_saved(new SavedSearchList(service, this)),
       m_listPane(new ListPane(*m_messages, this)), m_reader(new ReaderPane(service, this)),
       m_panel(new WhatSyncsPanel(service, this)), m_errors(new ErrorStrips(this)),
       m_activity(new ActivityBar(this)), m_check(new MailCheck(service, this))
@@ -48,6 +53,7 @@ MainWindow::MainWindow(MailService &service, const QString &profileDir)
     connect(
         m_check, &MailCheck::due, this, [this](AccountId account) { synchronize(account, Asked::ByTimer); });
     connectActions();
+    connectSearch();
     connectAccounts();
     restore();
     accountsChanged();
@@ -64,17 +70,25 @@ void MainWindow::makePanes()
           m_actions->star()})
         m_topBar->addAction(action);
     m_topBar->addStretch();
+    m_topBar->addField(m_search);
     m_topBar->addAction(m_whatSyncs);
     m_topBar->addMenu(makeMenu());
 
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
+    auto *left = new QVBoxLayout(m_left);
+    left->setContentsMargins(0, 0, 0, 0);
+    left->setSpacing(0);
+    left->addWidget(m_tree, 1);
+    left->addWidget(m_saved);
+    m_middle->addWidget(m_listPane);
+    m_middle->addWidget(m_results);
     for (QWidget *pane :
-         {static_cast<QWidget *>(m_tree), static_cast<QWidget *>(m_listPane), static_cast<QWidget *>(m_reader),
+         {m_left, static_cast<QWidget *>(m_middle), static_cast<QWidget *>(m_reader),
           static_cast<QWidget *>(m_panel)})
         m_splitter->addWidget(pane);
-    m_tree->setMinimumWidth(170);
-    m_listPane->setMinimumWidth(260);
+    m_left->setMinimumWidth(170);
+    m_middle->setMinimumWidth(260);
     m_reader->setMinimumWidth(300);
     m_panel->setMinimumWidth(300);
     m_splitter->setStretchFactor(2, 1);
@@ -118,29 +132,19 @@ void MainWindow::connectPanes()
         m_listPane->showFolder(m_folders->folder(m_messages->folder()));
     });
     connect(m_folders, &FolderModel::failed, this, &MainWindow::raiseError);
-    MessageListView *list = m_listPane->list();
-    connect(
-        list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &MainWindow::selectionChanged);
-    connect(list->selectionModel(), &QItemSelectionModel::currentChanged, this, &MainWindow::selectionChanged);
-    connect(m_messages, &MessageListModel::modelReset, this, &MainWindow::selectionChanged);
-    connect(
-        m_messages, &MessageListModel::dataChanged, this,
-        [this](const QModelIndex &first, const QModelIndex &last) {
-            const int row = m_listPane->list()->currentIndex().row();
-            if (row >= first.row() && row <= last.row())
-                showCurrent();
-        });
+    connectList(m_listPane->list(), m_messages);
+    connectList(m_results->list(), &m_results->model());
     connect(m_messages, &MessageListModel::failed, this, [this](FolderRef folder, const MailError &error) {
         m_errors->raise(
             folder.account, accountName(folder.account), error, ErrorStrips::Until::Dismissed,
             [this] { m_messages->reload(); });
     });
-    connect(list, &MessageListView::openRequested, m_reader, &ReaderPane::focusText);
-    connect(list, &MessageListView::pageRequested, this, &MainWindow::readOn);
     connect(m_listPane, &ListPane::getMailRequested, this, &MainWindow::getMail);
     connect(m_listPane, &ListPane::reloadRequested, m_messages, &MessageListModel::reload);
     connect(m_reader, &ReaderPane::opened, this, [this](FolderRef folder, MessageId id) {
-        const MessageRow *row = m_messages->cachedRow(id);
+        const MessageRow *row = isSearching()
+            ? m_results->model().cachedRow(m_results->model().idOf({folder.account, id}))
+            : m_messages->cachedRow(id);
         if (!row || !row->flags.testFlag(MessageFlag::Seen))
             m_actions->markReadQuietly(folder, id);
     });
@@ -169,6 +173,7 @@ void MainWindow::accountsChanged()
 {
     const bool any = !m_service.accounts().isEmpty();
     m_pages->setCurrentIndex(any ? 0 : 1);
+    m_search->setVisible(any);
     // Nothing that could not work is offered.
     for (QAction *action : m_actions->all())
         action->setVisible(any);
@@ -196,6 +201,8 @@ void MainWindow::showPracticeStarting(bool running)
 
 void MainWindow::showFolder(FolderRef folder)
 {
+    if (folder != m_messages->folder())
+        leaveSearch();
     m_listPane->showFolder(m_folders->folder(folder));
     if (folder == m_messages->folder())
         return; // the tree was read again; what is open stays open
@@ -209,9 +216,44 @@ void MainWindow::showFolder(FolderRef folder)
     selectionChanged();
 }
 
+void MainWindow::connectList(MessageListView *list, MessageListModel *model)
+{
+    const auto whenShown = [this, list](auto job) {
+        return [this, list, job] {
+            if (list == shownList())
+                (this->*job)();
+        };
+    };
+    const auto changed = whenShown(&MainWindow::selectionChanged);
+    connect(list->selectionModel(), &QItemSelectionModel::selectionChanged, this, changed);
+    connect(list->selectionModel(), &QItemSelectionModel::currentChanged, this, changed);
+    connect(model, &MessageListModel::modelReset, this, changed);
+    connect(
+        model, &MessageListModel::dataChanged, this,
+        [this, list](const QModelIndex &first, const QModelIndex &last) {
+            const int row = list->currentIndex().row();
+            if (list == shownList() && row >= first.row() && row <= last.row())
+                showCurrent();
+        });
+    connect(model, &MessageListModel::rowsRemoved, this, [this, list] {
+        if (list == shownList() && std::exchange(m_stepOn, false) && !list->currentIndex().isValid())
+            list->step(1);
+    });
+    // Conversations come and go as a whole list; another one may do so first.
+    connect(model, &MessageListModel::modelReset, this, [this, list] {
+        if (list != shownList() || !m_stepOn || list->currentIndex().isValid())
+            return;
+        m_stepOn = false;
+        list->step(1);
+    });
+    connect(list, &MessageListView::openRequested, m_reader, &ReaderPane::focusText);
+    connect(list, &MessageListView::pageRequested, this, &MainWindow::readOn);
+    connect(list, &MessageListView::menuRequested, this, &MainWindow::showMessageMenu);
+}
+
 void MainWindow::selectionChanged()
 {
-    const MessageListView *list = m_listPane->list();
+    const MessageListView *list = shownList();
     const auto &selection = list->selectionModel()->selection();
     int selected = 0;
     for (const QItemSelectionRange &range : selection)
@@ -219,35 +261,39 @@ void MainWindow::selectionChanged()
     if (selected == 1)
         return showCurrent();
     m_reader->showNothing(selected);
-    const auto chosen = list->chosen();
-    m_actions->setSelection(chosen.folder, chosen.ids, list->chosenFlags());
+    m_actions->setSelection(folderInUse(), selectedInOneFolder(), list->chosenFlags());
 }
 
 void MainWindow::showCurrent()
 {
-    const MessageListView *list = m_listPane->list();
-    const MessageRow *row = m_messages->rowAt(list->currentIndex().row());
-    const auto chosen = list->chosen();
-    m_actions->setSelection(chosen.folder, chosen.ids, list->chosenFlags());
-    if (!row)
-        return; // comes again when the row is here
+    const MessageListView *list = shownList();
+    const MessageRow *found = shownModel()->rowAt(list->currentIndex().row());
+    if (!found && isSearching())
+        return; // comes again when the row is here, which says where the message is
+    const FolderRef folder = folderInUse();
+    if (folder != m_actionFolder)
+        updateActionFolders();
+    m_actions->setSelection(folder, selectedInOneFolder(), list->chosenFlags());
     const auto &selection = list->selectionModel()->selection();
-    if (selection.size() == 1 && selection.first().height() == 1
-        && selection.first().top() == list->currentIndex().row())
-        m_reader->showMessage(
-            {m_messages->folder().account, m_messages->folderAt(list->currentIndex().row())}, *row);
+    const bool isOne = selection.size() == 1 && selection.first().height() == 1
+        && selection.first().top() == list->currentIndex().row();
+    if (!found || !isOne)
+        return;
+    MessageRow row = *found;
+    row.id = refOf(found->id).message;
+    m_reader->showMessage(folder, row);
 }
 
 void MainWindow::readOn()
 {
     if (m_reader->pageDown())
         return;
-    m_listPane->list()->stepToUnread();
+    shownList()->stepToUnread();
 }
 
 void MainWindow::nextPane()
 {
-    QWidget *panes[] = {m_tree, m_listPane->list(), m_reader};
+    QWidget *panes[] = {m_tree, shownList(), m_reader};
     for (size_t i = 0; i < std::size(panes); ++i) {
         const QWidget *focus = QApplication::focusWidget();
         if (!focus || (focus != panes[i] && !panes[i]->isAncestorOf(focus)))
@@ -259,7 +305,7 @@ void MainWindow::nextPane()
             next->setFocus(Qt::ShortcutFocusReason);
         return;
     }
-    m_listPane->list()->setFocus(Qt::ShortcutFocusReason);
+    shownList()->setFocus(Qt::ShortcutFocusReason);
 }
 
 void MainWindow::getMail()
@@ -351,6 +397,7 @@ void MainWindow::restore()
     m_whatSyncs->setChecked(m_state.whatSyncsShown());
     toggleWhatSyncs(m_whatSyncs->isChecked());
     m_tree->choose(m_state.folder());
+    m_tree->setFocus(Qt::OtherFocusReason); // letters are shortcuts, not a search
 }
 
 void MainWindow::toggleWhatSyncs(bool shown)

@@ -29,8 +29,12 @@ class MailCheck;
 class MailService;
 class MessageActions;
 class MessageListModel;
+class MessageListView;
 class Placeholder;
 class ReaderPane;
+class SavedSearchList;
+class SearchField;
+class SearchPane;
 class TopBar;
 class WhatSyncsPanel;
 
@@ -56,6 +60,10 @@ public:
     ActivityBar *activityBar() const { return m_activity; }
     MailCheck *mailCheck() const { return m_check; }
     MessageListModel *messages() const { return m_messages; }
+    SearchField *searchField() const { return m_search; }
+    SearchPane *searchPane() const { return m_results; }
+    SavedSearchList *savedSearches() const { return m_saved; }
+    bool isSearching() const;
 
 signals:
     void practiceRequested();
@@ -73,6 +81,15 @@ private:
     void connectService();
     void connectPanes();
     void showFolder(FolderRef folder);
+    void connectList(MessageListView *list, MessageListModel *model);
+    MessageListView *shownList() const; ///< the folder's, or what was found
+    MessageListModel *shownModel() const;
+    FolderRef folderInUse() const; ///< of the message that actions are for
+    MessageRef refOf(MessageId id) const; ///< an id of the shown list
+    QList<MessageId> selectedInOneFolder() const;
+    void connectSearch();
+    void showResults(const QString &text);
+    void leaveSearch();
     void showCurrent();
     void selectionChanged();
     void accountsChanged();
@@ -114,7 +131,12 @@ private:
     Placeholder *m_welcome;
     TopBar *m_topBar;
     QSplitter *m_splitter;
+    SearchField *m_search;
+    QStackedWidget *m_middle; ///< the folder's list, and what was found
+    SearchPane *m_results;
+    QWidget *m_left;
     FolderTree *m_tree;
+    SavedSearchList *m_saved;
     ListPane *m_listPane;
     ReaderPane *m_reader;
     WhatSyncsPanel *m_panel;
@@ -123,6 +145,7 @@ private:
     MailCheck *m_check;
     QTimer m_countPending;
     std::map<AccountId, std::pair<int, int>> m_pendingCounts; ///< waiting and refused
+    FolderRef m_actionFolder; ///< what the actions know the folders of
     bool m_stepOn = false; ///< the current message goes because the user said so: the next one follows
 };
 

@@ -28,17 +28,6 @@ void MainWindow::connectActions()
         m_activity->offer(text, m_actions->undo());
     });
     connect(m_actions, &MessageActions::leaving, this, [this] { m_stepOn = true; });
-    connect(m_messages, &MessageListModel::rowsRemoved, this, [this] {
-        if (std::exchange(m_stepOn, false) && !m_listPane->list()->currentIndex().isValid())
-            m_listPane->list()->step(1);
-    });
-    connect(m_messages, &MessageListModel::modelReset, this, [this] {
-        if (m_stepOn && !m_listPane->list()->currentIndex().isValid()) {
-            m_stepOn = false;
-            m_listPane->list()->step(1);
-        }
-    });
-    connect(m_listPane->list(), &MessageListView::menuRequested, this, &MainWindow::showMessageMenu);
     connect(m_tree, &FolderTree::menuRequested, this, &MainWindow::showFolderMenu);
     connect(
         m_tree, &FolderTree::messagesDropped, this,
@@ -74,13 +63,14 @@ void MainWindow::connectActions()
 
 void MainWindow::updateActionFolders()
 {
-    const FolderRef shown = m_messages->folder();
+    const FolderRef shown = folderInUse();
+    m_actionFolder = shown;
     if (!shown.account)
         return;
     whenFinished(
         m_service.folders(shown.account), this,
         [this, shown](const QList<Folder> &folders) {
-            if (m_messages->folder() != shown)
+            if (folderInUse() != shown)
                 return;
             const Folder *folder = m_folders->folder(shown);
             m_actions->setFolders(folders, folder ? folder->role : FolderRole::None);

@@ -40,6 +40,7 @@ ShortcutsDialog::ShortcutsDialog(QWidget *parent) : QDialog(parent)
         {native(Qt::SHIFT | Qt::Key_Delete), tr("Delete for good")},
         {native(Qt::Key_V), tr("Move into another folder")},
         {native(Qt::CTRL | Qt::Key_Z), tr("Undo the last action")},
+        {QStringLiteral("/  ") + native(Qt::CTRL | Qt::Key_K), tr("Search")},
         {native(Qt::Key_F6), tr("Next pane")},
         {native(Qt::Key_F9), tr("What syncs?")},
         {native(Qt::Key_F1), tr("This list")},

@@ -65,6 +65,13 @@ void TopBar::addStretch()
     row(this)->addStretch(1);
 }
 
+void TopBar::addField(QWidget *field)
+{
+    row(this)->addSpacing(8);
+    row(this)->addWidget(field, 4);
+    row(this)->addSpacing(8);
+}
+
 void TopBar::addMenu(QMenu *menu)
 {
     auto *button = new QToolButton(this);

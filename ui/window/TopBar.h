@@ -17,6 +17,7 @@ public:
     void addSeparator();
     void addAction(QAction *action);
     void addStretch();
+    void addField(QWidget *field); ///< takes what room there is, up to its maximum
     void addMenu(QMenu *menu);
 };
 

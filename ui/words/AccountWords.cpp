@@ -135,6 +135,23 @@ QString stepSentence(const DiscoveryStep &step)
     return text;
 }
 
+QString keepTitle(KeepOffline::Extent extent)
+{
+    switch (extent) {
+    case KeepOffline::Extent::AsAccount:
+        return AccountWords::tr("As said for the account");
+    case KeepOffline::Extent::Headers:
+        return AccountWords::tr("Headers only");
+    case KeepOffline::Extent::Text:
+        return AccountWords::tr("Headers and messages up to 256 KB");
+    case KeepOffline::Extent::Everything:
+        return AccountWords::tr("Everything");
+    case KeepOffline::Extent::Recent:
+        break;
+    }
+    return AccountWords::tr("All headers and the newest 500 messages");
+}
+
 QString leaveTitle(LeaveRule::Kind kind)
 {
     switch (kind) {

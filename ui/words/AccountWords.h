@@ -17,6 +17,7 @@ QString foundSentence(const FoundServer &server);
 QString stepSentence(const DiscoveryStep &step);
 QString leaveTitle(LeaveRule::Kind kind); ///< "Keep on the server"
 QString leaveSentence(LeaveRule::Kind kind); ///< what that means for other devices
+QString keepTitle(KeepOffline::Extent extent); ///< "Headers only"
 QString testStepTitle(TestStep step, Protocol protocol); ///< "Log in"
 QString
 testStepSentence(const AccountTestStep &step, Protocol protocol); ///< "12 folders", the certificate's owner

@@ -174,6 +174,10 @@ public:
             return of(tr("There is no space left for the mail database %1."), error, QString());
         case K::StoreFailed:
             return of(tr("The mail database %1 could not be read or written."), error, QString());
+        case K::MailFolderMissing:
+            return of(
+                tr("The folder %1 with the mail of this account is not there. Is its drive connected?"), error,
+                QString());
         case K::AccountSwitchedOff:
             return of(tr("The account %1 is switched off."), error, QString());
         case K::LabUnavailable:

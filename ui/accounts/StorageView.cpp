@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accounts/StorageView.h"
+
+#include "ui/accounts/OfflineChoice.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QLabel>
+#include <QPushButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace duopost {
+
+StorageView::StorageView(const MailService &service, const Account &account, QWidget *parent)
+    : QWidget(parent), m_before(account.keep)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(10);
+    const auto add = [&](const QString &text, const QString &name = {}) {
+        auto *label = new QLabel(text, this);
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setObjectName(name);
+        layout->addWidget(label);
+        return label;
+    };
+    const auto heading = [&](const QString &text) {
+        auto *label = add(text);
+        auto bold = label->font();
+        bold.setWeight(QFont::DemiBold);
+        label->setFont(bold);
+    };
+    const auto folder = service.mailFolder(account.id);
+    heading(tr("Where the mail is"));
+    auto *place = add(QDir::toNativeSeparators(folder), QStringLiteral("mailFolder"));
+    place->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto *open = new QPushButton(tr("&Open folder"), this);
+    open->setObjectName(QStringLiteral("openFolder"));
+    open->setAutoDefault(false);
+    layout->addWidget(open, 0, Qt::AlignLeft);
+    add(tr("The place is chosen when an account is added and stays the same, so that no message can be lost on "
+           "the "
+           "way. Do not move or change the files yourself."),
+        QStringLiteral("subtle"));
+    layout->addSpacing(10);
+    heading(tr("What is kept here"));
+    if (account.protocol == Protocol::Imap) {
+        m_offline = new OfflineChoice(this);
+        m_offline->setValue(account.keep);
+        layout->addWidget(m_offline);
+        add(tr("For folders of which nothing else is said in their own menu. What exists only here is always "
+               "kept whole."),
+            QStringLiteral("subtle"));
+    } else {
+        add(tr(
+            "POP3 fetches every message whole, and what was fetched stays here: it may be the only copy. What "
+            "stays on the server is said under “On the server”."));
+    }
+    layout->addStretch(1);
+    connect(open, &QPushButton::clicked, this, [folder] {
+        QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
+    });
+}
+
+KeepOffline StorageView::keep() const
+{
+    return m_offline ? m_offline->value() : m_before;
+}
+
+} // namespace duopost

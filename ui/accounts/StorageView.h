@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mailcore/MailService.h"
+
+#include <QWidget>
+
+namespace duopost {
+
+class OfflineChoice;
+
+/// Where an account's mail is on this computer, and how much of it.
+class StorageView : public QWidget {
+    Q_OBJECT
+public:
+    StorageView(const MailService &service, const Account &account, QWidget *parent);
+
+    KeepOffline keep() const; ///< as chosen; of POP3 as it was
+
+private:
+    KeepOffline m_before;
+    OfflineChoice *m_offline = nullptr; ///< IMAP only
+};
+
+} // namespace duopost
