@@ -10,6 +10,7 @@
 #include "mailcore/Certificate.h"
 #include "mailcore/Change.h"
 #include "mailcore/ChangeSet.h"
+#include "mailcore/Conversation.h"
 #include "mailcore/Folder.h"
 #include "mailcore/FolderChange.h"
 #include "mailcore/MailError.h"
@@ -118,8 +119,16 @@ public:
     /// The rows for these ids, same order; ids that are gone are left out.
     virtual QFuture<QList<MessageRow>> rows(AccountId account, const QList<MessageId> &ids) = 0;
 
-    /// What is here and fits, from the index. One search at a time: the one before, if it has not ended, ends in
-    /// MailError Cancelled.
+    /// The conversations that a folder's list shows. Follow it with conversationsChanged().
+    virtual QFuture<ConversationList> conversations(FolderRef folder) = 0;
+    /// Of these, the ones with a message in the folder.
+    virtual QFuture<ConversationList> conversations(FolderRef folder, const QList<ConversationId> &some) = 0;
+    /// What is counted of a conversation where this folder is shown, newest first, from all folders.
+    virtual QFuture<QList<ConversationMember>>
+    conversationMembers(FolderRef folder, ConversationId conversation) = 0;
+
+    /// What is here and fits, from the index. One search at a time: the one before, if it has not ended, ends
+    /// in MailError Cancelled.
     virtual QFuture<SearchResult> search(const SearchRequest &request) = 0;
     /// Messages known here in which the server finds the words, texts that are only there included; where they
     /// also fit what else is asked for. Of POP3 accounts nothing. cancel() stops it.
@@ -188,6 +197,8 @@ signals:
     void connectionsChanged(duopost::AccountId account);
     void foldersChanged(duopost::AccountId account); ///< folders were added, removed or renamed
     void messagesChanged(const duopost::ChangeSet &changes); ///< one folder, one commit
+    /// Of one commit before its messagesChanged().
+    void conversationsChanged(const duopost::ConversationChanges &changes);
     void activityChanged(const duopost::Activity &activity);
     void freshnessChanged(const duopost::Freshness &freshness);
     void undoChanged(const duopost::UndoStep &next);

@@ -2480,6 +2480,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Sign in…</source>
         <translation>Anmelden …</translation>
     </message>
+    <message>
+        <source>Group by conversation</source>
+        <translation>Nach Unterhaltung gruppieren</translation>
+    </message>
+    <message>
+        <source>Questions and answers in one row, which unfolds in place</source>
+        <translation>Fragen und Antworten in einer Zeile, die sich an Ort und Stelle aufklappen lässt</translation>
+    </message>
 </context>
 <context>
     <name>duopost::MessageActions</name>
@@ -2664,6 +2672,25 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Marked as deleted on the server, not removed yet.</source>
         <translation>Auf dem Server als gelöscht markiert, noch nicht entfernt.</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <comment>a folder</comment>
+        <translation>In %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Conversation of %Ln message(s)</source>
+        <translation>
+            <numerusform>Unterhaltung mit %Ln Nachricht</numerusform>
+            <numerusform>Unterhaltung mit %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unread</source>
+        <translation>
+            <numerusform>%Ln ungelesen</numerusform>
+            <numerusform>%Ln ungelesen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

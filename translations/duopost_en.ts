@@ -158,6 +158,23 @@
     </message>
 </context>
 <context>
+    <name>duopost::MessageListModel</name>
+    <message numerus="yes">
+        <source>Conversation of %Ln message(s)</source>
+        <translation>
+            <numerusform>Conversation of %Ln message</numerusform>
+            <numerusform>Conversation of %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unread</source>
+        <translation>
+            <numerusform>%Ln unread</numerusform>
+            <numerusform>%Ln unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duopost::MessageListView</name>
     <message numerus="yes">
         <source>%Ln message(s)</source>

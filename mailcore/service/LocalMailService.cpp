@@ -31,6 +31,7 @@ LocalMailService::LocalMailService(const QString &profileDir, Perform perform)
       m_leaving(QStringLiteral("leaving"), JobThread::AtEnd::FinishJobs)
 {
     qRegisterMetaType<ChangeSet>();
+    qRegisterMetaType<ConversationChanges>();
     qRegisterMetaType<Activity>();
     qRegisterMetaType<MailError>();
     qRegisterMetaType<Freshness>();
@@ -76,10 +77,15 @@ void LocalMailService::openAccount(const Account &account)
     const auto id = account.id;
     const auto directory = mailFolderOf(account);
     const auto feed = std::make_shared<SearchFeed>();
-    open.store = std::make_unique<MailStore>(id, directory, [this, feed](const ChangeSet &changes) {
-        feed->tell(changes);
-        onMyThread([this, changes] { emit messagesChanged(changes); });
-    });
+    open.store = std::make_unique<MailStore>(
+        id, directory,
+        [this, feed](const ChangeSet &changes) {
+            feed->tell(changes);
+            onMyThread([this, changes] { emit messagesChanged(changes); });
+        },
+        [this](const ConversationChanges &changes) {
+            onMyThread([this, changes] { emit conversationsChanged(changes); });
+        });
     // A command that ends in a moment leaves the index to whoever searches.
     const auto indexing = m_perform == Perform::AtOnce ? AccountSearch::Indexing::InTheBackground
                                                        : AccountSearch::Indexing::WhenAsked;
@@ -153,6 +159,24 @@ QFuture<QList<MessageId>> LocalMailService::unread(FolderRef folder)
 QFuture<QList<MessageRow>> LocalMailService::rows(AccountId account, const QList<MessageId> &ids)
 {
     return with(account, [&](Open &open) { return open.store->rows(ids); });
+}
+
+QFuture<ConversationList> LocalMailService::conversations(FolderRef folder)
+{
+    return with(folder.account, [&](Open &open) { return open.store->conversations(folder.folder); });
+}
+
+QFuture<ConversationList> LocalMailService::conversations(FolderRef folder, const QList<ConversationId> &some)
+{
+    return with(folder.account, [&](Open &open) { return open.store->conversations(folder.folder, some); });
+}
+
+QFuture<QList<ConversationMember>>
+LocalMailService::conversationMembers(FolderRef folder, ConversationId conversation)
+{
+    return with(folder.account, [&](Open &open) {
+        return open.store->conversationMembers(folder.folder, conversation);
+    });
 }
 
 QFuture<ParsedMessagePtr> LocalMailService::openMessage(MessageRef message)

@@ -46,6 +46,10 @@ public:
     QFuture<QList<SpineRow>> spine(FolderRef folder) override;
     QFuture<QList<MessageId>> unread(FolderRef folder) override;
     QFuture<QList<MessageRow>> rows(AccountId account, const QList<MessageId> &ids) override;
+    QFuture<ConversationList> conversations(FolderRef folder) override;
+    QFuture<ConversationList> conversations(FolderRef folder, const QList<ConversationId> &some) override;
+    QFuture<QList<ConversationMember>>
+    conversationMembers(FolderRef folder, ConversationId conversation) override;
     QFuture<SearchResult> search(const SearchRequest &request) override;
     QFuture<SearchResult> searchOnServer(const SearchRequest &request) override;
     QFuture<QList<SearchSnippet>>

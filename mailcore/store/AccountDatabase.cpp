@@ -15,7 +15,7 @@ namespace duopost {
 
 namespace {
 
-constexpr int schemaVersion = 3;
+constexpr int schemaVersion = 4;
 
 QString userFile(const QString &directory)
 {
@@ -149,14 +149,14 @@ void prepareCache(const QString &directory)
     if (QFile::exists(damageMark(directory)) || endsInsideAPage(path))
         aside();
     try {
-        prepare(path, {QStringLiteral("mail")}, 1);
+        prepare(path, {QStringLiteral("mail"), QStringLiteral("cache")}, 1);
     } catch (const SQLite::Exception &error) {
         const auto translated = toMailError(error, path);
         if (translated.kind() != MailError::Kind::StoreDamaged)
             throw translated;
         aside();
         try {
-            prepare(path, {QStringLiteral("mail")}, 1);
+            prepare(path, {QStringLiteral("mail"), QStringLiteral("cache")}, 1);
         } catch (const SQLite::Exception &again) {
             throw toMailError(again, path);
         }

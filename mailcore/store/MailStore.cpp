@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/store/MailStoreJobs.h"
 
+#include "mailcore/store/ConversationTable.h"
 #include "mailcore/store/DiskProbe.h"
 #include "mailcore/store/FolderActions.h"
 #include "mailcore/store/FolderTable.h"
@@ -10,8 +11,10 @@
 
 namespace duopost {
 
-MailStore::MailStore(AccountId account, const QString &directory, Listener onCommit)
+MailStore::MailStore(
+    AccountId account, const QString &directory, Listener onCommit, ConversationListener onConversations)
     : m_account(account), m_directory(directory), m_onCommit(std::move(onCommit)),
+      m_onConversations(std::move(onConversations)),
       m_writer(QStringLiteral("store writer"), JobThread::AtEnd::FinishJobs),
       m_reader(QStringLiteral("store reader"), JobThread::AtEnd::DropJobs)
 {
@@ -21,14 +24,26 @@ MailStore::MailStore(AccountId account, const QString &directory, Listener onCom
 MailStore::~MailStore()
 {
     m_reader.post([this] { m_readerDb.reset(); }, JobThread::Priority::Urgent).waitForFinished();
-    m_writer.post([this] { m_writerDb.reset(); }).waitForFinished();
+    m_ending = true;
+    m_writer
+        .post([this] {
+            m_conversations.reset(); // its statements end before their database
+            m_writerDb.reset();
+        })
+        .waitForFinished();
 }
 
 AccountDatabase &MailStore::writer()
 {
     if (!m_writerDb) {
-        m_writerDb = AccountDatabase::openForWriting(m_directory);
-        guarded(m_directory, [this] { repairAfterOpening(); });
+        auto opened = AccountDatabase::openForWriting(m_directory);
+        guarded(m_directory, [&] { m_conversations = std::make_unique<ConversationTable>(*opened); });
+        m_writerDb = std::move(opened);
+        guarded(m_directory, [this] {
+            repairAfterOpening();
+            if (m_conversations->waiting() > 0)
+                assignWhenIdle();
+        });
     }
     return *m_writerDb;
 }
@@ -52,6 +67,7 @@ void MailStore::repairAfterOpening()
     if (!acting.repair())
         m_writerDb->handle().exec("UPDATE cache.folders SET cursor=x''");
     acting.restoreUploads();
+    m_conversations->takeTouched(); // nobody listens yet
     transaction.commit();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "mailcore/Conversation.h"
 #include "mailcore/store/AccountDatabase.h"
 #include "mailcore/store/FactTable.h"
 #include "mailcore/store/FolderActions.h"
@@ -13,9 +14,12 @@
 #include "mailcore/store/PendingTable.h"
 #include "mailcore/threads/JobThread.h"
 
+#include <atomic>
 #include <functional>
 
 namespace duopost {
+
+class ConversationTable;
 
 /// One account's mail on this computer: one writing thread, one reading thread. Callable from any thread;
 /// every future may end in a MailError (StoreDamaged, StoreFull, ProfileReadOnly, StoreFailed). When a future
@@ -23,9 +27,13 @@ namespace duopost {
 class MailStore {
 public:
     using Listener = std::function<void(const ChangeSet &)>;
+    using ConversationListener = std::function<void(const ConversationChanges &)>;
 
-    /// Opens in the background; a failure comes out of every future. onCommit runs on the writing thread.
-    MailStore(AccountId account, const QString &directory, Listener onCommit);
+    /// Opens in the background; a failure comes out of every future. The listeners are called on the writing
+    /// thread, of one commit first that for conversations.
+    MailStore(
+        AccountId account, const QString &directory, Listener onCommit,
+        ConversationListener onConversations = {});
     ~MailStore();
 
     /// What had to be salvaged of damaged user data when it was opened; usually nothing.
@@ -42,6 +50,11 @@ public:
     QFuture<std::optional<QByteArray>> body(MessageId id);
     QFuture<QList<MessageId>> messagesNamed(FolderId folder, const QList<RemoteId> &ids);
     QFuture<QList<LedgerRow>> ledger();
+    QFuture<ConversationList> conversations(FolderId folder);
+    /// Of these, the ones with a message in the folder.
+    QFuture<ConversationList> conversations(FolderId folder, const QList<ConversationId> &some);
+    /// Newest first, as far as they are counted where this folder is shown.
+    QFuture<QList<ConversationMember>> conversationMembers(FolderId folder, ConversationId conversation);
 
     // Writing, and reading that must see everything written before
     QFuture<bool> replaceFolders(const QList<ListedFolder> &listed, bool userData);
@@ -147,6 +160,9 @@ private:
     AccountDatabase &reader();
     void repairAfterOpening();
     void tell(ChangeSet changes, AccountDatabase &db);
+    ConversationChanges followConversations();
+    void tellConversations(const ConversationChanges &changes);
+    void assignWhenIdle();
     MessageActions actions(AccountDatabase &db) { return {db, m_landings, m_account}; }
     void tellAll(MessageActions &actions, AccountDatabase &db);
     void tellEach(const QHash<FolderId, ChangeSet> &changes, AccountDatabase &db);
@@ -154,7 +170,11 @@ private:
     AccountId m_account;
     QString m_directory;
     Listener m_onCommit;
+    ConversationListener m_onConversations;
     std::unique_ptr<AccountDatabase> m_writerDb, m_readerDb; ///< each opened and closed on its thread
+    std::unique_ptr<ConversationTable> m_conversations; ///< of the writing thread
+    bool m_assigning = false; ///< messages wait to be looked at, and will be
+    std::atomic<bool> m_ending = false;
     Landings m_landings; ///< on the writing thread
     JobThread m_writer, m_reader;
 };

@@ -32,11 +32,16 @@ template <class F> auto MailStore::write(F job)
         return guarded(m_directory, [&] {
             auto &db = writer();
             SQLite::Transaction transaction(db.handle());
+            const auto commit = [&] {
+                const auto conversations = followConversations();
+                transaction.commit();
+                tellConversations(conversations);
+            };
             if constexpr (std::is_void_v<std::invoke_result_t<
                               decltype(job) &, AccountDatabase &, std::function<void()>>>) {
-                job(db, [&] { transaction.commit(); });
+                job(db, commit);
             } else {
-                return job(db, [&] { transaction.commit(); });
+                return job(db, commit);
             }
         });
     });

@@ -67,15 +67,18 @@ QString peopleOf(const MessageHeader &header)
     return result.size() > 1 ? result : QString();
 }
 
+// The first ones name what began a conversation, the last ones what is answered.
 QByteArray referencesOf(const MessageHeader &header)
 {
+    constexpr qsizetype first = 10, last = 40, answered = 5;
     auto ids = header.references;
-    for (const auto &id : header.inReplyTo) {
+    if (ids.size() > first + last)
+        ids = ids.first(first) + ids.last(last);
+    for (const auto &id : header.inReplyTo.first(qMin(header.inReplyTo.size(), answered))) {
         if (!ids.contains(id))
             ids << id;
     }
-    constexpr qsizetype enough = 50;
-    return (ids.size() > enough ? ids.last(enough) : ids).join(' ');
+    return ids.join(' ');
 }
 
 qint64 sortDate(const NewMessage &message, qint64 now)

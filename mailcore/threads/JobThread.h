@@ -4,6 +4,7 @@
 #include <QFuture>
 #include <QPromise>
 #include <QString>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -18,7 +19,11 @@ namespace duopost {
 /// exceptions travel in the future.
 class JobThread {
 public:
-    enum class Priority { Normal, Urgent };
+    enum class Priority {
+        Normal,
+        Urgent,
+        Idle, ///< when nothing else was done for a moment; dropped at the end
+    };
     enum class AtEnd {
         FinishJobs, ///< the destructor waits until everything queued is done
         DropJobs, ///< jobs not begun are dropped; their futures are cancelled
@@ -62,7 +67,8 @@ private:
 
     std::mutex m_mutex;
     std::condition_variable m_wake;
-    std::deque<std::function<void()>> m_urgent, m_normal;
+    std::deque<std::function<void()>> m_urgent, m_normal, m_idle;
+    std::chrono::steady_clock::time_point m_busyUntil; ///< with what is not idle
     bool m_ending = false;
     AtEnd m_atEnd;
     std::unique_ptr<QThread> m_thread;

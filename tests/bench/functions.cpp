@@ -25,7 +25,8 @@ QByteArray headerOf(int number)
     return "Date: Mon, 01 Jan 2024 10:00:00 +0100\r\nFrom: =?utf-8?q?J=C3=B6rg_M=C3=BCller?= <joerg" + text
         + "@example.org>\r\nTo: Anna Berger <anna.berger@lab.example>, Emma <emma@lab.example>\r\nSubject: "
           "=?utf-8?b?R3LDvMOfZQ==?= aus dem Norden, Nummer "
-        + text + "\r\nMessage-ID: <" + text + ".bench@example.org>\r\nReferences: <1.bench@example.org>\r\n"
+        + text + "\r\nMessage-ID: <" + text + ".bench@example.org>\r\nReferences: <"
+        + QByteArray::number(number / 4) + ".bench@example.org>\r\n"
         + "Content-Type: text/plain; charset=utf-8\r\n\r\n";
 }
 
@@ -151,7 +152,10 @@ BENCHMARK(attachment)->Arg(100 << 10)->Arg(10 << 20);
 
 /// A store with one folder, cache or user data.
 struct OneFolder {
-    explicit OneFolder(bool userData) : store(AccountId{1}, directory.path(), [](const ChangeSet &) {})
+    explicit OneFolder(bool userData)
+        : store(
+            AccountId{1}, directory.path(), [](const ChangeSet &) {},
+            [this](const ConversationChanges &changes) { allLookedAt = allLookedAt || changes.everything; })
     {
         store.replaceFolders({{"INBOX", QStringLiteral("INBOX"), '/', FolderRole::Inbox}}, userData)
             .waitForFinished();
@@ -168,6 +172,7 @@ struct OneFolder {
         }
         store.commit(folder, std::move(delta)).waitForFinished();
     }
+    std::atomic<bool> allLookedAt = false; ///< for conversations
     QTemporaryDir directory{QStringLiteral("/var/tmp/duopost-bench-XXXXXX")};
     MailStore store;
     FolderId folder;
@@ -231,6 +236,35 @@ void listPage(benchmark::State &state)
     }
 }
 BENCHMARK(listPage)->Arg(100'000)->Unit(benchmark::kMicrosecond)->UseRealTime();
+
+// How long a store that has been filled takes until all of it is in conversations.
+void findConversations(benchmark::State &state)
+{
+    for (auto _ : state) {
+        state.PauseTiming();
+        OneFolder there(false);
+        for (int i = 0; i < state.range(0) / window; ++i)
+            there.add(window);
+        state.ResumeTiming();
+        while (!there.allLookedAt)
+            QThread::msleep(1);
+    }
+    state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+BENCHMARK(findConversations)->Arg(100'000)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+void listConversations(benchmark::State &state)
+{
+    OneFolder there(false);
+    for (int i = 0; i < state.range(0) / window; ++i)
+        there.add(window);
+    while (!there.allLookedAt)
+        QThread::msleep(1);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(there.store.conversations(there.folder).result().heads.size());
+    state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+BENCHMARK(listConversations)->Arg(100'000)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 } // namespace
 

@@ -78,6 +78,10 @@ public:
         QList<SpineRow> &spine = m_spines[folder.folder];
         spine << rows;
         std::sort(spine.begin(), spine.end(), comesBefore);
+        QList<MessageId> ids;
+        for (const SpineRow &row : std::as_const(rows))
+            ids << row.id;
+        tellConversations(folder.account, ids);
         ChangeSet changes;
         changes.folder = folder;
         changes.arrived = std::move(rows);
@@ -92,6 +96,7 @@ public:
     void remove(FolderRef folder, const QList<MessageId> &ids)
     {
         m_spines[folder.folder].removeIf([&](const SpineRow &row) { return ids.contains(row.id); });
+        tellConversations(folder.account, ids);
         ChangeSet changes;
         changes.folder = folder;
         changes.gone = ids;
@@ -247,6 +252,34 @@ public:
             rows << rowFor(id);
         return later(rows, rowsFail);
     }
+    QFuture<ConversationList> conversations(FolderRef folder) override
+    {
+        ++conversationsAsked;
+        return later(conversationsIn(folder, nullptr), spineFails);
+    }
+    QFuture<ConversationList> conversations(FolderRef folder, const QList<ConversationId> &some) override
+    {
+        return later(conversationsIn(folder, &some), {});
+    }
+    QFuture<QList<ConversationMember>> conversationMembers(FolderRef, ConversationId conversation) override
+    {
+        return later(membersOf(conversation), {});
+    }
+    /// These messages, of any folder, belong together from now on; nobody is told.
+    void join(const QList<MessageId> &messages)
+    {
+        for (const MessageId id : messages)
+            m_conversations[id] = {messages.first().value};
+    }
+    ConversationId conversationOf(MessageId id) const { return m_conversations.value(id, {id.value}); }
+    void tellConversations(AccountId account, const QList<MessageId> &messages)
+    {
+        ConversationChanges changes{.account = account};
+        for (const MessageId id : messages)
+            changes.touched << conversationOf(id);
+        emit conversationsChanged(changes);
+    }
+    int conversationsAsked = 0;
     QFuture<SearchResult> search(const SearchRequest &request) override
     {
         searches << request.text;
@@ -367,6 +400,8 @@ public:
     bool idle() const { return m_underWay == 0; } ///< every question is answered
 
 private:
+    QList<ConversationMember> membersOf(ConversationId conversation) const;
+    ConversationList conversationsIn(FolderRef folder, const QList<ConversationId> *some) const;
     int m_underWay = 0;
     /// Newest first; the gap grows, so that all date groups have something.
     qint64 keyAt(int i, int of) const
@@ -414,6 +449,7 @@ private:
     QHash<MessageId, MessageRow> m_rows;
     QHash<MessageId, ParsedMessage> m_messages;
     QHash<MessageId, MessageFlags> m_flags;
+    QHash<MessageId, ConversationId> m_conversations; ///< of those that do not stand alone
     struct Block {
         qint64 lastId = 0;
         int count = 0;
@@ -422,6 +458,66 @@ private:
     QList<LedgerEntry> m_ledger;
     qint64 m_lastFolder = 0, m_lastMessage = 0;
 };
+
+inline QList<ConversationMember> FakeMailService::membersOf(ConversationId conversation) const
+{
+    QList<ConversationMember> members;
+    for (auto folder = m_spines.cbegin(); folder != m_spines.cend(); ++folder) {
+        for (const SpineRow &row : *folder) {
+            if (conversationOf(row.id) == conversation)
+                members << ConversationMember{row, folder.key()};
+        }
+    }
+    std::sort(
+        members.begin(), members.end(), [](const auto &a, const auto &b) { return comesBefore(a.row, b.row); });
+    return members;
+}
+
+inline ConversationList
+FakeMailService::conversationsIn(FolderRef folder, const QList<ConversationId> *some) const
+{
+    ConversationList list;
+    QHash<ConversationId, int> heads;
+    QHash<ConversationId, QPair<int, int>> elsewhere; // messages, unread ones
+    const auto isUnread = [this](MessageId id) {
+        return m_conversations.contains(id) && !rowFor(id).flags.testFlag(MessageFlag::Seen);
+    };
+    for (auto id = m_conversations.cbegin(); id != m_conversations.cend(); ++id) {
+        for (auto other = m_spines.cbegin(); other != m_spines.cend(); ++other) {
+            const bool there = other.key() != folder.folder
+                && std::any_of(other->cbegin(), other->cend(),
+                               [&](const SpineRow &r) { return r.id == id.key(); });
+            if (there) {
+                elsewhere[*id].first += 1;
+                elsewhere[*id].second += isUnread(id.key()) ? 1 : 0;
+            }
+        }
+    }
+    const auto spine = m_spines.value(folder.folder);
+    list.heads.reserve(some ? some->size() : spine.size());
+    for (const SpineRow &row : spine) {
+        const ConversationId id = conversationOf(row.id);
+        if (!m_conversations.contains(row.id) && !some) { // as cheap as can be: it runs on the GUI thread
+            list.heads << ConversationHead{.newest = row, .id = id};
+            continue;
+        }
+        if (some && !some->contains(id))
+            continue;
+        if (const auto found = heads.constFind(id); found != heads.cend()) {
+            list.heads[*found].count += 1;
+            list.heads[*found].unread += isUnread(row.id) ? 1 : 0;
+            list.others[id] << row;
+            continue;
+        }
+        heads.insert(id, static_cast<int>(list.heads.size()));
+        list.heads << ConversationHead{
+            .newest = row,
+            .id = id,
+            .count = 1 + elsewhere.value(id).first,
+            .unread = (isUnread(row.id) ? 1 : 0) + elsewhere.value(id).second};
+    }
+    return list;
+}
 
 inline MessageRow FakeMailService::rowFor(MessageId id) const
 {
@@ -469,8 +565,12 @@ FakeMailService::change(FolderRef folder, const QList<MessageId> &ids, const Cha
         }
         results << ChangeResult{id, pop3 ? Outcome::HereOnly : Outcome::Queued, {}};
     }
-    if (!told.updated.isEmpty())
-        QTimer::singleShot(delayMs, this, [this, told] { emit messagesChanged(told); });
+    if (!told.updated.isEmpty()) {
+        QTimer::singleShot(delayMs, this, [this, told] {
+            tellConversations(told.folder.account, told.updated);
+            emit messagesChanged(told);
+        });
+    }
     return later(results, changeFails);
 }
 

@@ -12,6 +12,7 @@ for name, steps in (("user.db", ("mail-1.sql", "user-1.sql")), ("cache.db", ("ma
     for (table,) in new.execute("SELECT name FROM main.sqlite_master WHERE type='table' AND name NOT LIKE 'sqlite_%'").fetchall():
         columns = ",".join(row[1] for row in new.execute(f"PRAGMA main.table_info({table})"))
         new.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM old.{table}")
+    new.execute("DELETE FROM main.meta WHERE key<>'next_id'") # what later steps put there
     new.execute("PRAGMA user_version=1")
     new.commit()
     new.execute("DETACH old")

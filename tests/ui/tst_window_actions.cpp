@@ -98,6 +98,58 @@ private slots:
         QVERIFY(!f.button(f.window().activityBar(), "Undo"));
     }
 
+    void whatIsDoneToAFoldedConversationIsDoneToItsMessagesOfTheFolder()
+    {
+        Fixture f;
+        const auto spine = f.service.spineOf(f.inbox);
+        const QList<MessageId> here{spine.at(2).id, spine.at(5).id};
+        f.service.join({here[0], here[1], f.service.spineOf(f.projects).first().id});
+        emit f.service.conversationsChanged({.account = f.anna, .everything = true});
+        QTRY_COMPARE(f.messages().conversationAt(2).count, 3);
+        f.select(2);
+        QTRY_COMPARE(f.service.opened, 1); // the newest is read
+        QTest::keyClick(&f.list(), Qt::Key_Delete);
+        QTRY_COMPARE(f.service.trashed, here);
+        QTRY_COMPARE(f.messages().idAt(f.list().currentIndex().row()), spine.at(3).id);
+        QTRY_COMPARE(f.bottomLine(), QStringLiteral("Moved 2 messages to the trash."));
+    }
+
+    void aMessageOfAnotherFolderIsReadAndDeletedWhereItIs()
+    {
+        Fixture f;
+        const auto newest = f.service.spineOf(f.inbox).at(1).id;
+        const auto other = f.service.spineOf(f.projects).first().id;
+        f.service.join({newest, other});
+        emit f.service.conversationsChanged({.account = f.anna, .everything = true});
+        QTRY_COMPARE(f.messages().conversationAt(1).count, 2);
+        f.select(1);
+        QTest::keyClick(&f.list(), Qt::Key_Right);
+        QTRY_COMPARE(f.messages().idAt(2), other);
+        QTest::keyClick(&f.list(), Qt::Key_Right);
+        QTRY_VERIFY(f.service.changes.contains({other, QStringLiteral("mark-read")}));
+        QVERIFY(f.list().chosen().folder == f.projects);
+        QTest::keyClick(&f.list(), Qt::Key_Delete);
+        QTRY_COMPARE(f.service.trashed, QList<MessageId>{other});
+        QTRY_COMPARE(f.service.spineOf(f.projects).size(), 3);
+        QTRY_COMPARE(f.messages().conversationAt(1).count, 1);
+    }
+
+    void groupingIsSwitchedOffAndRemembered()
+    {
+        Fixture f;
+        QVERIFY(f.messages().isGrouped());
+        QAction *group = nullptr;
+        for (auto *action : f.window().findChildren<QAction *>()) {
+            if (action->text() == QLatin1String("Group by conversation"))
+                group = action;
+        }
+        QVERIFY(group && group->isChecked());
+        group->trigger();
+        QTRY_VERIFY(!f.messages().isGrouped());
+        QCOMPARE(f.messages().rowCount(), 30);
+        QVERIFY(!WindowState(f.profile.path()).groupsConversations());
+    }
+
     void l11WithoutATrashFolderAPersonIsAsked()
     {
         Fixture f(false);

@@ -43,6 +43,29 @@ private slots:
         QCOMPARE(longJob.result(), true);
     }
 
+    void idleJobsWaitForAQuietMomentAndAreDroppedAtTheEnd()
+    {
+        QStringList order; // as above
+        bool ranAtTheEnd = false;
+        {
+            JobThread thread(QStringLiteral("test"), JobThread::AtEnd::FinishJobs);
+            std::latch queued(1);
+            thread.post([&] { queued.wait(); });
+            auto idle = thread.post([&] { order << QStringLiteral("idle"); }, JobThread::Priority::Idle);
+            thread.post([&] { order << QStringLiteral("a"); });
+            // Each follows the one before at once: no quiet moment in between.
+            thread.post([&] { thread.post([&] { order << QStringLiteral("b"); }); });
+            queued.count_down();
+            idle.waitForFinished();
+            QCOMPARE(order.join(QLatin1Char(' ')), QStringLiteral("a b idle"));
+            std::latch ending(1);
+            thread.post([&] { ending.wait(); });
+            thread.post([&] { ranAtTheEnd = true; }, JobThread::Priority::Idle);
+            ending.count_down();
+        }
+        QVERIFY(!ranAtTheEnd);
+    }
+
     void anExceptionTravelsInTheFuture()
     {
         JobThread thread(QStringLiteral("test"), JobThread::AtEnd::FinishJobs);

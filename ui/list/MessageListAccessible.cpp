@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/list/MessageListAccessible.h"
 
+#include "ui/list/MessageListModel.h"
 #include "ui/list/MessageListView.h"
 
 #include <QAccessibleWidget>
@@ -12,7 +13,7 @@ namespace duopost {
 namespace {
 
 /// One row on the screen.
-class RowItem : public QAccessibleInterface {
+class RowItem : public QAccessibleInterface, public QAccessibleActionInterface {
 public:
     RowItem(MessageListView *view, int row) : m_view(view), m_row(row) { }
 
@@ -48,9 +49,32 @@ public:
         if (isValid()) {
             state.selected = m_view->selectionModel()->isSelected(index());
             state.focused = m_view->hasFocus() && m_view->currentIndex() == index();
+            state.expandable = index().data(MessageListModel::ExpandableRole).toBool();
+            state.expanded = state.expandable && index().data(MessageListModel::ExpandedRole).toBool();
+            state.collapsed = state.expandable && !state.expanded;
         }
         return state;
     }
+
+    void *interface_cast(QAccessible::InterfaceType type) override
+    {
+        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this) : nullptr;
+    }
+    QStringList actionNames() const override
+    {
+        return state().expandable ? QStringList{showMenuAction(), toggleAction()}
+                                  : QStringList{showMenuAction()};
+    }
+    void doAction(const QString &name) override
+    {
+        if (!isValid())
+            return;
+        if (name == toggleAction())
+            m_view->setUnfolded(m_row, !state().expanded);
+        else if (name == showMenuAction())
+            emit m_view->menuRequested(rect().center());
+    }
+    QStringList keyBindingsForAction(const QString &) const override { return {}; }
 
 private:
     QModelIndex index() const { return m_view->model()->index(m_row, 0); }

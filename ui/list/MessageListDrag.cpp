@@ -36,11 +36,11 @@ QPixmap plate(const QWidget &view, const QString &text)
 
 void MessageListView::startDrag(Qt::DropActions)
 {
-    const QList<MessageId> ids = selectedIds();
+    const auto [folder, ids] = chosen();
     if (ids.isEmpty())
         return;
     QDrag drag(this);
-    drag.setMimeData(mimeOf({m_model.folder(), ids}).release());
+    drag.setMimeData(mimeOf({folder, ids}).release());
     drag.setPixmap(plate(*this, tr("%Ln message(s)", nullptr, static_cast<int>(ids.size()))));
     drag.exec(Qt::MoveAction | Qt::CopyAction, Qt::MoveAction);
 }

@@ -22,6 +22,11 @@ MessageListModel::MessageListModel(MailService &service, QObject *parent)
     m_askSoon.setInterval(8);
     connect(&m_askSoon, &QTimer::timeout, this, &MessageListModel::ask);
     connect(&service, &MailService::messagesChanged, this, &MessageListModel::applyChanges);
+    connect(&service, &MailService::conversationsChanged, this, &MessageListModel::applyConversations);
+    connect(&service, &MailService::foldersChanged, this, [this](AccountId account) {
+        if (m_grouped && account == m_folder.account)
+            askFolders();
+    });
 }
 
 void MessageListModel::showFolder(FolderRef folder)
@@ -38,6 +43,10 @@ void MessageListModel::showFolder(FolderRef folder)
     m_stale.clear();
     beginResetModel();
     m_spine.clear();
+    m_rows = {};
+    m_grouped = m_wantsGrouped;
+    m_touched.clear();
+    m_behind = false;
     m_cache.clear();
     m_state = folder.folder ? State::Loading : State::Nothing;
     endResetModel();
@@ -51,11 +60,21 @@ void MessageListModel::reload()
     if (!m_folder.folder)
         return;
     m_spineAsked = true;
-    if (m_spine.isEmpty())
+    if (rowCount() == 0)
         setState(State::Loading);
-    const int generation = ++m_generation;
+    ++m_generation;
     m_questions = 0;
     m_underWay.clear();
+    m_touchedAsked = false;
+    if (m_wantsGrouped)
+        askConversations();
+    else
+        askSpine();
+}
+
+void MessageListModel::askSpine()
+{
+    const int generation = m_generation;
     whenFinished(
         m_service.spine(m_folder), this,
         [this, generation](const QList<SpineRow> &spine) {
@@ -63,15 +82,20 @@ void MessageListModel::reload()
                 takeSpine(spine);
         },
         [this, generation](const MailError &error) {
-            if (generation != m_generation)
-                return;
-            m_spineAsked = false;
-            // A list that is here already stays, and goes on following the store.
-            setState(m_spine.isEmpty() ? State::Failed : State::Ready);
-            for (const ChangeSet &changes : std::exchange(m_heldBack, {}))
-                take(changes);
-            emit failed(m_folder, error);
+            if (generation == m_generation)
+                reloadFailed(error);
         });
+}
+
+void MessageListModel::reloadFailed(const MailError &error)
+{
+    m_spineAsked = false;
+    // A list that is here already stays, and goes on following the store.
+    setState(rowCount() == 0 ? State::Failed : State::Ready);
+    for (const ChangeSet &changes : std::exchange(m_heldBack, {}))
+        take(changes);
+    askTouched();
+    emit failed(m_folder, error);
 }
 
 QFuture<QList<MessageRow>> MessageListModel::askRows(const QList<MessageId> &ids)
@@ -96,7 +120,11 @@ void MessageListModel::takeSpine(const QList<SpineRow> &spine)
 {
     m_spineAsked = false;
     m_state = State::Ready;
-    replaceSpine(spine);
+    beginResetModel();
+    m_rows = {};
+    m_grouped = false;
+    m_spine = spine;
+    endResetModel();
     // What was committed meanwhile may or may not be in the answer; applying it again does no harm.
     for (const ChangeSet &changes : std::exchange(m_heldBack, {}))
         take(changes);
@@ -105,20 +133,24 @@ void MessageListModel::takeSpine(const QList<SpineRow> &spine)
 
 int MessageListModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_spine.size());
+    return parent.isValid() ? 0 : m_grouped ? m_rows.rows() : static_cast<int>(m_spine.size());
 }
 
 QVariant MessageListModel::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid() || index.row() >= m_spine.size())
+    if (!index.isValid() || index.row() >= rowCount())
         return {};
-    const SpineRow &spine = m_spine.at(index.row());
+    const SpineRow &spine = spineAt(index.row());
     if (role == MessageIdRole)
         return QVariant::fromValue(spine.id);
     if (role == SortKeyRole)
         return spine.sortKey;
     if (role == LoadedRole)
         return m_cache.contains(spine.id);
+    if (role == ExpandableRole)
+        return conversationAt(index.row()).canUnfold();
+    if (role == ExpandedRole)
+        return conversationAt(index.row()).isUnfolded;
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole)
         return {};
     const MessageRow *row = rowAt(index.row());
@@ -126,21 +158,37 @@ QVariant MessageListModel::data(const QModelIndex &index, int role) const
         return QString();
     if (role == Qt::DisplayRole)
         return row->subject;
-    const QString deleted = row->flags.testFlag(MessageFlag::Deleted)
-        ? tr("Marked as deleted on the server, not removed yet.")
-        : QString();
     if (role == Qt::ToolTipRole)
-        return deleted;
-    const QString text = tr("%1, %2, %3", "sender, subject, unread or read")
-                             .arg(
-                                 personTitle(row->from), row->subject,
-                                 row->flags.testFlag(MessageFlag::Seen) ? tr("read") : tr("unread"));
-    return deleted.isEmpty() ? text : text + QStringLiteral(". ") + deleted;
+        return row->flags.testFlag(MessageFlag::Deleted) ? deletedTip() : QString();
+    return textForReaders(index.row(), *row);
+}
+
+QString MessageListModel::deletedTip()
+{
+    return tr("Marked as deleted on the server, not removed yet.");
+}
+
+QString MessageListModel::textForReaders(int row, const MessageRow &message) const
+{
+    QStringList text{tr("%1, %2, %3", "sender, subject, unread or read")
+                         .arg(
+                             personTitle(message.from), message.subject,
+                             message.flags.testFlag(MessageFlag::Seen) ? tr("read") : tr("unread"))};
+    const auto conversation = conversationAt(row);
+    if (const QString where = elsewhere(row); !where.isEmpty())
+        text << tr("In %1", "a folder").arg(where);
+    if (conversation.canUnfold())
+        text << tr("Conversation of %Ln message(s)", nullptr, conversation.count);
+    if (conversation.canUnfold() && conversation.unread > 0)
+        text << tr("%Ln unread", nullptr, conversation.unread);
+    if (message.flags.testFlag(MessageFlag::Deleted))
+        text << deletedTip();
+    return text.join(QStringLiteral(". "));
 }
 
 MessageId MessageListModel::idAt(int row) const
 {
-    return row >= 0 && row < m_spine.size() ? m_spine.at(row).id : MessageId();
+    return row >= 0 && row < rowCount() ? spineAt(row).id : MessageId();
 }
 
 const MessageRow *MessageListModel::rowAt(int row) const
@@ -153,12 +201,16 @@ const MessageRow *MessageListModel::rowAt(int row) const
 
 int MessageListModel::rowOf(const SpineRow &row) const
 {
+    if (m_grouped)
+        return m_rows.rowOf(row);
     const auto it = std::lower_bound(m_spine.cbegin(), m_spine.cend(), row, comesBefore);
     return it != m_spine.cend() && it->id == row.id ? static_cast<int>(it - m_spine.cbegin()) : -1;
 }
 
 int MessageListModel::firstRowBefore(qint64 sortKey) const
 {
+    if (m_grouped)
+        return m_rows.firstRowBefore(sortKey);
     const auto it = std::partition_point(
         m_spine.cbegin(), m_spine.cend(), [sortKey](const SpineRow &row) { return row.sortKey >= sortKey; });
     return static_cast<int>(it - m_spine.cbegin());
@@ -166,7 +218,7 @@ int MessageListModel::firstRowBefore(qint64 sortKey) const
 
 void MessageListModel::want(int row) const
 {
-    if (row < 0 || row >= m_spine.size() || m_underWay.contains(m_spine.at(row).id))
+    if (row < 0 || row >= rowCount() || m_underWay.contains(spineAt(row).id))
         return;
     m_wanted << row;
     if (m_wanted.size() > wantedKept)
@@ -191,9 +243,9 @@ void MessageListModel::askPage(int firstRow)
 {
     QList<SpineRow> asked;
     QList<MessageId> ids;
-    const int end = qMin(firstRow + RowCache::rowsPerPage, static_cast<int>(m_spine.size()));
+    const int end = qMin(firstRow + RowCache::rowsPerPage, rowCount());
     for (int row = firstRow; row < end; ++row) {
-        const SpineRow &spine = m_spine.at(row);
+        const SpineRow &spine = spineAt(row);
         if (m_cache.contains(spine.id) || m_underWay.contains(spine.id))
             continue;
         asked << spine;
@@ -267,6 +319,8 @@ void MessageListModel::tellChanged(const QList<MessageId> &ids)
 
 void MessageListModel::applyChanges(const ChangeSet &changes)
 {
+    if (m_grouped && changes.folder.account == m_folder.account && changes.folder != m_folder)
+        refresh(changes.updated); // of a conversation, in another folder
     if (changes.folder != m_folder)
         return;
     if (changes.everything) {
@@ -282,8 +336,12 @@ void MessageListModel::applyChanges(const ChangeSet &changes)
 
 void MessageListModel::take(const ChangeSet &changes)
 {
-    remove(changes.gone);
-    insert(changes.arrived);
+    if (m_grouped) {
+        takeAlone(changes);
+    } else {
+        remove(changes.gone);
+        insert(changes.arrived);
+    }
     refresh(changes.updated);
 }
 

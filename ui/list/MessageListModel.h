@@ -3,6 +3,7 @@
 
 #include "mailcore/ChangeSet.h"
 #include "mailcore/MailError.h"
+#include "ui/list/ConversationRows.h"
 #include "ui/list/RowCache.h"
 
 #include <QAbstractListModel>
@@ -15,11 +16,12 @@ namespace duopost {
 class MailService;
 
 /// The rows of one folder, newest first, however many there are: 16 bytes each, and the text of those that
-/// were looked at last. A row that is not here yet is blank and asked for once. GUI thread; never waits.
+/// were looked at last. A row that is not here yet is blank and asked for once. Or the folder's conversations,
+/// 32 bytes each, which unfold in place. GUI thread; never waits.
 class MessageListModel : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum Role { MessageIdRole = Qt::UserRole + 1, SortKeyRole, LoadedRole };
+    enum Role { MessageIdRole = Qt::UserRole + 1, SortKeyRole, LoadedRole, ExpandableRole, ExpandedRole };
     enum class State { Nothing, Loading, Ready, Failed };
 
     explicit MessageListModel(MailService &service, QObject *parent = nullptr);
@@ -32,7 +34,27 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
-    const SpineRow &spineAt(int row) const { return m_spine.at(row); }
+    /// Conversations instead of single messages. The list that is here stays until the other one is.
+    void groupByConversation(bool group);
+    bool isGrouped() const { return m_grouped; }
+    /// What a row is besides its message. Of a single message, and of a list that is not grouped: the default.
+    struct Conversation {
+        int count = 1; ///< of messages; on the row of the conversation itself
+        int unread = 0;
+        bool isUnfolded = false;
+        bool isMember = false; ///< one of the messages below that row
+        bool canUnfold() const { return count > 1 && !isMember; }
+    };
+    Conversation conversationAt(int row) const;
+    QString elsewhere(int row) const; ///< name of the folder a message is in, if that is another one
+    FolderId folderAt(int row) const;
+    /// The messages in this folder that a row stands for: of a folded conversation all.
+    QList<MessageId> messagesAt(int row) const;
+    int conversationRow(int row) const; ///< of the conversation that a row belongs to
+    int rowHiding(MessageId message) const; ///< the folded conversation that a message is in; -1
+    void setUnfolded(int row, bool unfolded);
+
+    const SpineRow &spineAt(int row) const { return m_grouped ? m_rows.at(row) : m_spine.at(row); }
     MessageId idAt(int row) const;
     /// The text of a row; null if it is not here yet, in which case it is on its way.
     const MessageRow *rowAt(int row) const;
@@ -59,6 +81,18 @@ protected:
     void refresh(const QList<MessageId> &updated);
 
 private:
+    void askSpine();
+    void askConversations();
+    void reloadFailed(const MailError &error);
+    void takeConversations(const ConversationList &list);
+    void applyConversations(const ConversationChanges &changes);
+    void askTouched();
+    void takeTouched(const ConversationRows::Update &update);
+    void askMembers(ConversationId id);
+    void askFolders();
+    void takeAlone(const ChangeSet &changes);
+    static QString deletedTip();
+    QString textForReaders(int row, const MessageRow &message) const;
     void takeSpine(const QList<SpineRow> &spine);
     void take(const ChangeSet &changes);
     void insert(QList<SpineRow> arrived);
@@ -75,7 +109,13 @@ private:
     State m_state = State::Nothing;
     int m_generation = 0; ///< answers to questions about an earlier folder are dropped
     bool m_spineAsked = false;
-    QList<SpineRow> m_spine;
+    QList<SpineRow> m_spine; ///< empty while the list is grouped
+    bool m_wantsGrouped = false, m_grouped = false;
+    ConversationRows m_rows; ///< empty while it is not
+    QSet<ConversationId> m_touched; ///< to be asked for
+    bool m_touchedAsked = false;
+    bool m_behind = false; ///< what arrives stands alone
+    QHash<FolderId, QString> m_folderTitles;
     QList<ChangeSet> m_heldBack; ///< arrived while the spine was on its way
     RowCache m_cache;
     mutable QList<int> m_wanted; ///< rows missed, newest last; short, so what was scrolled past is forgotten

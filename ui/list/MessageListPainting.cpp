@@ -47,7 +47,13 @@ void MessageListView::paintEvent(QPaintEvent *)
         look.selected = selectionModel()->isSelected(index);
         look.focused = hasFocus() && index == currentIndex();
         look.hovered = index == m_hovered;
-        look.recipients = recipients;
+        const auto conversation = m_model.conversationAt(row);
+        look.recipients = recipients && !conversation.isMember;
+        look.isMember = conversation.isMember;
+        look.isUnfolded = conversation.isUnfolded;
+        look.count = conversation.isMember ? 1 : conversation.count;
+        look.hidesUnread = conversation.canUnfold() && !conversation.isUnfolded && conversation.unread > 0;
+        look.elsewhere = m_model.elsewhere(row);
         look.marks = m_model.marksOf(m_model.idAt(row));
         look.place = m_model.placeOf(m_model.idAt(row));
         if (const MessageRow *text = m_model.rowAt(row))

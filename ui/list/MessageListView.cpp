@@ -192,23 +192,32 @@ void MessageListView::keepAnchor()
 {
     m_pinnedToTop = verticalOffset() == 0;
     const int row = m_geometry.rowAt(verticalOffset());
-    m_anchor = {};
-    if (row < 0 || row >= m_model.rowCount())
-        return;
-    // A row that is about to vanish cannot hold the place; the next one is close enough.
-    m_anchor = {m_model.spineAt(row), verticalOffset() - m_geometry.top(row)};
+    m_anchors.clear();
+    // A conversation may go to another place, with the messages below it: then the rows around hold the place.
+    const int rows = m_model.isGrouped() ? visibleRows().second : 1;
+    for (int i = row; row >= 0 && i < qMin(row + rows, m_model.rowCount()); ++i)
+        m_anchors << Anchor{m_model.spineAt(i), verticalOffset() - m_geometry.top(i)};
 }
 
 void MessageListView::restoreAnchor()
 {
+    const int before = verticalOffset();
     relayout();
-    if (m_pinnedToTop || !m_anchor.row.id)
+    if (m_pinnedToTop || m_anchors.isEmpty())
         return;
-    int row = m_model.rowOf(m_anchor.row);
-    if (row < 0)
-        row = m_model.firstRowBefore(m_anchor.row.sortKey);
-    if (row < m_geometry.rows())
-        verticalScrollBar()->setValue(m_geometry.top(row) + m_anchor.offset);
+    std::optional<int> value;
+    for (const Anchor &anchor : std::as_const(m_anchors)) {
+        const int row = m_model.rowOf(anchor.row);
+        const int there = row < 0 ? 0 : m_geometry.top(row) + anchor.offset;
+        if (row >= 0 && (!value || qAbs(there - before) < qAbs(*value - before)))
+            value = there;
+    }
+    // A row that vanished cannot hold the place; the next one is close enough.
+    if (const int row = m_model.firstRowBefore(m_anchors.first().row.sortKey);
+        !value && row < m_geometry.rows())
+        value = m_geometry.top(row) + m_anchors.first().offset;
+    if (value)
+        verticalScrollBar()->setValue(*value);
 }
 
 void MessageListView::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
@@ -226,6 +235,7 @@ void MessageListView::rememberSelection()
     keepAnchor();
     m_selectedBefore.clear();
     m_currentBefore = {};
+    m_rowBefore = currentIndex().row();
     if (currentIndex().isValid())
         m_currentBefore = m_model.spineAt(currentIndex().row());
     for (const QItemSelectionRange &range : selectionModel()->selection()) {
@@ -238,18 +248,25 @@ void MessageListView::rememberSelection()
 
 void MessageListView::restoreSelection()
 {
+    restoreAnchor();
+    // What is being read stays in sight although its conversation has something newer.
+    if (m_currentBefore.id && m_model.rowOf(m_currentBefore) < 0) {
+        if (const int row = m_model.rowHiding(m_currentBefore.id); row >= 0)
+            m_model.setUnfolded(row, true);
+    }
     QItemSelection selection;
     for (const SpineRow &before : std::as_const(m_selectedBefore)) {
         if (const int row = m_model.rowOf(before); row >= 0)
             selection.select(m_model.index(row), m_model.index(row));
     }
-    restoreAnchor();
     setAutoScroll(false); // what the user looks at stays, even if the current message is elsewhere
     if (const int row = m_currentBefore.id ? m_model.rowOf(m_currentBefore) : -1; row >= 0) {
         selectionModel()->setCurrentIndex(m_model.index(row), QItemSelectionModel::Current);
         selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     } else {
         selectionModel()->clear();
+        if (m_rowBefore >= 0)
+            m_resumeRow = m_rowBefore;
         if (m_model.rowCount() == 0)
             verticalScrollBar()->setValue(0);
     }
@@ -263,16 +280,6 @@ QPair<int, int> MessageListView::visibleRows() const
         return {0, 0};
     const int last = m_geometry.rowAt(qMin(verticalOffset() + viewport()->height(), m_geometry.height()) - 1);
     return {first, last - first + 1};
-}
-
-QList<MessageId> MessageListView::selectedIds() const
-{
-    QList<MessageId> ids;
-    for (const QItemSelectionRange &range : selectionModel()->selection()) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            ids << m_model.idAt(row);
-    }
-    return ids;
 }
 
 void MessageListView::selectMessage(const SpineRow &row)
@@ -296,7 +303,14 @@ void MessageListView::step(int rows)
 bool MessageListView::stepToUnread()
 {
     // Downwards, in the order of the list; rows that are not in memory end the search.
+    if (const int row = currentIndex().row(); m_model.conversationAt(row).unread > 0)
+        m_model.setUnfolded(row, true);
     for (int row = currentIndex().row() + 1; row < m_model.rowCount(); ++row) {
+        if (const auto conversation = m_model.conversationAt(row);
+            conversation.canUnfold() && !conversation.isUnfolded && conversation.unread > 0) {
+            setCurrentIndex(m_model.index(row));
+            return true;
+        }
         const MessageRow *text = m_model.cachedRow(m_model.idAt(row));
         if (!text)
             return false;
@@ -311,6 +325,10 @@ bool MessageListView::stepToUnread()
 void MessageListView::keyPressEvent(QKeyEvent *event)
 {
     const bool plain = (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == 0;
+    if (event->modifiers() == Qt::NoModifier && foldByKey(event->key())) {
+        event->accept();
+        return;
+    }
     switch (plain ? event->key() : 0) {
     case Qt::Key_J:
         step(1);

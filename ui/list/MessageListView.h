@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mailcore/ChangeSet.h"
+#include "mailcore/Message.h"
 #include "ui/list/ListGeometry.h"
 
 #include <QAbstractItemView>
@@ -25,7 +26,16 @@ public:
     QModelIndex indexAt(const QPoint &point) const override;
 
     QPair<int, int> visibleRows() const; ///< first row on the screen, and how many
-    QList<MessageId> selectedIds() const;
+    /// What an action is done to. Of a folded conversation all its messages in this folder; messages of other
+    /// folders only where nothing else is selected, and of one folder.
+    struct Chosen {
+        FolderRef folder;
+        QList<MessageId> ids;
+    };
+    Chosen chosen() const;
+    QList<MessageId> selectedIds() const { return chosen().ids; }
+    MessageFlags chosenFlags() const; ///< of the current row: a folded conversation is read if all of it is
+    void setUnfolded(int row, bool unfolded);
     void selectMessage(const SpineRow &row);
     void step(int rows); ///< makes the row so many further down current
     bool stepToUnread(); ///< next unread among the rows that are here; false if there is none
@@ -47,6 +57,7 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
     void updateGeometries() override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void keyboardSearch(const QString &) override { }
     void changeEvent(QEvent *event) override;
     void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
@@ -63,6 +74,8 @@ private:
     void relayout();
     void keepAnchor();
     void restoreAnchor();
+    bool foldByKey(int key);
+    int badgeAt(const QPoint &point) const; ///< the row whose count is there; -1
     void rememberSelection();
     void restoreSelection();
     void paintLabel(QPainter &painter, int y, const QString &title) const;
@@ -71,11 +84,12 @@ private:
     MessageListModel &m_model;
     std::unique_ptr<MessageRowPainter> m_painter;
     ListGeometry m_geometry;
-    Anchor m_anchor;
+    QList<Anchor> m_anchors; ///< where the rows on the screen were
     bool m_pinnedToTop = true;
     bool m_recipients = false;
     QList<SpineRow> m_selectedBefore;
     SpineRow m_currentBefore;
+    int m_rowBefore = -1;
     int m_resumeRow = -1; ///< where the current message was before it vanished
     QDate m_sectionsMadeOn;
     QPersistentModelIndex m_hovered;

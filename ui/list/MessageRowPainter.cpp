@@ -19,6 +19,8 @@ constexpr int padding = 9;
 constexpr int gutter = 24; // left of the text; the unread dot lies in it
 constexpr int right = 14;
 constexpr int icon = 16;
+constexpr int indent = 20; // of the messages of an unfolded conversation
+constexpr int mostShown = 999; // a larger number is not told
 
 struct RowWords {
     Q_DECLARE_TR_FUNCTIONS(duopost::RowWords)
@@ -74,7 +76,39 @@ void MessageRowPainter::paintGround(QPainter &painter, const QRect &rect, const 
         painter.fillRect(rect, c.pane);
     if (look.selected && look.focused)
         painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), c.accent);
-    painter.fillRect(QRect(rect.left() + gutter, rect.bottom(), rect.width() - gutter, 1), c.line);
+    const int left = gutter + (look.isMember ? indent : 0);
+    painter.fillRect(QRect(rect.left() + left, rect.bottom(), rect.width() - left, 1), c.line);
+    if (look.isMember) // they hang on the conversation above
+        painter.fillRect(QRect(rect.left() + gutter, rect.top(), 2, rect.height()), c.line);
+}
+
+QRect MessageRowPainter::badgeRect(const QRect &row, int count) const
+{
+    const QString text = QString::number(qMin(count, mostShown));
+    const int width = QFontMetrics(m_label).horizontalAdvance(text) + icon + 12;
+    const int height = qMax(icon, QFontMetrics(m_label).height()) + 2;
+    const int top = row.top() + padding + m_line + (m_line - height) / 2 + 1;
+    return {row.right() + 1 - right - width, top, width, height};
+}
+
+void MessageRowPainter::paintBadge(
+    QPainter &painter, const QRect &rect, const Look &look, const QColor &quiet) const
+{
+    const Colours &c = colours();
+    const QRect badge = badgeRect(rect, look.count);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(look.selected ? quiet : c.line, 1));
+    painter.setBrush(look.selected ? QBrush(Qt::NoBrush) : QBrush(c.hover));
+    painter.drawRoundedRect(
+        QRectF(badge).adjusted(0.5, 0.5, -0.5, -0.5), badge.height() / 2.0, badge.height() / 2.0);
+    paintLineIcon(
+        painter, QRectF(badge.left() + 3, badge.center().y() - icon / 2 + 1, icon, icon),
+        look.isUnfolded ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), quiet);
+    painter.setFont(m_label);
+    painter.setPen(look.selected ? c.selectionText : c.text);
+    painter.drawText(
+        badge.adjusted(icon + 3, 0, -7, 0), Qt::AlignRight | Qt::AlignVCenter,
+        m_locale.toString(qMin(look.count, mostShown)));
 }
 
 void MessageRowPainter::paint(
@@ -82,7 +116,7 @@ void MessageRowPainter::paint(
 {
     const Colours &c = colours();
     paintGround(painter, rect, look);
-    const bool unread = !row.flags.testFlag(MessageFlag::Seen);
+    const bool unread = !row.flags.testFlag(MessageFlag::Seen) || look.hidesUnread;
     const bool deleted = row.flags.testFlag(MessageFlag::Deleted);
     const QColor quiet = look.selected ? c.selectionText : c.subtle;
     const QColor text = deleted ? quiet : look.selected ? c.selectionText : c.text;
@@ -91,15 +125,19 @@ void MessageRowPainter::paint(
         return font;
     };
     const QFont title = struck(unread ? m_nameBold : m_name);
-    QRect line(rect.left() + gutter, rect.top() + padding, rect.width() - gutter - right, m_line);
+    const int in = look.isMember ? indent : 0;
+    QRect line(rect.left() + gutter + in, rect.top() + padding, rect.width() - gutter - in - right, m_line);
 
     if (unread) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         painter.setBrush(c.accent);
-        painter.drawEllipse(QRectF(rect.left() + 10, line.center().y() - 3.5, 8, 8));
+        painter.drawEllipse(QRectF(rect.left() + 10 + in, line.center().y() - 3.5, 8, 8));
     }
-    const QString when = listDate(row.date, m_now, m_locale);
+    QString when = listDate(row.date, m_now, m_locale);
+    if (!look.elsewhere.isEmpty())
+        when = QFontMetrics(m_small).elidedText(look.elsewhere, Qt::ElideRight, line.width() / 3)
+            + QStringLiteral(" · ") + when;
     painter.setFont(m_small);
     painter.setPen(unread && !look.selected ? c.link : quiet);
     painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, when);
@@ -119,6 +157,10 @@ void MessageRowPainter::paint(
             painter, QRectF(subject.left(), subject.center().y() - icon / 2 + 1, icon, icon),
             QString::fromLatin1(name), quiet);
         subject.setLeft(subject.left() + icon + 4);
+    }
+    if (look.count > 1) {
+        paintBadge(painter, rect, look, quiet);
+        subject.setRight(badgeRect(rect, look.count).left() - 2);
     }
     const auto badge = [&](const QString &name, const QColor &colour) {
         subject.setRight(subject.right() - icon - 3);

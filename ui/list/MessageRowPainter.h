@@ -17,6 +17,10 @@ class MessageRowPainter {
 public:
     struct Look {
         bool selected = false, focused = false, hovered = false, recipients = false;
+        int count = 1; ///< of messages in the conversation that this row stands for
+        bool isUnfolded = false, isMember = false;
+        bool hidesUnread = false; ///< something in the folded conversation is unread
+        QString elsewhere; ///< the folder it is in, if that is not the one shown
         QList<QPair<int, int>> marks; ///< in the preview: what was searched for
         QString place; ///< the folder, where rows are of several
     };
@@ -24,6 +28,8 @@ public:
     explicit MessageRowPainter(const QFont &font);
     int rowHeight() const;
     int labelHeight() const;
+    /// Where the number of messages is drawn, and clicked on.
+    QRect badgeRect(const QRect &row, int count) const;
     const QFont &labelFont() const { return m_label; }
 
     void setNow(const QDateTime &now, const QLocale &locale);
@@ -33,6 +39,7 @@ public:
 
 private:
     void paintGround(QPainter &painter, const QRect &rect, const Look &look) const;
+    void paintBadge(QPainter &painter, const QRect &rect, const Look &look, const QColor &quiet) const;
     void paintMarked(QPainter &painter, const QRect &rect, const MessageRow &row, const Look &look) const;
 
     QFont m_name, m_nameBold, m_small, m_label;

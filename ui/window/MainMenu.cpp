@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window's own actions and its menu.
+#include "ui/list/MessageListModel.h"
 #include "ui/theme/Icons.h"
 #include "ui/window/MainWindow.h"
 #include "ui/window/MessageActions.h"
@@ -30,6 +31,15 @@ void MainWindow::makeActions()
     connect(m_pending, &QAction::triggered, this, &MainWindow::showPending);
     m_newAccount = new QAction(lineIcon(QStringLiteral("account-new")), tr("New account…"), this);
     connect(m_newAccount, &QAction::triggered, this, &MainWindow::newAccount);
+    m_conversations = new QAction(tr("Group by conversation"), this);
+    m_conversations->setCheckable(true);
+    m_conversations->setChecked(m_state.groupsConversations());
+    m_conversations->setToolTip(tr("Questions and answers in one row, which unfolds in place"));
+    m_messages->groupByConversation(m_conversations->isChecked());
+    connect(m_conversations, &QAction::toggled, this, [this](bool group) {
+        m_state.setGroupsConversations(group);
+        m_messages->groupByConversation(group);
+    });
     auto *pane = new QAction(this);
     pane->setShortcut(Qt::Key_F6);
     connect(pane, &QAction::triggered, this, &MainWindow::nextPane);
@@ -51,6 +61,8 @@ QMenu *MainWindow::makeMenu()
     menu->addAction(m_newAccount);
     menu->addAction(m_whatSyncs);
     menu->addAction(m_pending);
+    menu->addSeparator();
+    menu->addAction(m_conversations);
 
     auto *theme = menu->addMenu(tr("Theme"));
     auto *themes = new QActionGroup(theme);

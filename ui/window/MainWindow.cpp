@@ -239,6 +239,13 @@ void MainWindow::connectList(MessageListView *list, MessageListModel *model)
         if (list == shownList() && std::exchange(m_stepOn, false) && !list->currentIndex().isValid())
             list->step(1);
     });
+    // Conversations come and go as a whole list; another one may do so first.
+    connect(model, &MessageListModel::modelReset, this, [this, list] {
+        if (list != shownList() || !m_stepOn || list->currentIndex().isValid())
+            return;
+        m_stepOn = false;
+        list->step(1);
+    });
     connect(list, &MessageListView::openRequested, m_reader, &ReaderPane::focusText);
     connect(list, &MessageListView::pageRequested, this, &MainWindow::readOn);
     connect(list, &MessageListView::menuRequested, this, &MainWindow::showMessageMenu);
@@ -254,26 +261,27 @@ void MainWindow::selectionChanged()
     if (selected == 1)
         return showCurrent();
     m_reader->showNothing(selected);
-    const MessageListModel *model = shownModel();
-    const MessageRow *row = model->cachedRow(model->idAt(list->currentIndex().row()));
-    m_actions->setSelection(folderInUse(), selectedInOneFolder(), row ? row->flags : MessageFlags());
+    m_actions->setSelection(folderInUse(), selectedInOneFolder(), list->chosenFlags());
 }
 
 void MainWindow::showCurrent()
 {
     const MessageListView *list = shownList();
     const MessageRow *found = shownModel()->rowAt(list->currentIndex().row());
-    if (!found)
-        return; // comes again when the row is here
-    MessageRow row = *found;
-    row.id = refOf(found->id).message;
-    const QList<MessageId> ids = selectedInOneFolder();
+    if (!found && isSearching())
+        return; // comes again when the row is here, which says where the message is
     const FolderRef folder = folderInUse();
     if (folder != m_actionFolder)
         updateActionFolders();
-    m_actions->setSelection(folder, ids, row.flags);
-    if (ids.size() == 1 && ids.first() == row.id)
-        m_reader->showMessage(folder, row);
+    m_actions->setSelection(folder, selectedInOneFolder(), list->chosenFlags());
+    const auto &selection = list->selectionModel()->selection();
+    const bool isOne = selection.size() == 1 && selection.first().height() == 1
+        && selection.first().top() == list->currentIndex().row();
+    if (!found || !isOne)
+        return;
+    MessageRow row = *found;
+    row.id = refOf(found->id).message;
+    m_reader->showMessage(folder, row);
 }
 
 void MainWindow::readOn()

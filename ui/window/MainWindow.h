@@ -126,7 +126,7 @@ private:
     MessageListModel *m_messages;
     MessageActions *m_actions;
     FolderMenu *m_folderMenu;
-    QAction *m_getMail, *m_whatSyncs, *m_pending, *m_newAccount;
+    QAction *m_getMail, *m_whatSyncs, *m_pending, *m_newAccount, *m_conversations;
     QStackedWidget *m_pages;
     Placeholder *m_welcome;
     TopBar *m_topBar;

@@ -99,6 +99,8 @@ void MainWindow::showMessageMenu(const QPoint &where)
     menu->addActions({m_actions->archive(), m_actions->move(), m_actions->copy()});
     menu->addSeparator();
     menu->addAction(m_actions->trash());
+    menu->addSeparator();
+    menu->addAction(m_conversations);
     menu->popup(where);
 }
 

@@ -96,8 +96,8 @@ MessageRef MainWindow::refOf(MessageId id) const
 
 FolderRef MainWindow::folderInUse() const
 {
-    if (!isSearching())
-        return m_messages->folder();
+    if (!isSearching()) // a conversation has messages of other folders too
+        return m_listPane->list()->chosen().folder;
     const SearchModel &model = m_results->model();
     const MessageId place = model.idAt(m_results->list()->currentIndex().row());
     const MessageRow *row = model.cachedRow(place);

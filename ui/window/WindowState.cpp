@@ -12,6 +12,7 @@ const QString accountKey = QStringLiteral("folder/account");
 const QString folderKey = QStringLiteral("folder/folder");
 const QString whatSyncsKey = QStringLiteral("window/whatSyncs");
 const QString themeKey = QStringLiteral("look/theme");
+const QString conversationsKey = QStringLiteral("list/conversations");
 const QString languageKey = QStringLiteral("look/language");
 } // namespace
 
@@ -79,6 +80,16 @@ bool WindowState::asksPublicList() const
 void WindowState::setAsksPublicList(bool asks)
 {
     m_file.setValue(QStringLiteral("asksPublicList"), asks);
+}
+
+bool WindowState::groupsConversations() const
+{
+    return m_file.value(conversationsKey, true).toBool();
+}
+
+void WindowState::setGroupsConversations(bool groups)
+{
+    m_file.setValue(conversationsKey, groups);
 }
 
 QString WindowState::language() const

@@ -25,6 +25,8 @@ public:
     void setTheme(ThemeChoice theme);
     bool asksPublicList() const; ///< for a new account's servers; it learns the domain
     void setAsksPublicList(bool asks);
+    bool groupsConversations() const; ///< the message list
+    void setGroupsConversations(bool groups);
     QString language() const; ///< "de", "en"; empty = the system's
     void setLanguage(const QString &code);
 
