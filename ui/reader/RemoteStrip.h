@@ -33,7 +33,7 @@ private:
     void load();
     void allowAlways();
     void takeOne(const QString &address, const QByteArray &bytes);
-    QString reason() const;
+    QString trackers() const;
 
     MailService &m_service;
     Blocked m_blocked;

@@ -39,7 +39,7 @@ QString filled(const QString &text, const Issue &issue)
         } else if (word == QLatin1String("amount")) {
             result += QStringLiteral("%1%2%3")
                           .arg(8 + chance % 180)
-                          .arg(german ? u',' : u'.')
+                          .arg(QLatin1Char(german ? ',' : '.'))
                           .arg(chance / 7 % 100, 2, 10, QLatin1Char('0'));
         } else {
             const QStringList choices = word.split(QLatin1Char('|'));
