@@ -3065,7 +3065,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Trackers, which are never loaded: %1.</source>
-        <translation>Tracker, die nie geladen werden: %1.</translation>
+        <translation>Tracker (werden nie geladen): %1</translation>
     </message>
     <message numerus="yes">
         <source>%Ln picture(s)</source>
@@ -3077,8 +3077,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message numerus="yes">
         <source>%Ln other item(s)</source>
         <translation>
-            <numerusform>%Ln anderes</numerusform>
-            <numerusform>%Ln andere</numerusform>
+            <numerusform>%Ln weiteres Element</numerusform>
+            <numerusform>%Ln weitere Elemente</numerusform>
         </translation>
     </message>
     <message>

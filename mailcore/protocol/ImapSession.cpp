@@ -30,13 +30,6 @@ void ImapSession::startIdentity()
         m_askingIdentity = m_connection.send("ID (\"name\" \"Duopost\" \"version\" \"" DUOPOST_VERSION "\")");
     if (m_connection.has("NAMESPACE") || m_connection.has("IMAP4REV2"))
         m_askingNamespaces = m_connection.send("NAMESPACE");
-    startQuota();
-}
-
-void ImapSession::startQuota()
-{
-    if (m_connection.has("QUOTA") || !m_connection.capabilityValue("QUOTA").isEmpty())
-        m_askingQuota = m_connection.send("GETQUOTAROOT \"INBOX\"");
 }
 
 void ImapSession::finishIdentity(const ImapConnection::Untagged &others)
@@ -46,18 +39,12 @@ void ImapSession::finishIdentity(const ImapConnection::Untagged &others)
             m_software = software;
         if (auto namespaces = parseNamespaces(response))
             m_namespaces = std::move(*namespaces);
-        takeQuota(response, m_facts);
         others(response);
     };
     if (const auto tag = std::exchange(m_askingIdentity, std::nullopt))
         m_connection.attempt(*tag, take);
     if (const auto tag = std::exchange(m_askingNamespaces, std::nullopt))
         m_connection.attempt(*tag, take);
-    if (const auto tag = std::exchange(m_askingQuota, std::nullopt)) {
-        m_facts = {};
-        m_connection.attempt(*tag, take);
-        m_quotaIsFresh = true;
-    }
     if (!m_software.isEmpty())
         m_connection.takeIdentity(m_software.toUtf8());
 }
@@ -220,14 +207,18 @@ void ImapSession::check()
     m_listener.check();
 }
 
+// Not sent along with LIST, although that would save a round trip: adding a mailbox up takes a server a while.
 ServerFacts ImapSession::facts()
 {
     startIdentity();
-    if (!m_askingQuota && !std::exchange(m_quotaIsFresh, false))
-        startQuota();
-    finishIdentity([](QByteArrayView) {});
-    m_quotaIsFresh = false;
-    auto result = m_facts;
+    std::optional<ImapConnection::Tag> quota;
+    if (m_connection.has("QUOTA") || !m_connection.capabilityValue("QUOTA").isEmpty())
+        quota = m_connection.send("GETQUOTAROOT \"INBOX\"");
+    ServerFacts result;
+    const auto take = [&](QByteArrayView response) { takeQuota(response, result); };
+    finishIdentity(take);
+    if (quota)
+        m_connection.attempt(*quota, take);
     result.software = m_software;
     bool ok = false;
     if (const auto limit = m_connection.capabilityValue("APPENDLIMIT").toLongLong(&ok); ok)

@@ -68,7 +68,6 @@ private:
         Operation operation, const Targets &targets,
         Performed (ImapMover::*how)(const Targets &, ImapMover::Removal &));
     void startIdentity();
-    void startQuota();
     /// others: for what answers commands that were sent behind, which may come first (RFC 9051 section 5.5).
     void finishIdentity(const ImapConnection::Untagged &others);
     void listStatus(ImapFolders &folders);
@@ -80,9 +79,8 @@ private:
     ObservationLog m_observed;
     ImapNamespaces m_namespaces;
     QString m_software;
-    std::optional<ImapConnection::Tag> m_askingIdentity, m_askingNamespaces, m_askingQuota;
-    ServerFacts m_facts; ///< the quota as it was told last
-    bool m_identityAsked = false, m_quotaIsFresh = false; ///< fresh: told since facts() was asked last
+    std::optional<ImapConnection::Tag> m_askingIdentity, m_askingNamespaces;
+    bool m_identityAsked = false;
     std::optional<QByteArray> m_trash; ///< its name, once the folders were listed; empty = there is none
     ImapListCheck m_listCheck{m_connection};
 };

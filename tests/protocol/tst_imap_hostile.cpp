@@ -222,10 +222,11 @@ private slots:
     {
         ScriptedServer server(
             after("ID NAMESPACE QUOTA LIST-EXTENDED LIST-STATUS")
-            + "C: d2 ID (\"name\" \"Duopost\" *\nC: d3 NAMESPACE\nC: d4 GETQUOTAROOT \"INBOX\"\nC: d5 LIST *\n"
-              "S: * ID (\"name\" (((\nS: d2 OK\nS: * NAMESPACE ((((\nS: d3 BAD what\n"
-              "S: * QUOTAROOT INBOX \"\nS: * QUOTA \"\" (STORAGE x y z)\nS: d4 OK\n"
-              "S: * LIST () \"/\" a\nS: d5 OK\n");
+            + "C: d2 ID (\"name\" \"Duopost\" *\nC: d3 NAMESPACE\nC: d4 LIST *\n"
+              "S: * ID (\"name\" (((\nS: d2 OK\nS: * NAMESPACE ((((\nS: d3 BAD what\nS: * LIST () \"/\" a\nS: "
+              "d4 OK\n"
+              "C: <tag> GETQUOTAROOT \"INBOX\"\nS: * QUOTAROOT INBOX \"\nS: * QUOTA \"\" (STORAGE x y z)\nS: "
+              "<tag> OK\n");
         const auto session = open(server);
         QCOMPARE(session->folders().size(), 1);
         const auto facts = session->facts();
