@@ -85,10 +85,8 @@ void readFolder(LineClient &client, const QByteArray &quotedName, MailState &sta
         QStringLiteral("^\\* \\d+ FETCH \\(UID (\\d+) FLAGS \\(([^)]*)\\) RFC822.SIZE (\\d+) "));
     const auto path = QString::fromUtf8(quotedName.mid(1, quotedName.size() - 2));
     const auto opened = client.imap("EXAMINE " + quotedName);
-    if (opened.contains("NO [NONEXISTENT]") || opened.contains("NO Mailbox doesn't exist")) {
-        state.contradicted << path;
+    if (opened.contains("NO [NONEXISTENT]") || opened.contains("NO Mailbox doesn't exist"))
         return;
-    }
     if (!opened.mid(opened.lastIndexOf('\n') + 1).startsWith("OK"))
         refused("EXAMINE " + quotedName, opened);
     if (opened.contains("* 0 EXISTS")) {

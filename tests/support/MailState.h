@@ -14,8 +14,6 @@ struct MailState {
     QStringList folders;
     /// "INBOX <id> \Seen \Flagged size", one a copy; sorted.
     QStringList messages;
-    /// Only of a server: folders it lists and does not open, because they do not exist.
-    QStringList contradicted;
     /// Only of a cache: "INBOX <id> server sha-256-of-the-body"; sorted.
     QStringList bodies;
 
