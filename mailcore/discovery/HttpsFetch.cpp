@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/discovery/HttpsFetch.h"
 
+#include "mailcore/protocol/HttpsRequest.h"
+
 #include <QFile>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -93,18 +95,9 @@ void HttpsFetch::start(const QUrl &url, const QString &secret, Done done)
 
 void HttpsFetch::request(const QUrl &url)
 {
-    QNetworkRequest request(url);
-    request.setSslConfiguration(m_tls);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    for (const auto attribute :
-         {QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::CookieSaveControlAttribute,
-          QNetworkRequest::AuthenticationReuseAttribute})
-        request.setAttribute(attribute, QNetworkRequest::Manual);
-    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Duopost"));
     m_body.clear();
     m_sslErrors.clear();
-    m_reply = m_network.get(request);
+    m_reply = m_network.get(bareRequest(url, m_tls));
     m_reply->setReadBufferSize(m_limits.bytes);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const auto &errors) { m_sslErrors = errors; });
     connect(m_reply, &QIODevice::readyRead, this, &HttpsFetch::readSome);

@@ -8,7 +8,7 @@
 #include "mailcore/lab/LabPortPicker.h"
 #include "mailcore/lab/LabUsers.h"
 #include "mailcore/lab/MailboxPrimer.h"
-#include "mailcore/lab/PrivateFile.h"
+#include "mailcore/files/PrivateFile.h"
 #include "mailcore/lab/sample/SampleMail.h"
 
 #ifdef Q_OS_LINUX

@@ -2,7 +2,7 @@
 #include "mailcore/lab/LabFolders.h"
 
 #include "mailcore/MailError.h"
-#include "mailcore/lab/PrivateFile.h"
+#include "mailcore/files/PrivateFile.h"
 
 #ifdef Q_OS_LINUX
 

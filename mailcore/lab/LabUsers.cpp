@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/lab/LabUsers.h"
 
-#include "mailcore/lab/PrivateFile.h"
+#include "mailcore/files/PrivateFile.h"
 
 #include <QFile>
 #include <QRandomGenerator>

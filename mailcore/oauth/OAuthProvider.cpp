@@ -2,12 +2,12 @@
 #include "mailcore/oauth/OAuthProvider.h"
 
 #include "mailcore/MailError.h"
+#include "mailcore/files/PrivateFile.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 namespace duopost {
 
@@ -137,13 +137,7 @@ void saveSignInClient(const QString &settingsFile, const SignInClient &client)
         json.remove(client.provider);
     else
         json.insert(client.provider, provider);
-    QSaveFile file(settingsFile);
-    if (!file.open(QIODevice::WriteOnly))
-        throw MailError(MailError::Kind::FileUnwritable, settingsFile, {}, file.errorString());
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    file.write(QJsonDocument(json).toJson());
-    if (!file.flush() || !file.commit())
-        throw MailError(MailError::Kind::FileUnwritable, settingsFile, {}, file.errorString());
+    writePrivateFile(settingsFile, QJsonDocument(json).toJson());
 }
 
 OAuthProvider configuredProvider(const QString &id, const QString &settingsFile)

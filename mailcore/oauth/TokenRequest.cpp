@@ -2,6 +2,7 @@
 #include "mailcore/oauth/TokenRequest.h"
 
 #include "mailcore/oauth/StoppableLoop.h"
+#include "mailcore/protocol/HttpsRequest.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -100,17 +101,8 @@ struct HttpAnswer {
 
 HttpAnswer post(const OAuthProvider &provider, const Secret &form, std::stop_token stop)
 {
-    QNetworkRequest request(provider.token);
-    request.setSslConfiguration(tlsFor(provider));
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    for (const auto attribute :
-         {QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::CookieSaveControlAttribute,
-          QNetworkRequest::AuthenticationReuseAttribute})
-        request.setAttribute(attribute, QNetworkRequest::Manual);
+    auto request = bareRequest(provider.token, tlsFor(provider));
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
-    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Duopost"));
     request.setRawHeader("Accept", "application/json");
 
     StoppableLoop loop(std::move(stop));

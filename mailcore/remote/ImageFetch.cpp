@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/remote/ImageFetch.h"
 
+#include "mailcore/protocol/HttpsRequest.h"
+
 #include <QHostInfo>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -89,8 +91,7 @@ void ImageFetch::request(const QHostAddress &address)
     const auto name = m_url.host(QUrl::FullyEncoded);
     auto url = m_url;
     url.setHost(address.toString());
-    QNetworkRequest request(url);
-    request.setSslConfiguration(m_rules.tls);
+    auto request = bareRequest(url, m_rules.tls);
     request.setPeerVerifyName(name);
     auto host = name.toLatin1();
     if (m_url.port() >= 0)
@@ -99,14 +100,7 @@ void ImageFetch::request(const QHostAddress &address)
     request.setRawHeader("Accept", "image/png,image/jpeg,image/gif,image/webp;q=0.8");
     request.setRawHeader("Accept-Language", "*");
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Mozilla/5.0"));
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    for (const auto attribute :
-         {QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::CookieSaveControlAttribute,
-          QNetworkRequest::AuthenticationReuseAttribute})
-        request.setAttribute(attribute, QNetworkRequest::Manual);
     m_bytes.clear();
     m_reply = m_network.get(request);
     m_reply->setReadBufferSize(m_rules.bytes);

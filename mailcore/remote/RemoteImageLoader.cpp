@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/remote/RemoteImageLoader.h"
 
+#include "mailcore/files/PrivateFile.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QNetworkAccessManager>
-#include <QSaveFile>
 
 namespace duopost {
 
@@ -31,13 +32,8 @@ QStringList loadSenders(const QString &path)
 
 void saveSenders(const QString &path, const QStringList &senders)
 {
-    QSaveFile file(path);
-    const bool opened = file.open(QIODevice::WriteOnly);
-    if (opened)
-        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     const QJsonObject content{{QStringLiteral("imagesFrom"), QJsonArray::fromStringList(senders)}};
-    if (!opened || file.write(QJsonDocument(content).toJson()) < 0 || !file.flush() || !file.commit())
-        throw MailError(MailError::Kind::FileUnwritable, path, {}, file.errorString());
+    writePrivateFile(path, QJsonDocument(content).toJson());
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "mailcore/safety/HostNames.h"
 
 #include "mailcore/Safety.h"
+#include "mailcore/discovery/PublicSuffix.h"
 
 #include <QSet>
 #include <QUrl>
@@ -88,6 +89,18 @@ QString unicodeHost(const QString &host)
         return host.toLower();
     const auto unicode = QUrl::fromAce(ace, QUrl::IgnoreIDNWhitelist);
     return unicode.isEmpty() ? host.toLower() : unicode;
+}
+
+QString aceHost(const QString &host)
+{
+    const auto ace = QString::fromLatin1(QUrl::toAce(host, QUrl::IgnoreIDNWhitelist));
+    return ace.isEmpty() ? host.toLower() : ace;
+}
+
+bool sameSite(const QString &one, const QString &other)
+{
+    const auto a = aceHost(one), b = aceHost(other);
+    return !a.isEmpty() && (a == b || sameRegistration(a, b));
 }
 
 QString hostOfAddress(const QString &address)

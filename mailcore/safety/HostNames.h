@@ -9,6 +9,10 @@ namespace duopost {
 bool looksLikeAnother(const QString &host);
 /// Lower case, in Unicode; unchanged where it is no host name.
 QString unicodeHost(const QString &host);
+/// Its ACE form, lower case; as it stands where it is no host name.
+QString aceHost(const QString &host);
+/// Whether they belong to one party. Without a registration, as inside a company, the whole host has to agree.
+bool sameSite(const QString &one, const QString &other);
 /// The part behind the last "@"; empty if there is none.
 QString hostOfAddress(const QString &address);
 

@@ -28,7 +28,7 @@ QString hostNamedIn(const QString &text)
     const auto match = address.match(text);
     if (!match.hasMatch())
         return {};
-    const auto ace = QString::fromLatin1(QUrl::toAce(match.captured(2), QUrl::IgnoreIDNWhitelist));
+    const auto ace = aceHost(match.captured(2));
     const bool isWritten = !match.captured(1).isEmpty() || ace.startsWith(QLatin1String("www."));
     return registrableDomain(ace).isEmpty() || (!isWritten && !hasKnownSuffix(ace)) ? QString() : ace;
 }

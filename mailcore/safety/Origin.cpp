@@ -68,7 +68,7 @@ QString ownRegistration(const QString &host)
         {QStringLiteral("googlemail.com"), QStringLiteral("google.com")},
         {QStringLiteral("me.com"), QStringLiteral("icloud.com")},
         {QStringLiteral("mac.com"), QStringLiteral("icloud.com")}};
-    const auto registration = registrableDomain(QString::fromLatin1(QUrl::toAce(host)));
+    const auto registration = registrableDomain(aceHost(host));
     return others.value(registration, registration);
 }
 
@@ -81,13 +81,6 @@ bool isOwn(const QString &authority, const QStringList &ownHosts)
             return true;
     }
     return false;
-}
-
-bool isAligned(const QString &domain, const QString &fromHost)
-{
-    const auto one = QString::fromLatin1(QUrl::toAce(domain)),
-               other = QString::fromLatin1(QUrl::toAce(fromHost));
-    return !one.isEmpty() && (one == other || sameRegistration(one, other));
 }
 
 } // namespace
@@ -117,13 +110,13 @@ std::optional<OriginCheck> originCheckOf(const ParsedMessage &message, const QSt
         const bool pass = result->verdict == QLatin1String("pass");
         if (result->method == QLatin1String("dmarc")) {
             const auto about = result->properties.value(QStringLiteral("header.from"), fromHost);
-            confirmed |= pass && isAligned(about, fromHost);
+            confirmed |= pass && sameSite(about, fromHost);
             contradicted |= result->verdict == QLatin1String("fail");
         } else if (result->method == QLatin1String("dkim")) {
             auto signer = result->properties.value(QStringLiteral("header.d"));
             if (signer.isEmpty())
                 signer = hostOfAddress(result->properties.value(QStringLiteral("header.i")));
-            confirmed |= pass && isAligned(signer, fromHost);
+            confirmed |= pass && sameSite(signer, fromHost);
         }
     }
     if (contradicted)

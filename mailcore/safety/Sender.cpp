@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/Safety.h"
 
-#include "mailcore/discovery/PublicSuffix.h"
 #include "mailcore/safety/HostNames.h"
 
 #include <QRegularExpression>
@@ -12,18 +11,6 @@ namespace duopost {
 namespace {
 
 using Kind = SenderConcern::Kind;
-
-QString ace(const QString &host)
-{
-    const auto result = QString::fromLatin1(QUrl::toAce(host, QUrl::IgnoreIDNWhitelist));
-    return result.isEmpty() ? host.toLower() : result;
-}
-
-// Without a registration, as inside a company, the whole host has to agree.
-bool sameSite(const QString &one, const QString &other)
-{
-    return ace(one) == ace(other) || sameRegistration(ace(one), ace(other));
-}
 
 // The first mail address in a display name.
 QString addressIn(const QString &name)

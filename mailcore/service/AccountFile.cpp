@@ -2,13 +2,13 @@
 #include "mailcore/service/AccountFile.h"
 
 #include "mailcore/MailError.h"
+#include "mailcore/files/PrivateFile.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 #include <algorithm>
 #ifdef Q_OS_UNIX
 #include <cerrno>
@@ -208,14 +208,7 @@ void AccountFile::save(const QList<Account> &accounts, Lowering lowering)
         {QStringLiteral("format"), format},
         {QStringLiteral("nextId"), m_nextId},
         {QStringLiteral("accounts"), list}};
-    QSaveFile file(m_path);
-    if (!file.open(QIODevice::WriteOnly))
-        throw MailError(MailError::Kind::FileUnwritable, m_path, {}, file.errorString());
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    file.write(QJsonDocument(json).toJson());
-    // commit() does not see that the last, buffered part found no room.
-    if (!file.flush() || !file.commit()) // written beside, synchronised, renamed
-        throw MailError(MailError::Kind::FileUnwritable, m_path, {}, file.errorString());
+    writePrivateFile(m_path, QJsonDocument(json).toJson()); // written beside, synchronised, renamed
     m_saved = accounts;
     syncDirectory(QFileInfo(m_path).path());
 }

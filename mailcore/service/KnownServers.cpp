@@ -2,13 +2,13 @@
 #include "mailcore/service/KnownServers.h"
 
 #include "mailcore/MailError.h"
+#include "mailcore/files/PrivateFile.h"
 #include "mailcore/protocol/LoginChoice.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 #include <algorithm>
 
 namespace duopost {
@@ -232,13 +232,7 @@ void KnownServers::save() const
         {QStringLiteral("format"), 1},
         {QStringLiteral("exceptions"), exceptions},
         {QStringLiteral("servers"), servers}};
-    QSaveFile file(m_path);
-    if (!file.open(QIODevice::WriteOnly))
-        throw MailError(MailError::Kind::FileUnwritable, m_path, {}, file.errorString());
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    file.write(QJsonDocument(json).toJson());
-    if (!file.flush() || !file.commit()) // commit() does not see that what was buffered found no room
-        throw MailError(MailError::Kind::FileUnwritable, m_path, {}, file.errorString());
+    writePrivateFile(m_path, QJsonDocument(json).toJson());
 }
 
 } // namespace duopost

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/service/SavedSearchFile.h"
 
-#include "mailcore/MailError.h"
+#include "mailcore/files/PrivateFile.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 namespace duopost {
 
@@ -33,13 +32,7 @@ void saveSearches(const QString &path, const QList<SavedSearch> &searches)
     QJsonArray list;
     for (const auto &search : searches)
         list << QJsonObject{{QStringLiteral("name"), search.name}, {QStringLiteral("text"), search.text}};
-    QSaveFile file(path);
-    const bool opened = file.open(QIODevice::WriteOnly);
-    if (opened)
-        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    if (!opened || file.write(QJsonDocument(QJsonObject{{QStringLiteral("searches"), list}}).toJson()) < 0
-        || !file.commit())
-        throw MailError(MailError::Kind::FileUnwritable, path, {}, file.errorString());
+    writePrivateFile(path, QJsonDocument(QJsonObject{{QStringLiteral("searches"), list}}).toJson());
 }
 
 } // namespace duopost

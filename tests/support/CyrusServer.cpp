@@ -7,7 +7,7 @@
 #include "mailcore/lab/Greeting.h"
 #include "mailcore/lab/LabCertificate.h"
 #include "mailcore/lab/LabPortPicker.h"
-#include "mailcore/lab/PrivateFile.h"
+#include "mailcore/files/PrivateFile.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -2,7 +2,6 @@
 #include "ui/reader/ReaderPane.h"
 
 #include "mailcore/MailService.h"
-#include "mailcore/Safety.h"
 #include "ui/html/HtmlView.h"
 #include "ui/reader/AttachmentBar.h"
 #include "ui/reader/HeaderCard.h"
@@ -173,8 +172,10 @@ void ReaderPane::display(const ParsedMessagePtr &message)
     m_sayLoading.stop();
     m_message = message;
     m_header->showHeader(message->header, m_row);
-    m_safety->showFor(*message, ownHosts());
-    m_header->showOrigin(originCheckOf(*message, ownHosts()));
+    m_concerns = concernsAboutSender(*message);
+    m_origin = originCheckOf(*message, ownHosts());
+    m_safety->showFor(m_concerns, m_origin);
+    m_header->showOrigin(m_origin);
     showWarnings();
     m_attachments->showAttachments(message);
     showBody();
@@ -253,10 +254,9 @@ QString ReaderPane::trustedSender() const
 {
     if (!m_message || m_message->header.from.size() != 1)
         return {};
-    const auto origin = originCheckOf(*m_message, ownHosts());
-    if (origin && origin->verdict == OriginCheck::Verdict::Contradicted)
+    if (m_origin && m_origin->verdict == OriginCheck::Verdict::Contradicted)
         return {};
-    for (const SenderConcern &concern : concernsAboutSender(*m_message)) {
+    for (const SenderConcern &concern : m_concerns) {
         if (concern.kind != SenderConcern::Kind::AnswersElsewhere)
             return {};
     }

@@ -3,6 +3,7 @@
 
 #include "mailcore/MailError.h"
 #include "mailcore/Message.h"
+#include "mailcore/Safety.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -61,6 +62,8 @@ private:
     MessageRef m_wanted;
     MessageRow m_row;
     ParsedMessagePtr m_message;
+    QList<SenderConcern> m_concerns; ///< about its sender
+    std::optional<OriginCheck> m_origin;
     bool m_preferText = false;
     int m_question = 0;
     QTimer m_openSoon, m_sayLoading;

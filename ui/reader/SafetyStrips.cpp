@@ -24,7 +24,7 @@ void SafetyStrips::clear()
     }
 }
 
-void SafetyStrips::showFor(const ParsedMessage &message, const QStringList &ownHosts)
+void SafetyStrips::showFor(const QList<SenderConcern> &concerns, const std::optional<OriginCheck> &origin)
 {
     clear();
     const auto add = [this](Strip::Tone tone, const QString &icon, const SafetyWords &words) {
@@ -32,12 +32,11 @@ void SafetyStrips::showFor(const ParsedMessage &message, const QStringList &ownH
         strip->say(words.sentence, words.details);
         m_strips->addWidget(strip);
     };
-    const auto origin = originCheckOf(message, ownHosts);
     if (origin && origin->verdict == OriginCheck::Verdict::Contradicted)
         add(Strip::Tone::Bad, QStringLiteral("warning"),
             {originSentence(*origin),
              tr("Do not open links or attachments unless you expected this message.")});
-    for (const SenderConcern &concern : concernsAboutSender(message)) {
+    for (const SenderConcern &concern : concerns) {
         const bool mayBeHarmless = concern.kind == SenderConcern::Kind::AnswersElsewhere;
         add(mayBeHarmless ? Strip::Tone::Notice : Strip::Tone::Bad,
             mayBeHarmless ? QStringLiteral("info") : QStringLiteral("warning"), safetyWords(concern));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "mailcore/Message.h"
+#include "mailcore/Safety.h"
 
 #include <QWidget>
 
@@ -15,8 +15,7 @@ class SafetyStrips : public QWidget {
 public:
     explicit SafetyStrips(QWidget *parent = nullptr);
 
-    /// @param ownHosts of the account, see originCheckOf()
-    void showFor(const ParsedMessage &message, const QStringList &ownHosts);
+    void showFor(const QList<SenderConcern> &concerns, const std::optional<OriginCheck> &origin);
     void clear();
 
 private:

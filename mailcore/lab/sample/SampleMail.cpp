@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/lab/sample/SampleMail.h"
 
-#include "mailcore/lab/PrivateFile.h"
+#include "mailcore/files/PrivateFile.h"
 #include "mailcore/lab/sample/SampleContext.h"
 
 #include <QDir>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mailcore/lab/PrivateFile.h"
+#include "mailcore/files/PrivateFile.h"
 
 #include "mailcore/MailError.h"
 
@@ -12,6 +12,7 @@ void writePrivateFile(const QString &path, const QByteArray &bytes)
 {
     // QSaveFile's temporary file is private already; the permissions are said for the final name's sake.
     QSaveFile file(path);
+    // commit() does not see that the last, buffered part found no room.
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
         || file.write(bytes) != bytes.size() || !file.flush() || !file.commit())
         throw MailError(MailError::Kind::FileUnwritable, path, {}, file.errorString());
