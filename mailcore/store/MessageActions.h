@@ -74,6 +74,7 @@ private:
     void applyLocally(PendingChange &pending, const MessagePlace &place);
     void relocate(const MessagePlace &place, FolderId target, const RemoteId &remote);
     void distrust(FolderId folder);
+    void lead(MessageId message, const PendingChange &back);
     void distrustElsewhere(const PendingChange &pending);
     void settleMove(const PendingChange &pending, const Landed &landed);
     void rollBack(const PendingChange &pending);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the server's answer to a queued change means for the rows here.
+#include "mailcore/store/FolderOverlay.h"
 #include "mailcore/store/FolderTable.h"
 #include "mailcore/store/MessageActions.h"
 #include "mailcore/store/MessageTable.h"
@@ -102,6 +103,28 @@ void MessageActions::settleMove(const PendingChange &pending, const Landed &land
     }
 }
 
+// What was queued for the message where the move led to is for where it is again.
+void MessageActions::lead(MessageId message, const PendingChange &back)
+{
+    FolderTable folders(m_database);
+    auto folder = folders.find(back.folder);
+    if (!folder)
+        return;
+    PendingTable queue(m_database);
+    const auto entries = queue.all();
+    const FolderOverlay overlay(entries);
+    const auto name = folder->remoteName;
+    for (const auto &pending : entries) {
+        if (pending.message != message || !pending.change() || !isAwaiting(pending.remote))
+            continue;
+        // Its name as it will be when this is performed, which may be before the folder gets another one.
+        folder->remoteName = overlay.nameBefore(pending.id, name, folder->delimiter).value_or(name);
+        queue.follow(pending.id, *folder, back.remote, folders.uidValidity(folder->id));
+        if (pending.is<MoveTo>() || pending.is<DeleteForGood>())
+            return; // what comes after is for the id that this one gives
+    }
+}
+
 void MessageActions::rollBack(const PendingChange &pending)
 {
     MessageTable messages(m_database);
@@ -123,6 +146,7 @@ void MessageActions::rollBack(const PendingChange &pending)
         }
         relocate(*place, pending.folder, pending.remote);
         m_landings.landed(place->id);
+        lead(place->id, pending);
     } else if (const auto *change = pending.change()) {
         const auto edit = flagEdit(*change);
         const auto mine = edit.add | edit.remove;

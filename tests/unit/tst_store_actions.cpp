@@ -104,6 +104,28 @@ private slots:
         QCOMPARE(f.store->folderState(f.inbox).result().uidValidity, quint64(7));
     }
 
+    // What was queued for the place the move led to would wait for ever for an id there.
+    void whatFollowsARefusedMoveIsForWhereTheMessageIs()
+    {
+        Fixture f;
+        f.move("two", f.inbox, f.archive);
+        const auto id = f.row(f.archive, "two").id;
+        f.store->change(f.archive, {id}, MarkAnswered{}, true).waitForFinished();
+        auto queue = f.store->pending().result();
+        QCOMPARE(queue.size(), 2);
+        QVERIFY(isAwaiting(queue[1].remote));
+        f.store->settle({queue[0]}, Outcome::Refused).waitForFinished();
+        f.store->change(f.inbox, {id}, DeleteForGood{}, true).waitForFinished();
+        QVERIFY(f.store->resolveWaiting().result().isEmpty());
+        queue = f.store->pending().result();
+        QCOMPARE(queue.size(), 2);
+        for (const auto &pending : queue) {
+            QCOMPARE(pending.remote.key, QByteArray("2"));
+            QCOMPARE(pending.remoteName, QByteArray("INBOX"));
+            QCOMPARE(pending.uidValidity, quint64(7));
+        }
+    }
+
     void aSecondMoveWaitsForTheIdOfTheFirst()
     {
         Fixture f;
