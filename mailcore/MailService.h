@@ -25,6 +25,7 @@
 
 #include <QFuture>
 #include <QObject>
+#include <QUrl>
 #include <memory>
 
 namespace duopost {
@@ -149,6 +150,11 @@ public:
     virtual QFuture<QByteArray> rawMessage(MessageRef message) = 0;
     /// Pictures of messages that lie on the internet. GUI thread; lives as long as the service.
     virtual RemoteImages &remoteImages() = 0;
+    /// Leaves a mailing list with one request (RFC 8058): a POST to Unsubscribe::oneClick, https only, never to
+    /// a private address, no cookies, no redirect followed. Ends when the list's server agreed.
+    /// @throws (in the future) MailError ServerRefused (serverText(): what it said), NotSupported (a private
+    /// address, no https), TimedOut, or any network error
+    virtual QFuture<void> unsubscribe(const QUrl &oneClick) = 0;
 
     /// Recorded and shown at once; performed by the account's worker now or later (Perform). The future ends
     /// when the local effect is durable: outcomes are Queued or HereOnly.

@@ -27,6 +27,7 @@ QString MailService::defaultProfileDir()
 LocalMailService::LocalMailService(const QString &profileDir, Perform perform)
     : m_perform(perform), m_profile(profileDir), m_file(m_profile.accountsFile()),
       m_remoteImages(m_profile.imagesFile(), {.mayAsk = isPublicAddress}),
+      m_listLeaver({.mayAsk = isPublicAddress}),
       m_keyring(QStringLiteral("keyring"), JobThread::AtEnd::FinishJobs),
       m_leaving(QStringLiteral("leaving"), JobThread::AtEnd::FinishJobs)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mailcore/MailService.h"
+#include "mailcore/remote/ListLeaver.h"
 #include "mailcore/remote/RemoteImageLoader.h"
 #include "mailcore/service/AccountFile.h"
 #include "mailcore/service/KnownServers.h"
@@ -60,6 +61,7 @@ public:
     QFuture<ParsedMessagePtr> openMessage(MessageRef message) override;
     QFuture<QByteArray> rawMessage(MessageRef message) override;
     RemoteImages &remoteImages() override { return m_remoteImages; }
+    QFuture<void> unsubscribe(const QUrl &oneClick) override { return m_listLeaver.leave(oneClick); }
     QFuture<QList<ChangeResult>>
     change(FolderRef folder, const QList<MessageId> &ids, const Change &change) override;
     QFuture<QList<ChangeResult>> performPending(AccountId account) override;
@@ -120,6 +122,7 @@ private:
     std::map<AccountId, Open> m_open;
     QList<SavedSearch> m_savedSearches;
     RemoteImageLoader m_remoteImages;
+    ListLeaver m_listLeaver;
     QList<std::pair<AccountId, ActionRecord>> m_undo; ///< oldest first
     JobThread m_keyring; ///< the keyring may ask the user and take its time
     JobThread m_leaving; ///< what ends may wait for a server, a keyring or a disk

@@ -339,8 +339,19 @@ public:
     std::optional<MailError> serverSearchFails;
     QList<SavedSearch> saved;
     QFuture<ParsedMessagePtr> openMessage(MessageRef message) override;
-    QFuture<QByteArray> rawMessage(MessageRef) override { return later(QByteArray(), {}); }
+    QFuture<QByteArray> rawMessage(MessageRef ref) override
+    {
+        return later(raws.value(ref.message), openFails);
+    }
     RemoteImages &remoteImages() override { return images; }
+    QFuture<void> unsubscribe(const QUrl &oneClick) override
+    {
+        left << oneClick;
+        return laterNothing(leavingFails);
+    }
+    QList<QUrl> left; ///< mailing lists
+    std::optional<MailError> leavingFails;
+    QHash<MessageId, QByteArray> raws; ///< what rawMessage() brings
     QFuture<QList<ChangeResult>>
     change(FolderRef folder, const QList<MessageId> &ids, const Change &change) override;
     QFuture<QList<ChangeResult>> performPending(AccountId) override { return later(QList<ChangeResult>(), {}); }

@@ -177,6 +177,8 @@ BodyBuilder::Block &BodyBuilder::blockFor(int index)
 
 QString BodyBuilder::decodeText(const Part &part, QByteArrayView bytes)
 {
+    if (!m_readAs.isEmpty())
+        return withPlainLineEnds(decodeAs(bytes, m_readAs));
     QByteArray charset = part.contentType.bytes("charset");
     if (charset.isEmpty() && part.type == "text/html")
         charset = charsetInHtml(bytes);

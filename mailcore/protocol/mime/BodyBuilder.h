@@ -13,7 +13,11 @@ namespace duopost::mime {
 /// too.
 class BodyBuilder {
 public:
-    BodyBuilder(const PartTree &tree, ParsedMessage &message) : m_tree(tree), m_message(message) { }
+    /// @param readAs the charset of all texts; empty: what they say, or seem to be
+    BodyBuilder(const PartTree &tree, ParsedMessage &message, const QByteArray &readAs = {})
+        : m_tree(tree), m_message(message), m_readAs(readAs)
+    {
+    }
 
     void build();
 
@@ -41,6 +45,7 @@ private:
 
     const PartTree &m_tree;
     ParsedMessage &m_message;
+    const QByteArray m_readAs;
     QList<Block> m_blocks;
     int m_blockOwner = -1; ///< the multipart/alternative the last block belongs to
 };
