@@ -11,6 +11,8 @@ readonly DUOPOST_PACKAGES=(
   'qt6-svg-plugins|libqt6svg6' qt6-translations-l10n 'fonts-dejavu-core|fonts-noto-core|fonts-liberation2'
   # the practice server
   dovecot-core dovecot-imapd dovecot-pop3d dovecot-lmtpd dovecot-managesieved dovecot-sieve python3-aiosmtpd
+  # to read what was printed (check)
+  poppler-utils
 )
 readonly MAIL_PORTS=(24 110 143 993 995 4190)
 

@@ -9,6 +9,8 @@
 #include <QPainter>
 #include <QScreen>
 
+#include <algorithm>
+
 namespace duopost {
 
 namespace {
@@ -43,6 +45,7 @@ bool HtmlPage::read(const QString &html, const QString &css, QSize viewport)
 {
     m_document.reset();
     m_text.clear();
+    m_tones.clear();
     m_viewport = viewport;
     const QString whole
         = css.isEmpty() ? html : QLatin1String("<style>") + css + QLatin1String("</style>") + html;
@@ -78,16 +81,38 @@ QSize HtmlPage::size() const
     return {qBound(0, m_document->width(), sidewaysAtMost), qBound(0, m_document->height(), heightAtMost)};
 }
 
-void HtmlPage::paint(QPainter &painter, const QRect &exposed, const Selection &selection)
+void HtmlPage::paint(QPainter &painter, const QRect &exposed, const Marks &marks)
 {
     if (!m_document)
         return;
     m_painter = &painter;
     m_exposed = exposed;
-    m_selection = selection;
+    m_marks = marks;
+    m_grounds.begin(m_darkPaper);
     const litehtml::position clip(exposed.x(), exposed.y(), exposed.width(), exposed.height());
     m_document->draw(0, 0, 0, &clip);
     m_painter = nullptr;
+}
+
+void HtmlPage::print(QPainter &painter, const QRect &slice)
+{
+    m_onPaper = true;
+    paint(painter, slice, {});
+    m_onPaper = false;
+}
+
+/// Paints what is no text: on paper it ends where the slice ends.
+template <class F> void HtmlPage::paintCut(F paintSome)
+{
+    if (!m_painter)
+        return;
+    if (m_onPaper) {
+        m_painter->save();
+        m_painter->setClipRect(m_exposed, Qt::IntersectClip);
+    }
+    paintSome();
+    if (m_onPaper)
+        m_painter->restore();
 }
 
 litehtml::uint_ptr HtmlPage::create_font(
@@ -135,20 +160,43 @@ void HtmlPage::draw_text(
     const PageFont *font = m_fonts.at(id);
     if (!m_painter || !font || !toRect(place).adjusted(0, -4, 4, 4).intersects(m_exposed))
         return;
-    QRect selected;
-    if (m_selection.from < m_selection.to)
-        selected = m_text.selectedPart({place.x, place.y}, m_selection.from, m_selection.to);
+    const int middle = place.y + place.height / 2;
+    if (m_onPaper && (middle < m_exposed.top() || middle > m_exposed.bottom()))
+        return;
     const QPoint baseline(place.x, place.y + font->ascent);
     const QString words = QString::fromUtf8(text);
     m_painter->setFont(font->font);
-    m_painter->setPen(toColor(colour));
+    m_painter->setPen(isDark() ? inkFor(colour, toRect(place), words) : toColor(colour));
     m_painter->drawText(baseline, words);
-    if (selected.isEmpty())
+    drawMarks(place, baseline, words);
+}
+
+void HtmlPage::drawMarks(const litehtml::position &place, QPoint baseline, const QString &words)
+{
+    if (m_marks.isEmpty())
+        return;
+    const auto [begin, end] = m_text.spanAt({place.x, place.y});
+    auto mark
+        = std::partition_point(m_marks.cbegin(), m_marks.cend() - 1, [begin = begin](const Selection &one) {
+              return one.to <= begin;
+          });
+    for (; mark < m_marks.cend() - 1 && mark->from < end; ++mark)
+        drawMark(*mark, place, baseline, words);
+    drawMark(m_marks.last(), place, baseline, words);
+}
+
+void HtmlPage::drawMark(
+    const Selection &mark, const litehtml::position &place, QPoint baseline, const QString &words)
+{
+    if (mark.from >= mark.to)
+        return;
+    const QRect part = m_text.selectedPart({place.x, place.y}, mark.from, mark.to);
+    if (part.isEmpty())
         return;
     m_painter->save();
-    m_painter->setClipRect(selected, Qt::IntersectClip);
-    m_painter->fillRect(selected, m_selection.ground);
-    m_painter->setPen(m_selection.text);
+    m_painter->setClipRect(part, Qt::IntersectClip);
+    m_painter->fillRect(part, mark.ground);
+    m_painter->setPen(mark.text);
     m_painter->drawText(baseline, words);
     m_painter->restore();
 }
@@ -170,8 +218,12 @@ const char *HtmlPage::get_default_font_name() const
 
 void HtmlPage::draw_list_marker(litehtml::uint_ptr, const litehtml::list_marker &marker)
 {
-    if (m_painter)
-        paintMarker(*m_painter, marker);
+    const int middle = marker.pos.y + marker.pos.height / 2;
+    litehtml::list_marker shown = marker;
+    if (isDark())
+        shown.color = toWebColor(lightText(toColor(marker.color), m_grounds.at(toRect(marker.pos).center())));
+    if (m_painter && (!m_onPaper || (middle >= m_exposed.top() && middle <= m_exposed.bottom())))
+        paintMarker(*m_painter, shown);
 }
 
 void HtmlPage::get_image_size(const char *address, const char *, litehtml::size &size)
@@ -188,21 +240,68 @@ void HtmlPage::get_image_size(const char *address, const char *, litehtml::size 
 
 void HtmlPage::draw_background(litehtml::uint_ptr, const litehtml::background_paint &background)
 {
-    if (!m_painter)
+    const QImage image
+        = background.image.empty() ? QImage() : m_images.image(QString::fromStdString(background.image));
+    litehtml::background_paint shown = background;
+    if (m_painter && isDark())
+        shown.color = toWebColor(darkGround(toColor(background.color), m_darkPaper));
+    paintCut([&] {
+        paintColour(*m_painter, shown, m_exposed);
+        if (isDark())
+            noteGround(shown, image);
+        if (!background.image.empty())
+            paintImage(*m_painter, shown, image, m_exposed);
+    });
+}
+
+/// What is behind the texts to come; and under a dark drawing on nothing, a light plate.
+void HtmlPage::noteGround(const litehtml::background_paint &background, const QImage &image)
+{
+    const QRect box = (background.is_root ? m_exposed : toRect(background.clip_box)) & m_exposed;
+    m_grounds.add(box, toColor(background.color));
+    if (image.isNull())
         return;
-    if (background.image.empty()) {
-        paintColour(*m_painter, background, m_exposed);
-        return;
+    auto tone = m_tones.constFind(image.cacheKey());
+    if (tone == m_tones.cend())
+        tone = m_tones.insert(image.cacheKey(), toneOf(image));
+    QRect covered = box;
+    if (background.repeat == litehtml::background_repeat_no_repeat)
+        covered &= QRect(
+            background.position_x, background.position_y, background.image_size.width,
+            background.image_size.height);
+    if (tone->needsPlate) {
+        const QColor plate(0xf1, 0xf3, 0xf6);
+        m_painter->setPen(Qt::NoPen);
+        m_painter->setBrush(plate);
+        m_painter->drawRoundedRect(covered, 4, 4);
+        m_grounds.add(covered, plate);
     }
-    paintColour(*m_painter, background, m_exposed);
-    paintImage(*m_painter, background, m_images.image(QString::fromStdString(background.image)), m_exposed);
+    QColor average = tone->average;
+    average.setAlphaF(float(tone->seen));
+    m_grounds.add(covered, average);
+}
+
+QColor HtmlPage::inkFor(const litehtml::web_color &colour, const QRect &place, const QString &words)
+{
+    const QColor text = toColor(colour);
+    if (text.alpha() == 0)
+        return text; // hidden on white paper as well
+    const QColor ground = m_grounds.at(place.center());
+    const QColor ink = lightText(text, ground);
+    if (m_runs)
+        m_runs->append({words, place, ink, ground});
+    return ink;
 }
 
 void HtmlPage::draw_borders(
     litehtml::uint_ptr, const litehtml::borders &borders, const litehtml::position &box, bool)
 {
-    if (m_painter)
-        paintBorders(*m_painter, borders, toRect(box), m_exposed);
+    litehtml::borders shown = borders;
+    if (isDark()) {
+        for (litehtml::border *side : {&shown.left, &shown.top, &shown.right, &shown.bottom})
+            side->color = toWebColor(darkLine(toColor(side->color), m_darkPaper));
+    }
+    paintCut([&] { paintBorders(*m_painter, shown, toRect(box), m_exposed); });
 }
 
 void HtmlPage::transform_text(litehtml::tstring &text, litehtml::text_transform how)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/html/DarkInk.h"
 #include "ui/html/LayoutTime.h"
 #include "ui/html/PageFonts.h"
 #include "ui/html/PageImages.h"
@@ -20,6 +21,15 @@ public:
         qsizetype from = 0, to = 0;
         QColor ground, text;
     };
+    /// What is drawn on top of the page's own words, later ones above earlier ones.
+    using Marks = QList<Selection>;
+
+    /// One piece of text as it was painted, for whoever checks that it can be read.
+    struct Run {
+        QString words;
+        QRect place;
+        QColor text, ground;
+    };
 
     HtmlPage();
     ~HtmlPage();
@@ -33,10 +43,23 @@ public:
     bool layOut(QSize viewport); ///< the same for a new width
     void clear();
     QSize size() const;
-    void paint(QPainter &painter, const QRect &exposed, const Selection &selection);
+    /// @param marks in order of their places, but for the last one, which may lie anywhere
+    void paint(QPainter &painter, const QRect &exposed, const Marks &marks);
+    /// Colours for a dark window from the next painting on; an invalid one: those of the page.
+    void setDarkPaper(const QColor &paper) { m_darkPaper = paper; }
+    void recordRuns(QList<Run> *runs) { m_runs = runs; } ///< of dark pages, while it is painted
+    /// A slice of it for paper: each word goes to exactly one slice, whole; the rest is cut at its edges.
+    void print(QPainter &painter, const QRect &slice);
 
 private:
     template <class F> bool within(F work);
+    template <class F> void paintCut(F paintSome);
+    bool isDark() const { return m_darkPaper.isValid() && !m_onPaper; }
+    void noteGround(const litehtml::background_paint &background, const QImage &image);
+    QColor inkFor(const litehtml::web_color &colour, const QRect &place, const QString &words);
+    void drawMarks(const litehtml::position &place, QPoint baseline, const QString &words);
+    void
+    drawMark(const Selection &mark, const litehtml::position &place, QPoint baseline, const QString &words);
 
     litehtml::uint_ptr create_font(
         const char *families, int size, int weight, litehtml::font_style style, unsigned int decoration,
@@ -83,7 +106,12 @@ private:
 
     QPainter *m_painter = nullptr; // only while painting
     QRect m_exposed;
-    Selection m_selection;
+    bool m_onPaper = false;
+    QColor m_darkPaper;
+    Grounds m_grounds; ///< of dark pages
+    QHash<qint64, PictureTone> m_tones; ///< by the picture's key
+    QList<Run> *m_runs = nullptr;
+    Marks m_marks;
 };
 
 } // namespace duopost

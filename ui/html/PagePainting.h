@@ -16,6 +16,13 @@ inline QColor toColor(const litehtml::web_color &c)
     return {c.red, c.green, c.blue, c.alpha};
 }
 
+inline litehtml::web_color toWebColor(const QColor &c)
+{
+    return {
+        static_cast<litehtml::byte>(c.red()), static_cast<litehtml::byte>(c.green()),
+        static_cast<litehtml::byte>(c.blue()), static_cast<litehtml::byte>(c.alpha())};
+}
+
 inline QRect toRect(const litehtml::position &p)
 {
     return {p.x, p.y, p.width, p.height};

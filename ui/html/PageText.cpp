@@ -61,8 +61,10 @@ struct PageText::Walk {
                 page.m_links.append({QString::fromUtf8(href), {}});
                 linkBoxes(element, display, origin, rect);
             }
-        } else if (link >= 0 && is(element, "img")) {
-            page.m_links[link].areas << rect;
+        } else if (is(element, "img")) {
+            page.m_pictures << rect;
+            if (link >= 0)
+                page.m_links[link].areas << rect;
         }
         if (is(element, "br")) {
             need(gap.startsWith(QLatin1Char('\n')) ? QLatin1String("\n\n") : QLatin1String("\n"));
@@ -186,6 +188,22 @@ int PageText::xOf(const Word &word, qsizetype position) const
         return word.rect.left() + word.rect.width();
     const QString part = m_text.mid(word.start, position - word.start);
     return word.rect.left() + qMin(word.rect.width(), qRound(word.font->metrics.horizontalAdvance(part)));
+}
+
+std::pair<qsizetype, qsizetype> PageText::spanAt(QPoint topLeft) const
+{
+    const auto found = m_wordAt.constFind(topLeft);
+    if (found == m_wordAt.cend())
+        return {0, 0};
+    const Word &word = m_words.at(*found);
+    return {word.start, word.start + word.length};
+}
+
+QRect PageText::areaOf(qsizetype from, qsizetype to) const
+{
+    const auto word = std::partition_point(
+        m_words.cbegin(), m_words.cend(), [from](const Word &one) { return one.start + one.length <= from; });
+    return word != m_words.cend() && word->start < to ? word->rect : QRect();
 }
 
 QRect PageText::selectedPart(QPoint topLeft, qsizetype from, qsizetype to) const

@@ -33,10 +33,14 @@ public:
 
     const QString &text() const { return m_text; }
     const QList<Link> &links() const { return m_links; }
+    const QList<Word> &words() const { return m_words; }
+    const QList<QRect> &pictures() const { return m_pictures; }
     int linkAt(QPoint at) const; ///< -1 if there is none
     qsizetype positionAt(QPoint at) const; ///< the nearest
     std::pair<qsizetype, qsizetype> wordAround(qsizetype position) const;
 
+    std::pair<qsizetype, qsizetype> spanAt(QPoint topLeft) const; ///< of the word that is drawn at this place
+    QRect areaOf(qsizetype from, qsizetype to) const; ///< of its first word; empty if there is none
     /// Where the word that is drawn at this place is selected, if at all; reaches to the next selected word.
     QRect selectedPart(QPoint topLeft, qsizetype from, qsizetype to) const;
 
@@ -47,6 +51,7 @@ private:
     QString m_text;
     QList<Word> m_words;
     QList<Link> m_links;
+    QList<QRect> m_pictures;
     QHash<QPoint, qsizetype> m_wordAt; ///< by top left corner
 };
 

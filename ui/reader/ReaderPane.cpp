@@ -4,6 +4,7 @@
 #include "mailcore/MailService.h"
 #include "ui/html/HtmlView.h"
 #include "ui/reader/AttachmentBar.h"
+#include "ui/reader/FindBar.h"
 #include "ui/reader/HeaderCard.h"
 #include "ui/reader/LinkQuestion.h"
 #include "ui/reader/Placeholder.h"
@@ -11,11 +12,14 @@
 #include "ui/reader/SafetyStrips.h"
 #include "ui/reader/Strip.h"
 #include "ui/reader/TextView.h"
+#include "ui/reader/UnsubscribeStrip.h"
+#include "ui/reader/print/MessagePrinter.h"
 #include "ui/words/ErrorText.h"
 #include "ui/words/Futures.h"
 #include "ui/words/SafetyWords.h"
 
 #include <QLabel>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -32,8 +36,11 @@ ReaderPane::ReaderPane(MailService &service, QWidget *parent)
       m_nothing(new Placeholder(this)), m_state(new Placeholder(this)), m_header(new HeaderCard(this)),
       m_safety(new SafetyStrips(this)), m_blocked(new RemoteStrip(service, this)),
       m_notShown(new Strip(Strip::Tone::Notice, QStringLiteral("info"), this)),
-      m_warnings(new Strip(Strip::Tone::Notice, QStringLiteral("info"), this)), m_toggle(new QToolButton(this)),
-      m_text(new TextView(this)), m_html(new HtmlView(this)), m_attachments(new AttachmentBar(this))
+      m_warnings(new Strip(Strip::Tone::Notice, QStringLiteral("info"), this)),
+      m_charsetNote(new Strip(Strip::Tone::Quiet, QStringLiteral("info"), this)),
+      m_leave(new UnsubscribeStrip(service, this)), m_find(new FindBar(this)), m_toggle(new QToolButton(this)),
+      m_inkSwitch(new QToolButton(this)), m_text(new TextView(this)), m_html(new HtmlView(this)),
+      m_attachments(new AttachmentBar(this))
 {
     setObjectName(QStringLiteral("readerPane"));
     setAttribute(Qt::WA_StyledBackground);
@@ -74,7 +81,12 @@ ReaderPane::ReaderPane(MailService &service, QWidget *parent)
     connect(m_attachments, &AttachmentBar::failed, this, &ReaderPane::failed);
     connect(m_attachments, &AttachmentBar::saved, this, &ReaderPane::saved);
 
+    makeFindBar();
+    makeInkSwitch();
+    connect(m_charsetNote->addButton(tr("&Automatic")), &QPushButton::clicked, this, [this] { readAs({}); });
+
     auto *message = new QWidget(this);
+    m_header->addTool(m_inkSwitch);
     m_header->addTool(m_toggle);
     auto *layout = new QVBoxLayout(message);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -84,7 +96,10 @@ ReaderPane::ReaderPane(MailService &service, QWidget *parent)
     layout->addWidget(m_blocked);
     layout->addWidget(m_notShown);
     layout->addWidget(m_warnings);
+    layout->addWidget(m_leave);
+    layout->addWidget(m_charsetNote);
     layout->addWidget(m_body, 1);
+    layout->addWidget(m_find);
     layout->addWidget(m_attachments);
     m_pages->addWidget(m_nothing);
     m_pages->addWidget(message);
@@ -101,6 +116,8 @@ void ReaderPane::showNothing(int selected)
     m_sayLoading.stop();
     m_wanted = {};
     m_message.reset();
+    m_charset.clear();
+    m_leave->clear();
     m_text->clearText();
     m_html->clear();
     m_attachments->showAttachments(nullptr);
@@ -110,6 +127,7 @@ void ReaderPane::showNothing(int selected)
         m_nothing->say(
             QStringLiteral("mail-open"), tr("No message selected"), tr("Choose one from the list to read it."));
     m_pages->setCurrentIndex(0);
+    emit messageChanged();
 }
 
 void ReaderPane::showMessage(FolderRef folder, const MessageRow &row)
@@ -146,15 +164,21 @@ void ReaderPane::open()
         return;
     const int question = ++m_question;
     m_message.reset();
+    m_charset.clear();
+    m_leave->clear();
+    m_charsetNote->hide();
     m_header->showRow(m_row);
     m_safety->clear();
     m_blocked->clear();
     m_notShown->hide();
     m_warnings->hide();
     m_toggle->hide();
+    m_inkSwitch->hide();
+    m_inkHere = m_ink;
     m_attachments->showAttachments(nullptr);
     m_sayLoading.start();
     m_pages->setCurrentIndex(1);
+    emit messageChanged();
     whenFinished(
         m_service.openMessage(m_wanted), this,
         [this, question](const ParsedMessagePtr &message) {
@@ -176,9 +200,12 @@ void ReaderPane::display(const ParsedMessagePtr &message)
     m_origin = originCheckOf(*message, ownHosts());
     m_safety->showFor(m_concerns, m_origin);
     m_header->showOrigin(m_origin);
+    m_leave->showFor(*message, ownHosts());
     showWarnings();
+    sayCharset();
     m_attachments->showAttachments(message);
     showBody();
+    emit messageChanged();
     emit opened(m_folder, m_wanted.message);
 }
 
@@ -205,13 +232,7 @@ void ReaderPane::showBody()
         m_text->clearText();
         const ParsedMessagePtr message = m_message;
         m_body->setCurrentWidget(m_html); // first, so that it is laid out for the width it has
-        const bool shown = m_html->setHtml(message->html, [message](const QByteArray &contentId) {
-            for (const Attachment &attachment : message->attachments) {
-                if (attachment.contentId == contentId)
-                    return attachment.content;
-            }
-            return QByteArray();
-        });
+        const bool shown = m_html->setHtml(message->html, inlineImagesOf(message));
         if (!shown)
             fallBackToText();
     } else {
@@ -219,6 +240,8 @@ void ReaderPane::showBody()
         m_text->showText(m_message->text);
         m_body->setCurrentWidget(m_text);
     }
+    showInk();
+    m_find->look();
 }
 
 void ReaderPane::fallBackToText()
@@ -227,6 +250,7 @@ void ReaderPane::fallBackToText()
         return; // the next message is on its way already
     m_html->clear();
     m_toggle->hide();
+    m_inkSwitch->hide();
     m_text->showText(m_message->text);
     m_body->setCurrentWidget(m_text);
     m_notShown->say(tr("The design of this message cannot be shown. This is its text."));

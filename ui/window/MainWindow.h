@@ -31,6 +31,7 @@ class MessageActions;
 class MessageListModel;
 class MessageListView;
 class Placeholder;
+class ReaderActions;
 class ReaderPane;
 class SavedSearchList;
 class SearchField;
@@ -125,6 +126,7 @@ private:
     FolderModel *m_folders;
     MessageListModel *m_messages;
     MessageActions *m_actions;
+    ReaderActions *m_readerActions;
     FolderMenu *m_folderMenu;
     QAction *m_getMail, *m_whatSyncs, *m_pending, *m_newAccount, *m_conversations;
     QStackedWidget *m_pages;

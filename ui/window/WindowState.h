@@ -27,6 +27,11 @@ public:
     void setAsksPublicList(bool asks);
     bool groupsConversations() const; ///< the message list
     void setGroupsConversations(bool groups);
+    double readerZoom() const; ///< 1 = the system's font size
+    void setReaderZoom(double zoom);
+    /// What was chosen for all messages: "fixedFont", "foldQuotes", "keepColours".
+    bool readerSwitch(const QString &name) const;
+    void setReaderSwitch(const QString &name, bool on);
     QString language() const; ///< "de", "en"; empty = the system's
     void setLanguage(const QString &code);
 
