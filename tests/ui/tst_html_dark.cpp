@@ -34,7 +34,7 @@ QList<HtmlPage::Run> runsOf(const QString &html, const PageImages::Source &image
     page.images().unpackAtOnce();
     page.images().reset(image);
     const SanitizedHtml safe = sanitizeHtml(html);
-    if (safe.tooHard || !page.read(safe.html, safe.css, {700, 500}))
+    if (safe.tooHard || !page.read(safe, {700, 500}))
         return {};
     page.setDarkPaper(paper);
     QList<HtmlPage::Run> runs;

@@ -13,6 +13,8 @@ class QPainter;
 
 namespace duopost {
 
+struct SanitizedHtml;
+
 /// One sanitized message, laid out by litehtml and painted by Qt. It answers litehtml's questions for pictures
 /// from the message and all others with nothing. Lengths are page pixels (CSS px). GUI thread.
 class HtmlPage final : private litehtml::document_container {
@@ -38,8 +40,9 @@ public:
     const PageText &text() const { return m_text; }
     void setBaseFont(const QFont &font) { m_fonts.setBase(font); }
 
-    /// False if it took too long; the page is empty then.
-    bool read(const QString &html, const QString &css, QSize viewport);
+    /// False if it took too long; the page is empty then. What reads from the right is laid out that way.
+    bool read(const SanitizedHtml &safe, QSize viewport);
+    bool readsFromRight() const { return m_mirrored; }
     bool layOut(QSize viewport); ///< the same for a new width
     void clear();
     QSize size() const;
@@ -53,6 +56,10 @@ public:
 
 private:
     template <class F> bool within(F work);
+    bool lay(const QString &html, const QString &css);
+    void readText();
+    int paperWidth() const { return qMax(m_viewport.width(), size().width()); }
+    litehtml::position mirrored(litehtml::position place) const; ///< where it is on the screen
     template <class F> void paintCut(F paintSome);
     bool isDark() const { return m_darkPaper.isValid() && !m_onPaper; }
     void noteGround(const litehtml::background_paint &background, const QImage &image);
@@ -107,6 +114,7 @@ private:
     QPainter *m_painter = nullptr; // only while painting
     QRect m_exposed;
     bool m_onPaper = false;
+    bool m_mirrored = false; ///< laid out as the mirror image of what is painted
     QColor m_darkPaper;
     Grounds m_grounds; ///< of dark pages
     QHash<qint64, PictureTone> m_tones; ///< by the picture's key

@@ -67,7 +67,7 @@ bool HtmlPrintout::layOut(
         = sanitizeHtml(untrustedHtml, remote.isEmpty() ? RemotePictures::Drop : RemotePictures::Keep);
     m_page->images().reset(inlineImage);
     m_page->images().setRemote(remote);
-    if (safe.tooHard || !m_page->read(safe.html, safe.css, {width, width * 7 / 5}))
+    if (safe.tooHard || !m_page->read(safe, {width, width * 7 / 5}))
         return false;
     const int wide = m_page->size().width();
     m_scale = wide > width ? qMax(smallest, double(width) / wide) : 1.0;

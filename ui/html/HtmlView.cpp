@@ -22,19 +22,6 @@ namespace {
 constexpr QColor paper(0xff, 0xff, 0xff);
 constexpr QColor selectionGround(0xb5, 0xd0, 0xf7), selectionText(0x10, 0x18, 0x24);
 
-bool readsFromTheRight(const QString &text)
-{
-    qsizetype letters = 0, backwards = 0;
-    for (const QChar c : text) {
-        if (!c.isLetter())
-            continue;
-        ++letters;
-        if (c.direction() == QChar::DirR || c.direction() == QChar::DirAL)
-            ++backwards;
-    }
-    return backwards * 5 > letters;
-}
-
 } // namespace
 
 HtmlView::HtmlView(QWidget *parent) : QAbstractScrollArea(parent), m_page(std::make_unique<HtmlPage>())
@@ -72,7 +59,7 @@ bool HtmlView::setHtml(const QString &untrustedHtml, const InlineImage &inlineIm
         m_untrusted = untrustedHtml;
     const bool shown = readPage(safe);
     verticalScrollBar()->setValue(0);
-    horizontalScrollBar()->setValue(0);
+    horizontalScrollBar()->setValue(m_page->readsFromRight() ? horizontalScrollBar()->maximum() : 0);
     // Screen readers get the text from here, as far as they read descriptions.
     setAccessibleDescription(m_page->text().text().left(4000));
     viewport()->update();
@@ -84,8 +71,7 @@ bool HtmlView::setHtml(const QString &untrustedHtml, const InlineImage &inlineIm
 bool HtmlView::readPage(const SanitizedHtml &safe)
 {
     m_laidOutWidth = pageViewport().width();
-    const bool shown = !safe.tooHard && m_page->read(safe.html, safe.css, pageViewport())
-        && !readsFromTheRight(m_page->text().text());
+    const bool shown = !safe.tooHard && m_page->read(safe, pageViewport());
     if (!shown)
         m_page->clear();
     findAgain();

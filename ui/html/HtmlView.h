@@ -26,9 +26,8 @@ public:
     ~HtmlView() override;
 
     /// Reports what was not loaded with remoteContentBlocked(), before or after it returns. False if nothing
-    /// can be shown: too large to lay out while somebody waits, or written from right to left, which the
-    /// layout does not know. The message's text is the better view then. A change of the width can find the
-    /// same out later; then tooHard() is emitted.
+    /// can be shown: too large to lay out while somebody waits. The message's text is the better view then. A
+    /// change of the width can find the same out later; then tooHard() is emitted.
     bool setHtml(const QString &untrustedHtml, const InlineImage &inlineImage);
     /// The remote pictures of the page, in order, with http or https.
     QStringList remotePictures() const { return m_remotePictures; }

@@ -38,4 +38,9 @@ void paintImage(
     QPainter &painter, const litehtml::background_paint &background, const QImage &image, const QRect &exposed);
 void paintMarker(QPainter &painter, const litehtml::list_marker &marker);
 
+/// The same for a page that is laid out as its mirror image on paper of this width.
+litehtml::border_radiuses mirroredRadii(const litehtml::border_radiuses &radius);
+litehtml::borders mirroredBorders(const litehtml::borders &borders);
+litehtml::background_paint mirroredPaint(const litehtml::background_paint &background, int width);
+
 } // namespace duopost
