@@ -51,9 +51,12 @@ QString turned(const QString &property, const QString &value)
 
 } // namespace
 
-WordDirection directionOf(const QString &word)
+WordDirection directionOf(QStringView word)
 {
-    for (const char32_t c : word.toUcs4()) {
+    for (qsizetype i = 0; i < word.size(); ++i) {
+        char32_t c = word.at(i).unicode();
+        if (word.at(i).isHighSurrogate() && i + 1 < word.size() && word.at(i + 1).isLowSurrogate())
+            c = QChar::surrogateToUcs4(word.at(i), word.at(++i));
         const QChar::Direction direction = QChar::direction(c);
         if (direction == QChar::DirL)
             return WordDirection::LeftToRight;

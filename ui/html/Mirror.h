@@ -19,6 +19,6 @@ QString mirroredSheet(const QString &css);
 QString mirroredDeclarations(const QString &style);
 
 enum class WordDirection { None, LeftToRight, RightToLeft };
-WordDirection directionOf(const QString &word); ///< of its first letter that has one
+WordDirection directionOf(QStringView word); ///< of its first letter that has one
 
 } // namespace duopost

@@ -166,7 +166,7 @@ void PageText::turnRuns(WordDirection page)
     QList<WordDirection> directions;
     bool other = false;
     for (Word &word : m_words) {
-        directions << directionOf(m_text.mid(word.start, word.length));
+        directions << directionOf(QStringView(m_text).mid(word.start, word.length));
         word.fromRight = directions.last() == WordDirection::RightToLeft;
         other |= directions.last() != WordDirection::None && directions.last() != page;
     }

@@ -193,6 +193,12 @@ void ReaderPane::open()
 
 void ReaderPane::display(const ParsedMessagePtr &message)
 {
+    present(message);
+    emit opened(m_folder, m_wanted.message);
+}
+
+void ReaderPane::present(const ParsedMessagePtr &message)
+{
     m_sayLoading.stop();
     m_message = message;
     m_header->showHeader(message->header, m_row);
@@ -206,7 +212,6 @@ void ReaderPane::display(const ParsedMessagePtr &message)
     m_attachments->showAttachments(message);
     showBody();
     emit messageChanged();
-    emit opened(m_folder, m_wanted.message);
 }
 
 void ReaderPane::showWarnings()

@@ -68,6 +68,7 @@ protected:
 private:
     void open();
     void display(const ParsedMessagePtr &message);
+    void present(const ParsedMessagePtr &message);
     void showError(const MailError &error);
     void showBody();
     void fallBackToText(); ///< when the HTML cannot be shown

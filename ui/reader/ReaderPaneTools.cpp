@@ -103,7 +103,7 @@ void ReaderPane::readAs(const QByteArray &charset)
                     if (question != m_question)
                         return;
                     m_charset = charset;
-                    display(message);
+                    present(message); // it was opened before
                 },
                 failing);
         },
