@@ -13,7 +13,10 @@ namespace duopost::mime {
 /// too.
 class BodyBuilder {
 public:
-    BodyBuilder(const PartTree &tree, ParsedMessage &message) : m_tree(tree), m_message(message) { }
+    BodyBuilder(const PartTree &tree, ParsedMessage &message, int depth = 0)
+        : m_tree(tree), m_message(message), m_depth(depth)
+    {
+    }
 
     void build();
 
@@ -28,6 +31,8 @@ private:
     void addAround(const Part &part);
     void addTextPart(int index, QByteArrayView body);
     void addAttachment(int index, const QByteArray &content);
+    bool addSignedInside(int index, const QByteArray &envelope);
+    bool addUnpacked(int index, const QByteArray &envelope);
     void addPlainFile(const QString &name, QByteArrayView content);
     void addUuencoded(int index, QByteArray &bytes);
     QString decodeText(const Part &part, QByteArrayView bytes);
@@ -41,6 +46,7 @@ private:
 
     const PartTree &m_tree;
     ParsedMessage &m_message;
+    int m_depth; ///< of signed envelopes inside each other
     QList<Block> m_blocks;
     int m_blockOwner = -1; ///< the multipart/alternative the last block belongs to
 };
