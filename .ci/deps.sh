@@ -2,7 +2,7 @@
 # Sourced by run and check: installs what is missing from Debian's packages. Bash.
 
 # One need a word; "a|b" is satisfied by either, and the first that exists is installed.
-readonly DUOPOST_PACKAGES=(
+DUOPOST_PACKAGES=(
   # to build
   g++ cmake ninja-build ccache pkg-config
   qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
@@ -14,6 +14,7 @@ readonly DUOPOST_PACKAGES=(
   # the tests' own keyring
   gnome-keyring libsecret-tools dbus-daemon dbus-bin
 )
+DUOPOST_PACKAGES+=("${DUOPOST_PACKAGES_MORE[@]}") # what a caller needs besides
 readonly MAIL_PORTS=(24 110 143 993 995 4190)
 
 say() { printf '%s\n' "$*" >&2; }
