@@ -401,6 +401,18 @@ private slots:
         QTEST(cleanSheet(sheet).css, "clean");
     }
 
+    void w3NothingInAnAttributeLooksLikeAnElement()
+    {
+        const QString html
+            = sanitizeHtml(
+                  u("<a href=\"https://x.example/<meta>\" title='<script>1</script>'>x</a><img alt='<b>'>"))
+                  .html;
+        QVERIFY2(
+            !html.contains(u("<meta")) && !html.contains(u("<script")) && !html.contains(u("<b")),
+            qPrintable(html));
+        QVERIFY(html.contains(u("&lt;script")));
+    }
+
     void elementsAreClosedWhereTheyShouldBe()
     {
         QCOMPARE(sanitizeHtml(u("<b><i>x</b>y")).html, u("<b><i>x</i></b>y"));

@@ -2,11 +2,14 @@
 #include "ui/reader/ReaderPane.h"
 
 #include "mailcore/MailService.h"
+#include "mailcore/MessageParser.h"
 #include "ui/html/HtmlView.h"
 #include "ui/reader/AttachmentBar.h"
 #include "ui/reader/FindBar.h"
 #include "ui/reader/HeaderCard.h"
+#include "ui/reader/InvitationCard.h"
 #include "ui/reader/LinkQuestion.h"
+#include "ui/reader/MessageWindow.h"
 #include "ui/reader/Placeholder.h"
 #include "ui/reader/RemoteStrip.h"
 #include "ui/reader/SafetyStrips.h"
@@ -19,8 +22,10 @@
 #include "ui/words/SafetyWords.h"
 
 #include <QLabel>
+#include <QPromise>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QThreadPool>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -40,7 +45,7 @@ ReaderPane::ReaderPane(MailService &service, QWidget *parent)
       m_charsetNote(new Strip(Strip::Tone::Quiet, QStringLiteral("info"), this)),
       m_leave(new UnsubscribeStrip(service, this)), m_find(new FindBar(this)), m_toggle(new QToolButton(this)),
       m_inkSwitch(new QToolButton(this)), m_text(new TextView(this)), m_html(new HtmlView(this)),
-      m_attachments(new AttachmentBar(this))
+      m_invitation(new InvitationCard(this)), m_attachments(new AttachmentBar(this))
 {
     setObjectName(QStringLiteral("readerPane"));
     setAttribute(Qt::WA_StyledBackground);
@@ -80,6 +85,10 @@ ReaderPane::ReaderPane(MailService &service, QWidget *parent)
     connect(m_html, &HtmlView::tooHard, this, &ReaderPane::fallBackToText);
     connect(m_attachments, &AttachmentBar::failed, this, &ReaderPane::failed);
     connect(m_attachments, &AttachmentBar::saved, this, &ReaderPane::saved);
+    connect(m_attachments, &AttachmentBar::messageWanted, this, [this](const QByteArray &raw) {
+        auto *window = new MessageWindow(m_service, raw, this);
+        window->show();
+    });
 
     makeFindBar();
     makeInkSwitch();
@@ -98,6 +107,7 @@ ReaderPane::ReaderPane(MailService &service, QWidget *parent)
     layout->addWidget(m_warnings);
     layout->addWidget(m_leave);
     layout->addWidget(m_charsetNote);
+    layout->addWidget(m_invitation);
     layout->addWidget(m_body, 1);
     layout->addWidget(m_find);
     layout->addWidget(m_attachments);
@@ -175,15 +185,21 @@ void ReaderPane::open()
     m_toggle->hide();
     m_inkSwitch->hide();
     m_inkHere = m_ink;
+    m_invitation->hide();
     m_attachments->showAttachments(nullptr);
     m_sayLoading.start();
     m_pages->setCurrentIndex(1);
     emit messageChanged();
+    showWhenReady(m_service.openMessage(m_wanted), question);
+}
+
+void ReaderPane::showWhenReady(const QFuture<ParsedMessagePtr> &message, int question)
+{
     whenFinished(
-        m_service.openMessage(m_wanted), this,
-        [this, question](const ParsedMessagePtr &message) {
-            if (question == m_question && message)
-                display(message);
+        message, this,
+        [this, question](const ParsedMessagePtr &ready) {
+            if (question == m_question && ready)
+                display(ready);
         },
         [this, question](const MailError &error) {
             if (question == m_question)
@@ -191,24 +207,46 @@ void ReaderPane::open()
         });
 }
 
+void ReaderPane::showFile(const QByteArray &raw)
+{
+    showNothing();
+    m_row = {};
+    auto promise = std::make_shared<QPromise<ParsedMessagePtr>>();
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, raw] {
+        auto message = std::make_shared<ParsedMessage>(parseMessage(raw));
+        message->protection = protectionOf(raw, *message);
+        promise->addResult(std::move(message));
+        promise->finish();
+    });
+    m_pages->setCurrentIndex(1);
+    showWhenReady(promise->future(), ++m_question);
+}
+
 void ReaderPane::display(const ParsedMessagePtr &message)
 {
     present(message);
-    emit opened(m_folder, m_wanted.message);
+    if (m_wanted.message)
+        emit opened(m_folder, m_wanted.message);
 }
 
 void ReaderPane::present(const ParsedMessagePtr &message)
 {
     m_sayLoading.stop();
     m_message = message;
+    if (!m_wanted.message) { // no account's: what a list would know of it comes from itself
+        m_row.subject = message->header.subject;
+        m_row.date = message->header.date;
+    }
     m_header->showHeader(message->header, m_row);
     m_concerns = concernsAboutSender(*message);
     m_origin = originCheckOf(*message, ownHosts());
-    m_safety->showFor(m_concerns, m_origin);
+    m_safety->showFor(m_concerns, m_origin, message->protection);
     m_header->showOrigin(m_origin);
     m_leave->showFor(*message, ownHosts());
     showWarnings();
     sayCharset();
+    m_invitation->showFor(message);
     m_attachments->showAttachments(message);
     showBody();
     emit messageChanged();

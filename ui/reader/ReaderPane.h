@@ -6,6 +6,7 @@
 #include "mailcore/Safety.h"
 
 #include <QElapsedTimer>
+#include <QFuture>
 #include <QTimer>
 #include <QWidget>
 
@@ -19,6 +20,7 @@ class AttachmentBar;
 class FindBar;
 class HeaderCard;
 class HtmlView;
+class InvitationCard;
 class MailService;
 class Placeholder;
 class RemoteStrip;
@@ -37,6 +39,8 @@ public:
 
     void
     showMessage(FolderRef folder, const MessageRow &row); ///< at once, or after a breath while stepping fast
+    /// A message that belongs to no account, in a pane of its own.
+    void showFile(const QByteArray &raw);
     void refreshRow(const MessageRow &row); ///< its marks changed
     void showNothing(int selected = 0); ///< how many messages are selected, if more than one
     bool pageDown(); ///< false at the end
@@ -67,6 +71,7 @@ protected:
 
 private:
     void open();
+    void showWhenReady(const QFuture<ParsedMessagePtr> &message, int question);
     void display(const ParsedMessagePtr &message);
     void present(const ParsedMessagePtr &message);
     void showError(const MailError &error);
@@ -105,6 +110,7 @@ private:
     QToolButton *m_toggle, *m_inkSwitch;
     TextView *m_text;
     HtmlView *m_html;
+    InvitationCard *m_invitation;
     AttachmentBar *m_attachments;
 };
 

@@ -2,6 +2,7 @@
 // What a reader can do with the open message besides reading it.
 #include "mailcore/MailService.h"
 #include "mailcore/MessageParser.h"
+#include "mailcore/Protection.h"
 #include "ui/html/HtmlView.h"
 #include "ui/reader/FindBar.h"
 #include "ui/reader/ReaderPane.h"
@@ -27,7 +28,9 @@ QFuture<ParsedMessagePtr> parseLater(const QByteArray &raw, const QByteArray &ch
     auto promise = std::make_shared<QPromise<ParsedMessagePtr>>();
     promise->start();
     QThreadPool::globalInstance()->start([promise, raw, charset] {
-        promise->addResult(std::make_shared<const ParsedMessage>(parseMessage(raw, charset)));
+        auto message = std::make_shared<ParsedMessage>(parseMessage(raw, charset));
+        message->protection = protectionOf(raw, *message);
+        promise->addResult(std::move(message));
         promise->finish();
     });
     return promise->future();
@@ -63,10 +66,12 @@ void ReaderPane::find()
 /// Ctrl+F means this text while the reader has the focus, and all mail elsewhere.
 bool ReaderPane::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride && m_message
-        && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Find)) {
-        event->accept();
-        return true;
+    if (event->type() == QEvent::ShortcutOverride && m_message) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Find) || (key->key() == Qt::Key_Escape && m_find->isVisible())) {
+            event->accept();
+            return true;
+        }
     }
     return QWidget::event(event);
 }
@@ -87,7 +92,7 @@ void ReaderPane::keyPressEvent(QKeyEvent *event)
 
 void ReaderPane::readAs(const QByteArray &charset)
 {
-    if (!m_message || charset == m_charset)
+    if (!m_message || !m_wanted.message || charset == m_charset)
         return;
     const int question = ++m_question;
     const auto failing = [this, question](const MailError &error) {

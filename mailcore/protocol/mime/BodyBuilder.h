@@ -14,8 +14,8 @@ namespace duopost::mime {
 class BodyBuilder {
 public:
     /// @param readAs the charset of all texts; empty: what they say, or seem to be
-    BodyBuilder(const PartTree &tree, ParsedMessage &message, const QByteArray &readAs = {})
-        : m_tree(tree), m_message(message), m_readAs(readAs)
+    BodyBuilder(const PartTree &tree, ParsedMessage &message, const QByteArray &readAs = {}, int depth = 0)
+        : m_tree(tree), m_message(message), m_readAs(readAs), m_depth(depth)
     {
     }
 
@@ -32,6 +32,8 @@ private:
     void addAround(const Part &part);
     void addTextPart(int index, QByteArrayView body);
     void addAttachment(int index, const QByteArray &content);
+    bool addSignedInside(int index, const QByteArray &envelope);
+    bool addUnpacked(int index, const QByteArray &envelope);
     void addPlainFile(const QString &name, QByteArrayView content);
     void addUuencoded(int index, QByteArray &bytes);
     QString decodeText(const Part &part, QByteArrayView bytes);
@@ -46,6 +48,7 @@ private:
     const PartTree &m_tree;
     ParsedMessage &m_message;
     const QByteArray m_readAs;
+    int m_depth; ///< of signed envelopes inside each other
     QList<Block> m_blocks;
     int m_blockOwner = -1; ///< the multipart/alternative the last block belongs to
 };
