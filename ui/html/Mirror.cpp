@@ -55,8 +55,10 @@ WordDirection directionOf(QStringView word)
 {
     for (qsizetype i = 0; i < word.size(); ++i) {
         char32_t c = word.at(i).unicode();
-        if (word.at(i).isHighSurrogate() && i + 1 < word.size() && word.at(i + 1).isLowSurrogate())
-            c = QChar::surrogateToUcs4(word.at(i), word.at(++i));
+        if (word.at(i).isHighSurrogate() && i + 1 < word.size() && word.at(i + 1).isLowSurrogate()) {
+            c = QChar::surrogateToUcs4(word.at(i), word.at(i + 1));
+            ++i;
+        }
         const QChar::Direction direction = QChar::direction(c);
         if (direction == QChar::DirL)
             return WordDirection::LeftToRight;
