@@ -85,6 +85,34 @@ private slots:
         QVERIFY(l.of("שלום").right() < l.left("mean"));
     }
 
+    void aNumberBehindThemBelongsToThem()
+    {
+        const Page p("<p>נדבר על הפרויקט Plan 2026 ועל התקציב החדש</p>");
+        QVERIFY(p.left("Plan") < p.left("2026"));
+        QVERIFY(p.of("ועל").right() < p.left("Plan"));
+    }
+
+    void aCommaStandsBehindItsWord()
+    {
+        // In a colour of its own each sign can be found.
+        Page p("<body dir=rtl><p>אאאאאא<span style='color:#ff0000'>אא,</span> ב</p></body>");
+        QImage sheet(width, 400, QImage::Format_RGB32);
+        sheet.fill(Qt::white);
+        QPainter painter(&sheet);
+        p.page.paint(painter, sheet.rect(), {});
+        painter.end();
+        // What is lowest of the word is the comma; behind the word is left of it.
+        const QRect word = p.of("אא,");
+        int lowest = 0, at = 0;
+        for (int y = word.top(); y <= word.bottom() + 4; ++y)
+            for (int x = word.left() - 3; x <= word.right() + 3; ++x)
+                if (sheet.pixelColor(x, y).red() > sheet.pixelColor(x, y).green() + 60 && y > lowest) {
+                    lowest = y;
+                    at = x;
+                }
+        QVERIFY2(lowest > 0 && at < word.center().x(), qPrintable(QString::number(at)));
+    }
+
     void aRootCanSayIt()
     {
         QVERIFY(Page("<body dir='rtl'><p>Hello שלום</p></body>").page.readsFromRight());

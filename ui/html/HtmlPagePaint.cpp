@@ -59,6 +59,11 @@ void HtmlPage::draw_text(
     const QPoint baseline(place.x, place.y + font->ascent);
     const QString words = QString::fromUtf8(text);
     m_painter->setFont(font->font);
+    // It decides on which side of a word its comma stands.
+    const WordDirection direction = directionOf(words);
+    const bool fromRight
+        = direction == WordDirection::None ? m_mirrored : direction == WordDirection::RightToLeft;
+    m_painter->setLayoutDirection(fromRight ? Qt::RightToLeft : Qt::LeftToRight);
     m_painter->setPen(isDark() ? inkFor(colour, toRect(place), words) : toColor(colour));
     m_painter->drawText(baseline, words);
     drawMarks(place, baseline, words);

@@ -71,15 +71,9 @@ WordDirection directionOf(QStringView word)
 bool readsFromTheRight(const SanitizedHtml &page, const QString &text)
 {
     static const QRegularExpression root(
-        QStringLiteral("<(?:html|body)\\b[^>]*(?:\\bdir=\"(rtl|ltr)\"|\\bdirection\\s*:\\s*(rtl|ltr))"),
-        QRegularExpression::CaseInsensitiveOption);
-    bool said = false;
-    for (auto it = root.globalMatch(page.html.left(20'000)); it.hasNext();) {
-        const auto match = it.next();
-        said = (match.captured(1) + match.captured(2)).compare(QLatin1String("rtl"), Qt::CaseInsensitive) == 0;
-        if (said)
-            return true;
-    }
+        QStringLiteral("<(?:html|body)\\b[^>]*\\bdir=\"rtl\""), QRegularExpression::CaseInsensitiveOption);
+    if (root.match(page.html.left(20'000)).hasMatch())
+        return true;
     qsizetype letters = 0, backwards = 0;
     for (const QChar c : text) {
         if (!c.isLetter())

@@ -175,10 +175,12 @@ void PageText::turnRuns(WordDirection page)
     for (qsizetype i = 0; i < m_words.size(); ++i) {
         if (directions.at(i) == WordDirection::None || directions.at(i) == page)
             continue;
-        qsizetype last = i; // numbers and the like between such words belong to them
+        qsizetype last = i; // numbers behind such words, and signs between them, belong to them
         for (qsizetype next = i + 1;
              next < m_words.size() && followsInLine(next) && directions.at(next) != page; ++next) {
-            if (directions.at(next) != WordDirection::None)
+            const auto text = QStringView(m_text).mid(m_words.at(next).start, m_words.at(next).length);
+            const bool isNumber = std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.isDigit(); });
+            if (directions.at(next) != WordDirection::None || isNumber)
                 last = next;
         }
         if (last > i)
