@@ -56,7 +56,10 @@ void MessageListView::paintEvent(QPaintEvent *)
         look.elsewhere = m_model.elsewhere(row);
         look.marks = m_model.marksOf(m_model.idAt(row));
         look.place = m_model.placeOf(m_model.idAt(row));
-        if (const MessageRow *text = m_model.rowAt(row))
+        const MessageRow *text = m_model.rowAt(row);
+        if (text)
+            look.tags = m_model.tagsOf(*text);
+        if (text)
             m_painter->paint(painter, rect, *text, look);
         else
             m_painter->paintBlank(painter, rect, look);

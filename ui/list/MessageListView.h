@@ -77,6 +77,7 @@ private:
     bool foldByKey(int key);
     int badgeAt(const QPoint &point) const; ///< the row whose count is there; -1
     void rememberSelection();
+    QHash<MessageId, int> placesNow() const;
     void restoreSelection();
     void paintLabel(QPainter &painter, int y, const QString &title) const;
     void paintSkeleton(QPainter &painter) const;
@@ -89,6 +90,7 @@ private:
     bool m_recipients = false;
     QList<SpineRow> m_selectedBefore;
     SpineRow m_currentBefore;
+    int m_arrangement = 0; ///< that the list is shown in
     int m_rowBefore = -1;
     int m_resumeRow = -1; ///< where the current message was before it vanished
     QDate m_sectionsMadeOn;

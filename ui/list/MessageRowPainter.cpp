@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/list/MessageRowPainter.h"
 
+#include "ui/tags/TagChips.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/words/Dates.h"
@@ -190,6 +191,10 @@ void MessageRowPainter::paint(
         const QString place = metrics.elidedText(look.place, Qt::ElideMiddle, line.width() / 2);
         painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, place);
         line.setRight(line.right() - metrics.horizontalAdvance(place) - 12);
+    }
+    if (!look.tags.isEmpty()) {
+        const QRect chips(line.left(), line.top(), line.width() * 3 / 5, line.height());
+        line.setLeft(line.left() + paintTagChips(painter, chips, m_label, look.tags) + 4);
     }
     if (look.marks.isEmpty())
         drawElided(painter, line, struck(m_small), quiet, row.preview);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mailcore/Message.h"
+#include "ui/tags/TagWords.h"
 
 #include <QDateTime>
 #include <QFont>
@@ -22,6 +23,7 @@ public:
         bool hidesUnread = false; ///< something in the folded conversation is unread
         QString elsewhere; ///< the folder it is in, if that is not the one shown
         QList<QPair<int, int>> marks; ///< in the preview: what was searched for
+        QList<ShownTag> tags;
         QString place; ///< the folder, where rows are of several
     };
 

@@ -50,6 +50,7 @@ signals:
 private:
     void open();
     void display(const ParsedMessagePtr &message);
+    void showTags();
     void showError(const MailError &error);
     void showBody();
     void fallBackToText(); ///< when the HTML cannot be shown

@@ -27,7 +27,7 @@ public:
     void reload() override { }
     QList<QPair<int, int>> marksOf(MessageId place) const override;
     QString placeOf(MessageId place) const override;
-    bool isByDate() const override { return m_order == Order::Newest; }
+    int dateSign() const override { return m_order == Order::Newest ? 1 : 0; }
 
 protected:
     QFuture<QList<MessageRow>> askRows(const QList<MessageId> &places) override;

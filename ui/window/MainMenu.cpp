@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window's own actions and its menu.
 #include "ui/list/MessageListModel.h"
+#include "ui/list/SortMenu.h"
 #include "ui/theme/Icons.h"
+#include "ui/window/ListPane.h"
 #include "ui/window/MainWindow.h"
 #include "ui/window/MessageActions.h"
 #include "ui/window/ShortcutsDialog.h"
@@ -39,11 +41,18 @@ void MainWindow::makeActions()
     connect(m_conversations, &QAction::toggled, this, [this](bool group) {
         m_state.setGroupsConversations(group);
         m_messages->groupByConversation(group);
+        m_listPane->sortMenu()->setConversations(group);
     });
+    m_listPane->sortMenu()->setConversations(m_conversations->isChecked());
+    m_quickFilter = new QAction(lineIcon(QStringLiteral("filter")), tr("Quick filter"), this);
+    m_quickFilter->setCheckable(true);
+    m_quickFilter->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_K);
+    m_quickFilter->setToolTip(tr("Show only some messages of this folder (Ctrl+Shift+K)"));
+    connect(m_quickFilter, &QAction::toggled, this, &MainWindow::showFilter);
     auto *pane = new QAction(this);
     pane->setShortcut(Qt::Key_F6);
     connect(pane, &QAction::triggered, this, &MainWindow::nextPane);
-    addActions({m_getMail, m_whatSyncs, pane});
+    addActions({m_getMail, m_whatSyncs, m_quickFilter, pane});
 }
 
 QMenu *MainWindow::makeMenu()
@@ -62,6 +71,8 @@ QMenu *MainWindow::makeMenu()
     menu->addAction(m_whatSyncs);
     menu->addAction(m_pending);
     menu->addSeparator();
+    menu->addMenu(m_listPane->sortMenu());
+    menu->addAction(m_quickFilter);
     menu->addAction(m_conversations);
 
     auto *theme = menu->addMenu(tr("Theme"));

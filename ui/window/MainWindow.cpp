@@ -7,11 +7,13 @@
 #include "ui/folders/FolderTree.h"
 #include "ui/list/MessageListModel.h"
 #include "ui/list/MessageListView.h"
+#include "ui/list/QuickFilterBar.h"
 #include "ui/reader/Placeholder.h"
 #include "ui/reader/ReaderPane.h"
 #include "ui/search/SavedSearchList.h"
 #include "ui/search/SearchField.h"
 #include "ui/search/SearchPane.h"
+#include "ui/tags/TagActions.h"
 #include "ui/theme/Icons.h"
 #include "ui/whatsyncs/WhatSyncsPanel.h"
 #include "ui/window/ActivityBar.h"
@@ -35,7 +37,8 @@ namespace duopost {
 MainWindow::MainWindow(MailService &service, const QString &profileDir)
     : m_service(service), m_state(profileDir), m_folders(new FolderModel(service, this)),
       m_messages(new MessageListModel(service, this)), m_actions(new MessageActions(service, this)),
-      m_pages(new QStackedWidget(this)), m_welcome(new Placeholder(this)), m_topBar(new TopBar(this)),
+      m_tags(new TagActions(service, this)), m_pages(new QStackedWidget(this)),
+      m_welcome(new Placeholder(this)), m_topBar(new TopBar(this)),
       m_splitter(new QSplitter(Qt::Horizontal, this)), m_search(new SearchField(this)),
       m_middle(new QStackedWidget(this)), m_results(new SearchPane(service, this)), m_left(new QWidget(this)),
       m_tree(new FolderTree(*m_folders, this)), m_saved(new SavedSearchList(service, this)),
@@ -53,6 +56,8 @@ MainWindow::MainWindow(MailService &service, const QString &profileDir)
     connect(
         m_check, &MailCheck::due, this, [this](AccountId account) { synchronize(account, Asked::ByTimer); });
     connectActions();
+    connectListPane();
+    connectTags();
     connectSearch();
     connectAccounts();
     restore();
@@ -67,7 +72,7 @@ void MainWindow::makePanes()
     m_topBar->addSeparator();
     for (QAction *action :
          {m_actions->archive(), m_actions->trash(), m_actions->junk(), m_actions->move(), m_actions->read(),
-          m_actions->star()})
+          m_actions->star(), m_tags->button()})
         m_topBar->addAction(action);
     m_topBar->addStretch();
     m_topBar->addField(m_search);
@@ -177,9 +182,13 @@ void MainWindow::accountsChanged()
     // Nothing that could not work is offered.
     for (QAction *action : m_actions->all())
         action->setVisible(any);
-    for (QAction *action : {m_getMail, m_whatSyncs, m_pending})
+    for (QAction *action : {m_tags->button(), m_getMail, m_whatSyncs, m_pending})
         action->setVisible(any);
     watchAccounts();
+    QStringList own;
+    for (const Account &account : m_service.accounts())
+        own << account.address;
+    m_listPane->filterBar()->setOwnAddresses(own);
     if (!m_folders->account(m_messages->folder().account))
         m_messages->showFolder({});
 }
@@ -206,7 +215,8 @@ void MainWindow::showFolder(FolderRef folder)
     m_listPane->showFolder(m_folders->folder(folder));
     if (folder == m_messages->folder())
         return; // the tree was read again; what is open stays open
-    m_messages->showFolder(folder);
+    m_messages->showFolder(folder, {m_state.order(folder), {}});
+    m_listPane->filterBar()->clear(); // it chose among the messages of another folder
     m_state.setFolder(folder);
     m_activity->setAccount(folder.account);
     updateActionFolders();
@@ -261,7 +271,7 @@ void MainWindow::selectionChanged()
     if (selected == 1)
         return showCurrent();
     m_reader->showNothing(selected);
-    m_actions->setSelection(folderInUse(), selectedInOneFolder(), list->chosenFlags());
+    tellSelection();
 }
 
 void MainWindow::showCurrent()
@@ -273,7 +283,7 @@ void MainWindow::showCurrent()
     const FolderRef folder = folderInUse();
     if (folder != m_actionFolder)
         updateActionFolders();
-    m_actions->setSelection(folder, selectedInOneFolder(), list->chosenFlags());
+    tellSelection();
     const auto &selection = list->selectionModel()->selection();
     const bool isOne = selection.size() == 1 && selection.first().height() == 1
         && selection.first().top() == list->currentIndex().row();

@@ -35,6 +35,7 @@ class ReaderPane;
 class SavedSearchList;
 class SearchField;
 class SearchPane;
+class TagActions;
 class TopBar;
 class WhatSyncsPanel;
 
@@ -81,6 +82,12 @@ private:
     void connectService();
     void connectPanes();
     void showFolder(FolderRef folder);
+    void connectListPane();
+    void showFilter(bool shown);
+    void applyFilter();
+    void connectTags();
+    void editTags();
+    void tellSelection();
     void connectList(MessageListView *list, MessageListModel *model);
     MessageListView *shownList() const; ///< the folder's, or what was found
     MessageListModel *shownModel() const;
@@ -125,8 +132,9 @@ private:
     FolderModel *m_folders;
     MessageListModel *m_messages;
     MessageActions *m_actions;
+    TagActions *m_tags;
     FolderMenu *m_folderMenu;
-    QAction *m_getMail, *m_whatSyncs, *m_pending, *m_newAccount, *m_conversations;
+    QAction *m_getMail, *m_whatSyncs, *m_pending, *m_newAccount, *m_conversations, *m_quickFilter;
     QStackedWidget *m_pages;
     Placeholder *m_welcome;
     TopBar *m_topBar;

@@ -6,6 +6,7 @@
 #include "ui/folders/FolderTree.h"
 #include "ui/list/MessageListModel.h"
 #include "ui/list/MessageListView.h"
+#include "ui/tags/TagActions.h"
 #include "ui/window/ActivityBar.h"
 #include "ui/window/ListPane.h"
 #include "ui/window/MailCheck.h"
@@ -95,6 +96,7 @@ void MainWindow::showMessageMenu(const QPoint &where)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions({m_actions->read(), m_actions->star(), m_actions->junk()});
+    menu->addMenu(m_tags->menu());
     menu->addSeparator();
     menu->addActions({m_actions->archive(), m_actions->move(), m_actions->copy()});
     menu->addSeparator();

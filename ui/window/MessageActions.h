@@ -36,6 +36,7 @@ public:
     void setSelection(FolderRef folder, const QList<MessageId> &ids, MessageFlags flags);
     /// The folders of the account shown, and the one that is shown.
     void setFolders(const QList<Folder> &folders, FolderRole shown);
+    void apply(const Change &change) { performOnSelection(change); } ///< to the selected messages
     void markReadQuietly(FolderRef folder, MessageId id);
     /// Dropped on a folder of the same account.
     void moveMessages(FolderRef from, const QList<MessageId> &ids, FolderId target, bool copy);

@@ -14,6 +14,11 @@ const QString whatSyncsKey = QStringLiteral("window/whatSyncs");
 const QString themeKey = QStringLiteral("look/theme");
 const QString conversationsKey = QStringLiteral("list/conversations");
 const QString languageKey = QStringLiteral("look/language");
+
+QString orderKey(FolderRef folder)
+{
+    return QStringLiteral("order/%1-%2").arg(folder.account.value).arg(folder.folder.value);
+}
 } // namespace
 
 WindowState::WindowState(const QString &profileDir)
@@ -90,6 +95,19 @@ bool WindowState::groupsConversations() const
 void WindowState::setGroupsConversations(bool groups)
 {
     m_file.setValue(conversationsKey, groups);
+}
+
+ListOrder WindowState::order(FolderRef folder) const
+{
+    return listOrderFromString(m_file.value(orderKey(folder)).toString()).value_or(ListOrder());
+}
+
+void WindowState::setOrder(FolderRef folder, const ListOrder &order)
+{
+    if (order == ListOrder())
+        m_file.remove(orderKey(folder));
+    else
+        m_file.setValue(orderKey(folder), toString(order));
 }
 
 QString WindowState::language() const

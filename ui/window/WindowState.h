@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "mailcore/Ids.h"
+#include "mailcore/ListOrder.h"
 #include "ui/theme/Theme.h"
 
 #include <QSettings>
@@ -27,6 +27,8 @@ public:
     void setAsksPublicList(bool asks);
     bool groupsConversations() const; ///< the message list
     void setGroupsConversations(bool groups);
+    ListOrder order(FolderRef folder) const; ///< of its list
+    void setOrder(FolderRef folder, const ListOrder &order);
     QString language() const; ///< "de", "en"; empty = the system's
     void setLanguage(const QString &code);
 
