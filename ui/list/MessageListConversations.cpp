@@ -199,7 +199,7 @@ FolderId MessageListModel::folderAt(int row) const
 QString MessageListModel::elsewhere(int row) const
 {
     const FolderId folder = folderAt(row);
-    return folder == m_folder.folder ? QString() : m_folderTitles.value(folder);
+    return isUnified() || folder == m_folder.folder ? QString() : m_folderTitles.value(folder);
 }
 
 QList<MessageId> MessageListModel::messagesAt(int row) const

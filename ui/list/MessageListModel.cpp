@@ -114,17 +114,19 @@ void MessageListModel::reloadFailed(const MailError &error)
 
 QFuture<QList<SpineRow>> MessageListModel::askList()
 {
+    if (isUnified())
+        return askAllInboxes();
     return m_request.isPlain() ? m_service.spine(m_folder) : m_service.spine(m_folder, m_request);
 }
 
 QFuture<ListPlaces> MessageListModel::askPlaces(const QList<MessageId> &ids, const QList<SpineRow> &among)
 {
-    return m_service.places(m_folder, m_request, ids, among);
+    return isUnified() ? askPlacesInAll(ids) : m_service.places(m_folder, m_request, ids, among);
 }
 
 QFuture<QList<MessageRow>> MessageListModel::askRows(const QList<MessageId> &ids)
 {
-    return m_service.rows(m_folder.account, ids);
+    return isUnified() ? askRowsInAll(ids) : m_service.rows(m_folder.account, ids);
 }
 
 void MessageListModel::replaceRows(QList<SpineRow> spine)
@@ -351,6 +353,8 @@ void MessageListModel::tellChanged(const QList<MessageId> &ids)
 
 void MessageListModel::applyChanges(const ChangeSet &changes)
 {
+    if (isUnified() && m_inboxes.contains(changes.folder))
+        return applyChanges(changesInAll(changes));
     if (m_grouped && changes.folder.account == m_folder.account && changes.folder != m_folder)
         refresh(changes.updated); // of a conversation, in another folder
     if (changes.folder != m_folder)

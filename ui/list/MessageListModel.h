@@ -3,6 +3,7 @@
 
 #include "mailcore/ListOrder.h"
 #include "mailcore/MailError.h"
+#include "ui/list/AllInboxes.h"
 #include "ui/list/ConversationRows.h"
 #include "ui/list/RowCache.h"
 #include "ui/tags/TagWords.h"
@@ -32,6 +33,12 @@ public:
     /// Another order or choice of messages; the list that is here stays until that one is. Messages whose marks
     /// change stay in it, where they are, until it is asked for again.
     void arrange(const ListRequest &list);
+    /// What allInboxes stands for, where that is shown as the folder.
+    void setInboxes(const QList<FolderRef> &inboxes);
+    bool isUnified() const { return m_folder == allInboxes; }
+    /// The message that an id of this list stands for, and the folder it is in.
+    virtual MessageRef refOf(MessageId id) const;
+    virtual FolderRef folderRefAt(int row) const;
     const ListRequest &request() const { return m_request; }
     /// Grows when rows come in another order or choice: their places before mean nothing then.
     int arrangement() const { return m_arrangement; }
@@ -79,7 +86,7 @@ public:
     qsizetype rowsInMemory() const { return m_cache.rows(); }
     /// What a list of results says beside a row: where in its preview it was found, and in which folder it is.
     virtual QList<QPair<int, int>> marksOf(MessageId) const { return {}; }
-    virtual QString placeOf(MessageId) const { return {}; }
+    virtual QString placeOf(MessageId id) const;
     /// The sign of the keys if they are dates: -1 = oldest first; 0 = they are something else.
     virtual int dateSign() const;
 
@@ -97,9 +104,14 @@ protected:
     void refresh(const QList<MessageId> &updated);
 
 private:
-    bool wantsConversations() const { return m_wantsGrouped && m_request.isPlain(); }
+    bool wantsConversations() const { return m_wantsGrouped && m_request.isPlain() && !isUnified(); }
     void askSpine();
     void takeRequest();
+    FolderRef inboxOf(AccountId account) const;
+    QFuture<QList<SpineRow>> askAllInboxes();
+    QFuture<ListPlaces> askPlacesInAll(const QList<MessageId> &ids);
+    QFuture<QList<MessageRow>> askRowsInAll(const QList<MessageId> &ids);
+    ChangeSet changesInAll(const ChangeSet &changes) const;
     void takeArranged(const ChangeSet &changes);
     void placeWaiting();
     void forgetPlaces();
@@ -128,6 +140,7 @@ private:
 
     MailService &m_service;
     FolderRef m_folder;
+    QList<FolderRef> m_inboxes;
     State m_state = State::Nothing;
     int m_generation = 0; ///< answers to questions about an earlier folder are dropped
     bool m_spineAsked = false;

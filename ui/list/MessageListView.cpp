@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/list/MessageListView.h"
 
+#include "ui/list/ListHeader.h"
 #include "ui/list/MessageListAccessible.h"
 #include "ui/list/MessageListModel.h"
 #include "ui/list/MessageRowPainter.h"
+#include "ui/list/TableRowPainter.h"
 #include "ui/theme/Theme.h"
 #include "ui/words/Dates.h"
 
@@ -17,9 +19,12 @@
 namespace duopost {
 
 MessageListView::MessageListView(MessageListModel &model, QWidget *parent)
-    : QAbstractItemView(parent), m_model(model), m_painter(std::make_unique<MessageRowPainter>(font()))
+    : QAbstractItemView(parent), m_model(model), m_header(new ListHeader(this)),
+      m_painter(std::make_unique<MessageRowPainter>(font()))
 {
     installMessageListAccessibility();
+    m_header->hide();
+    connect(m_header, &ListHeader::widthsChanged, viewport(), qOverload<>(&QWidget::update));
     setAccessibleName(tr("Messages"));
     setFrameShape(QFrame::NoFrame);
     setSelectionMode(ExtendedSelection);
@@ -84,8 +89,34 @@ void MessageListView::relayout()
     viewport()->update();
 }
 
+void MessageListView::makePainter()
+{
+    if (m_layout == Layout::Table)
+        m_painter = std::make_unique<TableRowPainter>(font(), *m_header);
+    else
+        m_painter = std::make_unique<MessageRowPainter>(font());
+}
+
+void MessageListView::setLayout(Layout layout)
+{
+    if (layout == m_layout)
+        return;
+    keepAnchor();
+    m_layout = layout;
+    m_header->setVisible(layout == Layout::Table);
+    makePainter();
+    restoreAnchor();
+    // Rows have another height: what is selected stays in sight rather than what was at the top.
+    if (currentIndex().isValid())
+        scrollTo(currentIndex());
+}
+
 void MessageListView::updateGeometries()
 {
+    const int head = m_layout == Layout::Table ? m_header->sizeHint().height() : 0;
+    setViewportMargins(0, head, 0, 0);
+    m_header->setGeometry(
+        viewport()->geometry().left(), viewport()->geometry().top() - head, viewport()->width(), head);
     QAbstractItemView::updateGeometries();
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setSingleStep(m_painter->rowHeight() / 2);
@@ -280,7 +311,7 @@ void MessageListView::changeEvent(QEvent *event)
     QAbstractItemView::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
         keepAnchor();
-        m_painter = std::make_unique<MessageRowPainter>(font());
+        makePainter();
         restoreAnchor();
     }
 }

@@ -25,6 +25,7 @@ SortMenu::SortMenu(QWidget *parent)
     addField(SortBy::Recipients, tr("Recipient"));
     m_recipients = m_fields->actions().last();
     addField(SortBy::Subject, tr("Subject"));
+    m_subject = m_fields->actions().last();
     addField(SortBy::Size, tr("Size"));
     addField(SortBy::Unread, tr("Unread"));
     addField(SortBy::Starred, tr("Star"));
@@ -62,6 +63,7 @@ void SortMenu::showOrder(const ListOrder &order, People people)
     m_order = order;
     m_sender->setVisible(people == People::Senders);
     m_recipients->setVisible(people == People::Recipients);
+    m_subject->setVisible(people != People::Nobody);
     update();
 }
 

@@ -15,7 +15,8 @@ class SortMenu : public QMenu {
 public:
     explicit SortMenu(QWidget *parent = nullptr);
 
-    enum class People { Senders, Recipients };
+    /// Nobody: texts of several accounts have no common order.
+    enum class People { Senders, Recipients, Nobody };
     void showOrder(const ListOrder &order, People people);
     /// Conversations are only shown newest first: said where they would be expected.
     void setConversations(bool wanted);
@@ -31,7 +32,7 @@ private:
     ListOrder m_order;
     bool m_conversations = false;
     QActionGroup *m_fields, *m_directions;
-    QAction *m_sender, *m_recipients, *m_down, *m_up, *m_note;
+    QAction *m_sender, *m_recipients, *m_subject, *m_down, *m_up, *m_note;
 };
 
 } // namespace duopost

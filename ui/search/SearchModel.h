@@ -21,7 +21,8 @@ public:
     const QList<SearchHit> &hits() const { return m_hits; }
     /// Nothing any more; places begin anew.
     void clear();
-    MessageRef refOf(MessageId place) const;
+    MessageRef refOf(MessageId place) const override;
+    FolderRef folderRefAt(int row) const override;
     MessageId idOf(MessageRef message) const { return {m_places.value(message)}; }
 
     void reload() override { }

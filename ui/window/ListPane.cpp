@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/ListPane.h"
 
+#include "ui/list/ListHeader.h"
 #include "ui/list/MessageListModel.h"
 #include "ui/list/MessageListView.h"
 #include "ui/list/QuickFilterBar.h"
@@ -100,7 +101,14 @@ void ListPane::showFilter(bool shown)
 void ListPane::showOrder()
 {
     const ListOrder order = m_model.request().order;
-    m_sort->showOrder(order, m_recipients ? SortMenu::People::Recipients : SortMenu::People::Senders);
+    using People = SortMenu::People;
+    m_list->header()->showOrder(order);
+    m_list->header()->setTextOrders(!m_model.isUnified());
+    m_sort->showOrder(
+        order,
+        m_model.isUnified() ? People::Nobody
+            : m_recipients  ? People::Recipients
+                            : People::Senders);
     m_sortButton->setIcon(lineIcon(
         order.direction == SortDirection::Ascending ? QStringLiteral("sort-up") : QStringLiteral("sort")));
     const QString summary = tr("Sorted by: %1").arg(m_sort->summary());

@@ -49,6 +49,13 @@ void MainWindow::makeActions()
     m_quickFilter->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_K);
     m_quickFilter->setToolTip(tr("Show only some messages of this folder (Ctrl+Shift+K)"));
     connect(m_quickFilter, &QAction::toggled, this, &MainWindow::showFilter);
+    m_table = new QAction(lineIcon(QStringLiteral("table")), tr("List as a table"), this);
+    m_table->setCheckable(true);
+    m_table->setToolTip(tr("Columns instead of cards"));
+    connect(m_table, &QAction::toggled, this, &MainWindow::setTable);
+    m_readerBelow = new QAction(tr("Message below the list"), this);
+    m_readerBelow->setCheckable(true);
+    connect(m_readerBelow, &QAction::toggled, this, &MainWindow::setReaderBelow);
     auto *pane = new QAction(this);
     pane->setShortcut(Qt::Key_F6);
     connect(pane, &QAction::triggered, this, &MainWindow::nextPane);
@@ -74,6 +81,7 @@ QMenu *MainWindow::makeMenu()
     menu->addMenu(m_listPane->sortMenu());
     menu->addAction(m_quickFilter);
     menu->addAction(m_conversations);
+    menu->addActions({m_table, m_readerBelow});
 
     auto *theme = menu->addMenu(tr("Theme"));
     auto *themes = new QActionGroup(theme);

@@ -85,6 +85,8 @@ private:
     void connectListPane();
     void showFilter(bool shown);
     void applyFilter();
+    void setTable(bool table);
+    void setReaderBelow(bool below);
     void connectTags();
     void editTags();
     void tellSelection();
@@ -93,7 +95,6 @@ private:
     MessageListModel *shownModel() const;
     FolderRef folderInUse() const; ///< of the message that actions are for
     MessageRef refOf(MessageId id) const; ///< an id of the shown list
-    QList<MessageId> selectedInOneFolder() const;
     void connectSearch();
     void showResults(const QString &text);
     void leaveSearch();
@@ -105,7 +106,8 @@ private:
     enum class Asked { ByUser, ByTimer };
     void synchronize(AccountId account, Asked asked);
     void connectActions();
-    void updateActionFolders();
+    void learnFolders(AccountId account);
+    void showAccountOf(FolderRef folder);
     void watchAccounts();
     void showFolderMenu(AccountId account, FolderRef folder, const QPoint &where);
     void showMessageMenu(const QPoint &where);
@@ -134,11 +136,12 @@ private:
     MessageActions *m_actions;
     TagActions *m_tags;
     FolderMenu *m_folderMenu;
-    QAction *m_getMail, *m_whatSyncs, *m_pending, *m_newAccount, *m_conversations, *m_quickFilter;
+    QAction *m_getMail, *m_whatSyncs, *m_pending, *m_newAccount, *m_conversations, *m_quickFilter, *m_table,
+        *m_readerBelow;
     QStackedWidget *m_pages;
     Placeholder *m_welcome;
     TopBar *m_topBar;
-    QSplitter *m_splitter;
+    QSplitter *m_splitter, *m_center; ///< all panes; list and reader
     SearchField *m_search;
     QStackedWidget *m_middle; ///< the folder's list, and what was found
     SearchPane *m_results;
@@ -153,7 +156,7 @@ private:
     MailCheck *m_check;
     QTimer m_countPending;
     std::map<AccountId, std::pair<int, int>> m_pendingCounts; ///< waiting and refused
-    FolderRef m_actionFolder; ///< what the actions know the folders of
+    AccountId m_accountShown; ///< in the panel and the line at the bottom
     bool m_stepOn = false; ///< the current message goes because the user said so: the next one follows
 };
 

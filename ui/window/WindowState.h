@@ -29,6 +29,14 @@ public:
     void setGroupsConversations(bool groups);
     ListOrder order(FolderRef folder) const; ///< of its list
     void setOrder(FolderRef folder, const ListOrder &order);
+    bool isTable() const; ///< the list has columns
+    void setTable(bool table);
+    QByteArray columns() const;
+    void setColumns(const QByteArray &columns);
+    bool readerIsBelow() const; ///< the list, instead of at its right
+    void setReaderBelow(bool below);
+    QList<int> centerSizes(bool below) const; ///< of list and reader; empty = not moved yet
+    void setCenterSizes(bool below, const QList<int> &sizes);
     QString language() const; ///< "de", "en"; empty = the system's
     void setLanguage(const QString &code);
 
