@@ -49,6 +49,22 @@ ListPlaces placedAmong(const QList<RankedArrival> &arrivals, const QList<SpineRo
 
 QByteArray sortText(const QString &text)
 {
+    // Most text is ASCII, and lists are long: that is lower case from its first letter or digit on.
+    QByteArray ascii;
+    ascii.reserve(qMin(text.size(), compared));
+    for (const QChar c : QStringView(text).left(compared)) {
+        const auto u = c.unicode();
+        if (u >= 0x80) {
+            ascii.clear();
+            break;
+        }
+        const bool upper = u >= 'A' && u <= 'Z';
+        const bool counts = upper || (u >= 'a' && u <= 'z') || (u >= '0' && u <= '9');
+        if (counts || !ascii.isEmpty())
+            ascii += static_cast<char>(upper ? u + ('a' - 'A') : u);
+    }
+    if (!ascii.isEmpty())
+        return ascii;
     const auto folded = text.left(compared).toCaseFolded().normalized(QString::NormalizationForm_KD);
     QString plain;
     plain.reserve(folded.size());

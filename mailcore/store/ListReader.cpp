@@ -90,7 +90,13 @@ std::string ListReader::textSql() const
 
 QByteArray ListReader::comparedText(const QString &text) const
 {
-    return sortText(m_list.order.by == SortBy::Subject ? baseSubject(text).text : text);
+    // Prefixes end in a colon; to look for them in everything would take most of the time.
+    constexpr qsizetype longestPrefix = 14;
+    const auto begin = QStringView(text).left(longestPrefix);
+    const bool mayHavePrefix = begin.contains(u':') || begin.contains(QChar(0xff1a)) || begin.contains(u'[');
+    if (m_list.order.by == SortBy::Subject && mayHavePrefix)
+        return sortText(baseSubject(text).text);
+    return sortText(text);
 }
 
 bool ListReader::comesBeforeByText(const Entry &a, const Entry &b) const
@@ -120,7 +126,7 @@ QList<SpineRow> ListReader::allByText()
 {
     struct Row {
         qint64 id, date;
-        int text;
+        int text; ///< its place among the texts, then among them in order
     };
     std::vector<Row> rows;
     QHash<QByteArray, int> known;
@@ -131,9 +137,11 @@ QList<SpineRow> ListReader::allByText()
     bindOne(row, 1, m_folder.value);
     bindCondition(row, 2);
     while (row.executeStep()) {
-        const auto written = bytes(row, 2);
-        auto place = known.constFind(written);
+        const auto column = row.getColumn(2);
+        const char *chars = column.getText();
+        auto place = known.constFind(QByteArray::fromRawData(chars, column.getBytes()));
         if (place == known.cend()) {
+            const QByteArray written(chars, column.getBytes());
             place = known.insert(written, static_cast<int>(texts.size()));
             texts.push_back(comparedText(QString::fromUtf8(written)));
         }
@@ -154,9 +162,10 @@ QList<SpineRow> ListReader::allByText()
             ++number;
         rank[at(i)] = static_cast<int>(number);
     }
-    std::sort(rows.begin(), rows.end(), [&](const Row &a, const Row &b) {
-        const int one = rank[static_cast<size_t>(a.text)], other = rank[static_cast<size_t>(b.text)];
-        return one != other ? one < other : comesBefore({{a.id}, a.date}, {{b.id}, b.date});
+    for (auto &one : rows)
+        one.text = rank[static_cast<size_t>(one.text)];
+    std::sort(rows.begin(), rows.end(), [](const Row &a, const Row &b) {
+        return a.text != b.text ? a.text < b.text : comesBefore({{a.id}, a.date}, {{b.id}, b.date});
     });
     QList<MessageId> inOrder;
     inOrder.reserve(static_cast<qsizetype>(rows.size()));
