@@ -2,16 +2,19 @@
 # Sourced by run and check: installs what is missing from Debian's packages. Bash.
 
 # One need a word; "a|b" is satisfied by either, and the first that exists is installed.
-readonly DUOPOST_PACKAGES=(
+DUOPOST_PACKAGES=(
   # to build
   g++ cmake ninja-build ccache pkg-config
   qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
   libvmime-dev qtkeychain-qt6-dev libsqlitecpp-dev libsqlite3-dev liblitehtml-dev libuchardet-dev libpsl-dev libssl-dev zlib1g-dev
-  # to run: SVG icons, Qt's own words in German, a typeface
-  'qt6-svg-plugins|libqt6svg6' qt6-translations-l10n 'fonts-dejavu-core|fonts-noto-core|fonts-liberation2'
+  # to run: pages of PDF, SVG icons, Qt's own words in German, a typeface
+  poppler-utils 'qt6-svg-plugins|libqt6svg6' qt6-translations-l10n 'fonts-dejavu-core|fonts-noto-core|fonts-liberation2'
   # the practice server
   dovecot-core dovecot-imapd dovecot-pop3d dovecot-lmtpd dovecot-managesieved dovecot-sieve python3-aiosmtpd
+  # the tests' own keyring
+  gnome-keyring libsecret-tools dbus-daemon dbus-bin
 )
+DUOPOST_PACKAGES+=("${DUOPOST_PACKAGES_MORE[@]}") # what a caller needs besides
 readonly MAIL_PORTS=(24 110 143 993 995 4190)
 
 say() { printf '%s\n' "$*" >&2; }

@@ -45,12 +45,12 @@ struct QuickFilter {
     bool isEmpty() const { return *this == QuickFilter(); }
 };
 
-struct ListRequest {
+struct Listing {
     ListOrder order;
     QuickFilter filter;
-    bool operator==(const ListRequest &) const = default;
+    bool operator==(const Listing &) const = default;
     /// Everything, newest first.
-    bool isPlain() const { return *this == ListRequest(); }
+    bool isPlain() const { return *this == Listing(); }
 };
 
 /// Rows with the keys that bring them to their places in a list.

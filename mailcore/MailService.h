@@ -27,6 +27,7 @@
 
 #include <QFuture>
 #include <QObject>
+#include <QUrl>
 #include <memory>
 
 namespace duopost {
@@ -117,11 +118,11 @@ public:
     /// Every row of a folder, sorted with comesBefore. 16 bytes a message.
     virtual QFuture<QList<SpineRow>> spine(FolderRef folder) = 0;
     /// The rows of a folder that a list shows, in its order: sorted with comesBefore by keys made for it.
-    virtual QFuture<QList<SpineRow>> spine(FolderRef folder, const ListRequest &list) = 0;
+    virtual QFuture<QList<SpineRow>> spine(FolderRef folder, const Listing &list) = 0;
     /// Of these messages, those that belong in the list, at their places.
     /// @param among the rows that are in it already
     virtual QFuture<ListPlaces>
-    places(FolderRef folder, const ListRequest &list, const QList<MessageId> &ids, const QList<SpineRow> &among)
+    places(FolderRef folder, const Listing &list, const QList<MessageId> &ids, const QList<SpineRow> &among)
         = 0;
     /// The unread messages of a folder, in no order.
     virtual QFuture<QList<MessageId>> unread(FolderRef folder) = 0;
@@ -163,6 +164,11 @@ public:
     virtual QFuture<QByteArray> rawMessage(MessageRef message) = 0;
     /// Pictures of messages that lie on the internet. GUI thread; lives as long as the service.
     virtual RemoteImages &remoteImages() = 0;
+    /// Leaves a mailing list with one request (RFC 8058): a POST to Unsubscribe::oneClick, https only, never to
+    /// a private address, no cookies, no redirect followed. Ends when the list's server agreed.
+    /// @throws (in the future) MailError ServerRefused (serverText(): what it said), NotSupported (a private
+    /// address, no https), TimedOut, or any network error
+    virtual QFuture<void> unsubscribe(const QUrl &oneClick) = 0;
 
     /// Recorded and shown at once; performed by the account's worker now or later (Perform). The future ends
     /// when the local effect is durable: outcomes are Queued or HereOnly.

@@ -4,6 +4,7 @@
 
 #include "mailcore/Folder.h"
 #include "mailcore/Ids.h"
+#include "mailcore/Protection.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -92,6 +93,8 @@ struct ParsedMessage {
     QList<Attachment> attachments;
     QStringList warnings; ///< English, for people: what was odd and what was done about it
     QList<QPair<QByteArray, QString>> headerFields; ///< all fields in order, unfolded and decoded
+    /// Signed or encrypted? Filled by MailService::openMessage(); parseMessage() leaves it empty.
+    std::optional<Protection> protection;
 };
 
 using ParsedMessagePtr = std::shared_ptr<const ParsedMessage>;

@@ -2,6 +2,32 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>InvitationCard</name>
+    <message>
+        <source>Invitation</source>
+        <translation>Einladung</translation>
+    </message>
+    <message>
+        <source>Answer to an invitation</source>
+        <translation>Antwort auf eine Einladung</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgesagt</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Termin</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere Person</numerusform>
+            <numerusform>%n weitere Personen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LinkQuestion</name>
     <message>
         <source>Link</source>
@@ -14,6 +40,81 @@
     <message>
         <source>&amp;Do not open</source>
         <translation>&amp;Nicht öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectionWords</name>
+    <message>
+        <source>A part of this message is signed by %1.</source>
+        <translation>Ein Teil dieser Nachricht ist von %1 unterschrieben.</translation>
+    </message>
+    <message>
+        <source>Signed by %1, and unchanged since.</source>
+        <translation>Unterschrieben von %1 und seither unverändert.</translation>
+    </message>
+    <message>
+        <source>Signed by somebody else than the sender: %1.</source>
+        <translation>Unterschrieben von jemand anderem als dem Absender: %1.</translation>
+    </message>
+    <message>
+        <source>Signed, but nobody this computer trusts vouches for who signed.</source>
+        <translation>Unterschrieben, aber niemand, dem dieser Computer vertraut, bürgt für den Unterzeichner.</translation>
+    </message>
+    <message>
+        <source>The signature does not fit: this message is not as it was signed.</source>
+        <translation>Die Unterschrift passt nicht: Diese Nachricht ist nicht so, wie sie unterschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Signed, but the signer&apos;s certificate did not come along; nothing can be checked.</source>
+        <translation>Unterschrieben, aber das Zertifikat des Unterzeichners liegt nicht bei; es lässt sich nichts prüfen.</translation>
+    </message>
+    <message>
+        <source>Something that is shown here was added outside of the signature.</source>
+        <translation>Etwas, das hier zu sehen ist, steht außerhalb der Unterschrift.</translation>
+    </message>
+    <message>
+        <source>These fields do not say what was signed: %1.</source>
+        <translation>In diesen Feldern steht etwas anderes, als unterschrieben wurde: %1.</translation>
+    </message>
+    <message>
+        <source>It says: %1.</source>
+        <translation>Darin steht: %1.</translation>
+    </message>
+    <message>
+        <source>Signed on %1, says the signer.</source>
+        <translation>Unterschrieben am %1, sagt der Unterzeichner.</translation>
+    </message>
+    <message>
+        <source>The certificate was valid then and has expired since.</source>
+        <translation>Das Zertifikat war damals gültig und ist inzwischen abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Certificate: %1, issued by %2.</source>
+        <translation>Zertifikat: %1, ausgestellt von %2.</translation>
+    </message>
+    <message>
+        <source>Whether it was revoked is not looked up: that would tell others what you read.</source>
+        <translation>Ob es widerrufen wurde, wird nicht nachgesehen: Das würde anderen verraten, was Sie lesen.</translation>
+    </message>
+    <message>
+        <source>This message is encrypted (S/MIME).</source>
+        <translation>Diese Nachricht ist verschlüsselt (S/MIME).</translation>
+    </message>
+    <message>
+        <source>Duopost cannot decrypt messages. The encrypted content can be saved as a file.</source>
+        <translation>Duopost kann Nachrichten nicht entschlüsseln. Der verschlüsselte Inhalt lässt sich als Datei speichern.</translation>
+    </message>
+    <message>
+        <source>This message is encrypted (OpenPGP).</source>
+        <translation>Diese Nachricht ist verschlüsselt (OpenPGP).</translation>
+    </message>
+    <message>
+        <source>This message has an OpenPGP signature, which was not checked.</source>
+        <translation>Diese Nachricht trägt eine OpenPGP-Unterschrift, die nicht geprüft wurde.</translation>
+    </message>
+    <message>
+        <source>It proves nothing here: read the message like one without a signature.</source>
+        <translation>Sie beweist hier nichts: Lesen Sie die Nachricht wie eine ohne Unterschrift.</translation>
     </message>
 </context>
 <context>
@@ -741,20 +842,117 @@
         </translation>
     </message>
     <message>
-        <source>Save %1…</source>
-        <translation>%1 speichern…</translation>
-    </message>
-    <message>
-        <source>Save %1</source>
-        <translation>%1 speichern</translation>
-    </message>
-    <message>
         <source>Save attachment</source>
         <translation>Anhang speichern</translation>
     </message>
     <message>
         <source>Save all attachments</source>
         <translation>Alle Anhänge speichern</translation>
+    </message>
+    <message>
+        <source>Open attachment</source>
+        <translation>Anhang öffnen</translation>
+    </message>
+    <message>
+        <source>Open “%1” with another program?</source>
+        <translation>„%1“ mit einem anderen Programm öffnen?</translation>
+    </message>
+    <message>
+        <source>Files of this kind can contain small programs, or load things from the internet and so tell their sender that you opened them. Open it only if you expected it.</source>
+        <translation>Dateien dieser Art können kleine Programme enthalten oder etwas aus dem Internet laden und so dem Absender verraten, dass Sie sie geöffnet haben. Öffnen Sie sie nur, wenn Sie sie erwartet haben.</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Do not open</source>
+        <translation>&amp;Nicht öffnen</translation>
+    </message>
+    <message>
+        <source>“%1” is a program, or starts one.</source>
+        <translation>„%1“ ist ein Programm oder startet eines.</translation>
+    </message>
+    <message>
+        <source>Duopost does not start programs that came with a message. You can save the file.</source>
+        <translation>Duopost startet keine Programme, die mit einer Nachricht kamen. Sie können die Datei speichern.</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Speichern …</translation>
+    </message>
+    <message>
+        <source>no program opens files of this kind</source>
+        <translation>kein Programm öffnet Dateien dieser Art</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::AttachmentChip</name>
+    <message>
+        <source>Attachment %1, %2</source>
+        <translation>Anhang %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 · program</source>
+        <translation>%1 · Programm</translation>
+    </message>
+    <message>
+        <source>Save %1…</source>
+        <translation>%1 speichern …</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>%1 speichern</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Open with another program</source>
+        <translation>Mit anderem Programm öffnen</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::AttachmentPreview</name>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Open with another program</source>
+        <translation>Mit anderem Programm öffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown: it is damaged, or far too large.</source>
+        <translation>Dieses Bild lässt sich nicht anzeigen: Es ist beschädigt oder viel zu groß.</translation>
+    </message>
+    <message>
+        <source>The first page of this document cannot be shown.</source>
+        <translation>Die erste Seite dieses Dokuments lässt sich nicht anzeigen.</translation>
+    </message>
+    <message>
+        <source>%1 – first page</source>
+        <translation>%1 – erste Seite</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more card(s) in this file</source>
+        <translation>
+            <numerusform>… und %Ln weitere Karte in dieser Datei</numerusform>
+            <numerusform>… und %Ln weitere Karten in dieser Datei</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1964,6 +2162,36 @@
     </message>
 </context>
 <context>
+    <name>duopost::InvitationCard</name>
+    <message>
+        <source>(without a title)</source>
+        <translation>(ohne Titel)</translation>
+    </message>
+    <message>
+        <source>The time is that of “%1”, which this computer does not know.</source>
+        <translation>Die Uhrzeit ist die von „%1“, das dieser Computer nicht kennt.</translation>
+    </message>
+    <message>
+        <source>It repeats.</source>
+        <translation>Wiederholt sich.</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Von %1</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <translation>Mit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more event(s) in the same file</source>
+        <translation>
+            <numerusform>%Ln weiterer Termin in derselben Datei</numerusform>
+            <numerusform>%Ln weitere Termine in derselben Datei</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duopost::KeepingLine</name>
     <message>
         <source>Edit</source>
@@ -2708,6 +2936,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>duopost::MessageWindow</name>
+    <message>
+        <source>Attached message</source>
+        <translation>Angehängte Nachricht</translation>
+    </message>
+</context>
+<context>
     <name>duopost::OfflineChoice</name>
     <message numerus="yes">
         <source>Not older than %Ln day(s)</source>
@@ -3161,6 +3396,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Do not open links or attachments unless you expected this message.</source>
         <translation>Öffnen Sie keine Links oder Anhänge, es sei denn, Sie haben diese Nachricht erwartet.</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>InvitationCard</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duopost::AccountWords</name>
     <message numerus="yes">
         <source>%Ln folder(s)</source>
@@ -42,6 +52,16 @@
         <translation>
             <numerusform>%Ln attachment</numerusform>
             <numerusform>%Ln attachments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::AttachmentPreview</name>
+    <message numerus="yes">
+        <source>… and %Ln more card(s) in this file</source>
+        <translation>
+            <numerusform>… and %Ln more card in this file</numerusform>
+            <numerusform>… and %Ln more cards in this file</numerusform>
         </translation>
     </message>
 </context>
@@ -92,6 +112,16 @@
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::InvitationCard</name>
+    <message numerus="yes">
+        <source>%Ln more event(s) in the same file</source>
+        <translation>
+            <numerusform>%Ln more event in the same file</numerusform>
+            <numerusform>%Ln more events in the same file</numerusform>
         </translation>
     </message>
 </context>

@@ -62,7 +62,8 @@ QByteArrayView ImapScanner::rawString()
             m_position += peek() == '\\' ? 2 : 1;
         m_position = qMin(m_position, m_text.size());
         const auto view = m_text.sliced(begin, m_position - begin);
-        ++m_position;
+        if (!atEnd())
+            ++m_position; // the quotation mark, unless the response broke off before it
         return view;
     }
     const auto brace = peek() == '~' ? m_position + 1 : m_position;

@@ -28,6 +28,7 @@ QString MailService::defaultProfileDir()
 LocalMailService::LocalMailService(const QString &profileDir, Perform perform)
     : m_perform(perform), m_profile(profileDir), m_file(m_profile.accountsFile()),
       m_remoteImages(m_profile.imagesFile(), {.mayAsk = isPublicAddress}),
+      m_listLeaver({.mayAsk = isPublicAddress}),
       m_keyring(QStringLiteral("keyring"), JobThread::AtEnd::FinishJobs),
       m_leaving(QStringLiteral("leaving"), JobThread::AtEnd::FinishJobs)
 {
@@ -153,13 +154,13 @@ QFuture<QList<SpineRow>> LocalMailService::spine(FolderRef folder)
     return with(folder.account, [&](Open &open) { return open.store->spine(folder.folder); });
 }
 
-QFuture<QList<SpineRow>> LocalMailService::spine(FolderRef folder, const ListRequest &list)
+QFuture<QList<SpineRow>> LocalMailService::spine(FolderRef folder, const Listing &list)
 {
     return with(folder.account, [&](Open &open) { return open.store->spine(folder.folder, list); });
 }
 
 QFuture<ListPlaces> LocalMailService::places(
-    FolderRef folder, const ListRequest &list, const QList<MessageId> &ids, const QList<SpineRow> &among)
+    FolderRef folder, const Listing &list, const QList<MessageId> &ids, const QList<SpineRow> &among)
 {
     return with(
         folder.account, [&](Open &open) { return open.store->places(folder.folder, list, ids, among); });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mailcore/MailService.h"
+#include "mailcore/remote/ListLeaver.h"
 #include "mailcore/remote/RemoteImageLoader.h"
 #include "mailcore/service/AccountFile.h"
 #include "mailcore/service/KnownServers.h"
@@ -44,9 +45,9 @@ public:
     QList<ConnectionFacts> connections(AccountId account) const override;
     QFuture<QList<Folder>> folders(AccountId account) override;
     QFuture<QList<SpineRow>> spine(FolderRef folder) override;
-    QFuture<QList<SpineRow>> spine(FolderRef folder, const ListRequest &list) override;
+    QFuture<QList<SpineRow>> spine(FolderRef folder, const Listing &list) override;
     QFuture<ListPlaces> places(
-        FolderRef folder, const ListRequest &list, const QList<MessageId> &ids,
+        FolderRef folder, const Listing &list, const QList<MessageId> &ids,
         const QList<SpineRow> &among) override;
     QFuture<QList<MessageId>> unread(FolderRef folder) override;
     QFuture<QList<MessageRow>> rows(AccountId account, const QList<MessageId> &ids) override;
@@ -66,6 +67,7 @@ public:
     QFuture<ParsedMessagePtr> openMessage(MessageRef message) override;
     QFuture<QByteArray> rawMessage(MessageRef message) override;
     RemoteImages &remoteImages() override { return m_remoteImages; }
+    QFuture<void> unsubscribe(const QUrl &oneClick) override { return m_listLeaver.leave(oneClick); }
     QFuture<QList<ChangeResult>>
     change(FolderRef folder, const QList<MessageId> &ids, const Change &change) override;
     QFuture<QList<ChangeResult>> performPending(AccountId account) override;
@@ -127,6 +129,7 @@ private:
     QList<SavedSearch> m_savedSearches;
     QList<Tag> m_tags;
     RemoteImageLoader m_remoteImages;
+    ListLeaver m_listLeaver;
     QList<std::pair<AccountId, ActionRecord>> m_undo; ///< oldest first
     JobThread m_keyring; ///< the keyring may ask the user and take its time
     JobThread m_leaving; ///< what ends may wait for a server, a keyring or a disk

@@ -21,7 +21,7 @@ std::string hasFlag(MessageFlag flag)
 
 } // namespace
 
-ListReader::ListReader(AccountDatabase &database, FolderId folder, const ListRequest &list)
+ListReader::ListReader(AccountDatabase &database, FolderId folder, const Listing &list)
     : m_table(std::string(AccountDatabase::schemaOf(folder.value)) + ".messages"), m_database(database),
       m_folder(folder), m_list(list)
 {

@@ -12,7 +12,7 @@ namespace duopost {
 /// arrives costs as much as it is. One thread; made for one question.
 class ListReader {
 public:
-    ListReader(AccountDatabase &database, FolderId folder, const ListRequest &list);
+    ListReader(AccountDatabase &database, FolderId folder, const Listing &list);
 
     QList<SpineRow> all();
     /// Of these messages, those that belong in the list, at their places among its rows.
@@ -36,7 +36,7 @@ private:
     std::string m_table;
     AccountDatabase &m_database;
     FolderId m_folder;
-    ListRequest m_list;
+    Listing m_list;
     QHash<MessageId, std::optional<Entry>> m_looked;
 };
 

@@ -100,13 +100,13 @@ QFuture<QList<SpineRow>> MailStore::spine(FolderId folder)
     return read([folder](AccountDatabase &db) { return MessageTable(db).spine(folder); });
 }
 
-QFuture<QList<SpineRow>> MailStore::spine(FolderId folder, const ListRequest &list)
+QFuture<QList<SpineRow>> MailStore::spine(FolderId folder, const Listing &list)
 {
     return read([folder, list](AccountDatabase &db) { return ListReader(db, folder, list).all(); });
 }
 
 QFuture<ListPlaces> MailStore::places(
-    FolderId folder, const ListRequest &list, const QList<MessageId> &ids, const QList<SpineRow> &among)
+    FolderId folder, const Listing &list, const QList<MessageId> &ids, const QList<SpineRow> &among)
 {
     return read([folder, list, ids, among](AccountDatabase &db) {
         return ListReader(db, folder, list).places(ids, among);

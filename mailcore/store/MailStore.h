@@ -45,9 +45,9 @@ public:
     /// FolderTable::there().
     QFuture<QList<Folder>> foldersThere();
     QFuture<QList<SpineRow>> spine(FolderId folder);
-    QFuture<QList<SpineRow>> spine(FolderId folder, const ListRequest &list);
+    QFuture<QList<SpineRow>> spine(FolderId folder, const Listing &list);
     QFuture<ListPlaces>
-    places(FolderId folder, const ListRequest &list, const QList<MessageId> &ids, const QList<SpineRow> &among);
+    places(FolderId folder, const Listing &list, const QList<MessageId> &ids, const QList<SpineRow> &among);
     QFuture<QList<MessageId>> unread(FolderId folder);
     QFuture<QList<MessageRow>> rows(const QList<MessageId> &ids);
     QFuture<std::optional<MessagePlace>> place(MessageId id);

@@ -134,7 +134,9 @@ QFuture<QByteArray> AccountEngine::raw(MessageId id)
 QFuture<ParsedMessagePtr> AccountEngine::open(MessageId id)
 {
     return withBody(id, [](const QByteArray &body) -> ParsedMessagePtr {
-        return std::make_shared<ParsedMessage>(parseMessage(body));
+        auto message = std::make_shared<ParsedMessage>(parseMessage(body));
+        message->protection = protectionOf(body, *message);
+        return message;
     });
 }
 

@@ -57,6 +57,8 @@ const QHash<QString, QStringList> &arrows()
         {QStringLiteral("mailcore/remote"),
          {QStringLiteral("mailcore"), QStringLiteral("mailcore/files"), QStringLiteral("mailcore/protocol")}},
         {QStringLiteral("mailcore/safety"), {QStringLiteral("mailcore"), QStringLiteral("mailcore/discovery")}},
+        {QStringLiteral("mailcore/attachments"),
+         {QStringLiteral("mailcore"), QStringLiteral("mailcore/protocol")}},
         {QStringLiteral("mailcore/oauth"),
          {QStringLiteral("mailcore"), QStringLiteral("mailcore/protocol"), QStringLiteral("mailcore/files")}},
         {QStringLiteral("mailcore/sync"),

@@ -13,7 +13,7 @@ namespace duopost::test {
 class FakeLists {
 public:
     using RowOf = std::function<MessageRow(MessageId)>;
-    FakeLists(const ListRequest &list, RowOf rowOf) : m_list(list), m_rowOf(std::move(rowOf)) { }
+    FakeLists(const Listing &list, RowOf rowOf) : m_list(list), m_rowOf(std::move(rowOf)) { }
 
     /// @param spine newest first
     QList<SpineRow> all(const QList<SpineRow> &spine) const
@@ -95,7 +95,7 @@ private:
         return m_list.order.direction == SortDirection::Ascending ? order < 0 : order > 0;
     }
 
-    ListRequest m_list;
+    Listing m_list;
     RowOf m_rowOf;
 };
 

@@ -237,18 +237,18 @@ public:
     {
         return later(m_spines.value(folder.folder), spineFails);
     }
-    QFuture<QList<SpineRow>> spine(FolderRef folder, const ListRequest &list) override
+    QFuture<QList<SpineRow>> spine(FolderRef folder, const Listing &list) override
     {
         listsAsked << list;
         return later(lists(list).all(m_spines.value(folder.folder)), spineFails);
     }
     QFuture<ListPlaces> places(
-        FolderRef folder, const ListRequest &list, const QList<MessageId> &ids,
+        FolderRef folder, const Listing &list, const QList<MessageId> &ids,
         const QList<SpineRow> &among) override
     {
         return later(lists(list).places(m_spines.value(folder.folder), ids, among), spineFails);
     }
-    QList<ListRequest> listsAsked;
+    QList<Listing> listsAsked;
     QList<Tag> tags() const override { return knownTags; }
     QFuture<void> setTags(const QList<Tag> &tags) override
     {
@@ -336,8 +336,19 @@ public:
     std::optional<MailError> serverSearchFails;
     QList<SavedSearch> saved;
     QFuture<ParsedMessagePtr> openMessage(MessageRef message) override;
-    QFuture<QByteArray> rawMessage(MessageRef) override { return later(QByteArray(), {}); }
+    QFuture<QByteArray> rawMessage(MessageRef ref) override
+    {
+        return later(raws.value(ref.message), openFails);
+    }
     RemoteImages &remoteImages() override { return images; }
+    QFuture<void> unsubscribe(const QUrl &oneClick) override
+    {
+        left << oneClick;
+        return laterNothing(leavingFails);
+    }
+    QList<QUrl> left; ///< mailing lists
+    std::optional<MailError> leavingFails;
+    QHash<MessageId, QByteArray> raws; ///< what rawMessage() brings
     QFuture<QList<ChangeResult>>
     change(FolderRef folder, const QList<MessageId> &ids, const Change &change) override;
     QFuture<QList<ChangeResult>> performPending(AccountId) override { return later(QList<ChangeResult>(), {}); }
@@ -397,7 +408,7 @@ public:
     bool idle() const { return m_underWay == 0; } ///< every question is answered
 
 private:
-    test::FakeLists lists(const ListRequest &list) const
+    test::FakeLists lists(const Listing &list) const
     {
         return {list, [this](MessageId id) { return rowFor(id); }};
     }

@@ -89,6 +89,8 @@ LabUser InterruptedRuns::nextUser()
 void InterruptedRuns::prepare(Stage &stage, const Scenario &scenario)
 {
     stage.user = nextUser();
+    QDir(mailOf(*m_lab, stage.user))
+        .removeRecursively(); // an earlier scenario's, once all users have had their turn
     const auto run = [&](const QStringList &words) {
         const auto result = runCli(stage.profile(), {.words = words});
         if (result.errorKind() == QLatin1String("not-supported"))

@@ -38,7 +38,7 @@ class TestListOrder : public QObject {
         MessageListView view{model};
         FolderRef folder;
 
-        explicit Fixture(int rows, const ListRequest &list = {})
+        explicit Fixture(int rows, const Listing &list = {})
         {
             const AccountId account = service.addFakeAccount(QStringLiteral("Anna"), Protocol::Imap);
             folder = service.addFolder(account, QStringLiteral("INBOX"), FolderRole::Inbox, rows);

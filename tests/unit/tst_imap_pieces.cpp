@@ -21,6 +21,17 @@ using namespace duopost;
 class TestImapPieces : public QObject {
     Q_OBJECT
 private slots:
+    void aStringWithoutAnEndEndsWithTheResponse()
+    {
+        for (const char *response : {"* LIST () \"/\" \"Draf", "\"", "\"a\\", "(\"x"}) {
+            const QByteArray text(response);
+            ImapScanner scanner(text);
+            while (!scanner.atEnd() && scanner.skipValue()) { }
+            QVERIFY2(scanner.position() <= text.size(), response);
+            QVERIFY(scanner.rest().size() <= text.size());
+        }
+    }
+
     void resyncIsPlannedFromTwoStates_data()
     {
         using Plan = ResyncPlan;

@@ -73,7 +73,7 @@ struct Folder1 {
             result << row.subject;
         return result;
     }
-    QString listed(const ListRequest &list)
+    QString listed(const Listing &list)
     {
         const auto rows = store->spine(inbox, list).result();
         if (!std::is_sorted(rows.begin(), rows.end(), comesBefore))
@@ -158,7 +158,7 @@ private slots:
         QFETCH(int, by);
         QFETCH(bool, ascending);
         Folder1 f;
-        const ListRequest list{{static_cast<SortBy>(by), ascending ? up : down}, {}};
+        const Listing list{{static_cast<SortBy>(by), ascending ? up : down}, {}};
         const char *names[] = {"Dora", "Anna", "Zoe", "Bert", "Emil", "anna"};
         const auto some = [&](int from, int count) {
             QList<Sent> sent;
@@ -195,7 +195,7 @@ private slots:
     {
         Folder1 f;
         f.add({{"Zoe", "z", 1}, {"Bert", "b", 1}, {"Anna", "a", 1}});
-        const ListRequest list{{SortBy::Sender, up}, {}};
+        const Listing list{{SortBy::Sender, up}, {}};
         auto rows = f.store->spine(f.inbox, list).result();
         for (int i = 0; i < 1000; ++i) {
             const auto places = f.store->places(f.inbox, list, f.add({{"Bert", "b", 1}}), rows).result();
@@ -245,7 +245,7 @@ private slots:
     {
         Folder1 f;
         f.add({{"Anna", "1", 1}});
-        const ListRequest list{{SortBy::Sender, up}, {.unread = true}};
+        const Listing list{{SortBy::Sender, up}, {.unread = true}};
         const auto rows = f.store->spine(f.inbox, list).result();
         const auto ids = f.add({{"Bert", "read", 1, MessageFlag::Seen}, {"Bert", "unread", 1}});
         QCOMPARE(

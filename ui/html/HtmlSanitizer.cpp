@@ -229,7 +229,10 @@ private:
             m_pictures += source.size();
             if (!own)
                 source = decoded(source);
-            kept += QLatin1String(" src=\"") + source.replace(QLatin1Char('"'), QLatin1String("%22"))
+            kept += QLatin1String(" src=\"")
+                + source.replace(QLatin1Char('"'), QLatin1String("%22"))
+                      .replace(QLatin1Char('<'), QLatin1String("%3C"))
+                      .replace(QLatin1Char('>'), QLatin1String("%3E"))
                 + QLatin1Char('"');
         }
         QString before;
@@ -260,7 +263,7 @@ private:
     {
         QString text = value;
         if (isIn(attribute, {"href", "title", "alt"}))
-            return text.replace(QLatin1Char('"'), QLatin1String("&quot;"));
+            return quoted(text);
         text = decoded(text);
         if (attribute == QLatin1String("style")) {
             const CleanCss clean = cleanDeclarations(text);
@@ -281,8 +284,15 @@ private:
         } else if (text.contains(QLatin1Char('(')) && attribute != QLatin1String("class")) {
             return {}; // functions are for style
         }
-        return text.replace(QLatin1Char('&'), QLatin1String("&amp;"))
-            .replace(QLatin1Char('"'), QLatin1String("&quot;"));
+        return quoted(text.replace(QLatin1Char('&'), QLatin1String("&amp;")));
+    }
+
+    /// Another parser may see an element where ours saw an attribute; there is nothing to see then.
+    static QString quoted(QString text)
+    {
+        return text.replace(QLatin1Char('"'), QLatin1String("&quot;"))
+            .replace(QLatin1Char('<'), QLatin1String("&lt;"))
+            .replace(QLatin1Char('>'), QLatin1String("&gt;"));
     }
 
     /// Character references that a parser would read; unknown ones stay as they are written.

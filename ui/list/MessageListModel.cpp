@@ -39,7 +39,7 @@ MessageListModel::MessageListModel(MailService &service, QObject *parent)
     });
 }
 
-void MessageListModel::showFolder(FolderRef folder, const ListRequest &list)
+void MessageListModel::showFolder(FolderRef folder, const Listing &list)
 {
     if (folder == m_folder)
         return arrange(list);

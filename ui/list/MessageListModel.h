@@ -29,17 +29,17 @@ public:
 
     explicit MessageListModel(MailService &service, QObject *parent = nullptr);
 
-    void showFolder(FolderRef folder, const ListRequest &list = {}); ///< none: shows nothing
+    void showFolder(FolderRef folder, const Listing &list = {}); ///< none: shows nothing
     /// Another order or choice of messages; the list that is here stays until that one is. Messages whose marks
     /// change stay in it, where they are, until it is asked for again.
-    void arrange(const ListRequest &list);
+    void arrange(const Listing &list);
     /// What allInboxes stands for, where that is shown as the folder.
     void setInboxes(const QList<FolderRef> &inboxes);
     bool isUnified() const { return m_folder == allInboxes; }
     /// The message that an id of this list stands for, and the folder it is in.
     virtual MessageRef refOf(MessageId id) const;
     virtual FolderRef folderRefAt(int row) const;
-    const ListRequest &request() const { return m_request; }
+    const Listing &request() const { return m_request; }
     /// Grows when rows come in another order or choice: their places before mean nothing then.
     int arrangement() const { return m_arrangement; }
     virtual void reload(); ///< asks for the spine again; the old rows stay until it is here
@@ -144,7 +144,7 @@ private:
     State m_state = State::Nothing;
     int m_generation = 0; ///< answers to questions about an earlier folder are dropped
     bool m_spineAsked = false;
-    ListRequest m_request, m_shown; ///< wanted, and of the rows that are here
+    Listing m_request, m_shown; ///< wanted, and of the rows that are here
     int m_arrangement = 0;
     QSet<MessageId> m_toPlace, m_goneMeanwhile;
     bool m_placesAsked = false;

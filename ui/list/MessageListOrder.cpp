@@ -11,7 +11,7 @@ namespace {
 constexpr qsizetype placedAtOnce = 500;
 } // namespace
 
-void MessageListModel::arrange(const ListRequest &list)
+void MessageListModel::arrange(const Listing &list)
 {
     if (list == m_request)
         return;

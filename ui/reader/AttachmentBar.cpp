@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reader/AttachmentBar.h"
 
+#include "ui/reader/AttachmentChip.h"
+#include "ui/reader/AttachmentPreview.h"
 #include "ui/reader/AttachmentSaver.h"
-#include "ui/theme/Icons.h"
-#include "ui/theme/Theme.h"
+#include "ui/reader/OpenedFiles.h"
 #include "ui/words/Futures.h"
-#include "ui/words/Words.h"
 
+#include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
 #include <QGridLayout>
 #include <QLabel>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QStandardPaths>
-#include <QToolButton>
+#include <QUrl>
 
 namespace duopost {
 
 namespace {
-constexpr int chipWidth = 264;
+constexpr int chipWidth = AttachmentChip::chipWidth;
 constexpr int chipsShown = 60;
 } // namespace
 
@@ -52,7 +54,9 @@ void AttachmentBar::showAttachments(const ParsedMessagePtr &message)
     m_chips.clear();
     m_attachments.clear();
     for (const Attachment &attachment : message ? message->attachments : QList<Attachment>()) {
-        if (!attachment.isInline || message->html.isEmpty())
+        // A signature is spoken of above the message.
+        const bool isSignature = message->protection && attachment.type.endsWith("-signature");
+        if (!isSignature && (!attachment.isInline || message->html.isEmpty()))
             m_attachments << attachment;
     }
     for (const Attachment &attachment : m_attachments.mid(0, chipsShown))
@@ -63,39 +67,83 @@ void AttachmentBar::showAttachments(const ParsedMessagePtr &message)
     setVisible(!m_attachments.isEmpty());
 }
 
-QWidget *AttachmentBar::makeChip(const Attachment &attachment)
+AttachmentChip *AttachmentBar::makeChip(const Attachment &attachment)
 {
-    auto *chip = new QFrame(this);
-    chip->setObjectName(QStringLiteral("chip"));
-    chip->setFixedWidth(chipWidth);
-    auto *picture = new QLabel(chip);
-    picture->setPixmap(linePixmap(
-        attachmentIcon(attachment.type, attachment.name), 24, devicePixelRatioF(), colours().waiting));
-    auto *name = new QLabel(chip);
-    name->setTextFormat(Qt::PlainText);
-    name->setText(fontMetrics().elidedText(attachment.name, Qt::ElideMiddle, chipWidth - 104));
-    auto *size = new QLabel(
-        locale().formattedDataSize(attachment.content.size(), 1, QLocale::DataSizeTraditionalFormat), chip);
-    size->setObjectName(QStringLiteral("subtle"));
-    auto *button = new QToolButton(chip);
-    button->setIcon(lineIcon(QStringLiteral("save")));
-    button->setObjectName(QStringLiteral("flat"));
-    button->setToolTip(tr("Save %1…").arg(attachment.name));
-    button->setAccessibleName(tr("Save %1").arg(attachment.name));
-    button->setFocusPolicy(Qt::TabFocus);
-    connect(button, &QToolButton::clicked, this, [this, attachment] { askAndSave(attachment); });
-    chip->setToolTip(attachment.name + QLatin1Char('\n') + QString::fromLatin1(attachment.type));
-    auto *words = new QVBoxLayout;
-    words->setSpacing(0);
-    words->addWidget(name);
-    words->addWidget(size);
-    auto *layout = new QHBoxLayout(chip);
-    layout->setContentsMargins(10, 6, 8, 6);
-    layout->setSpacing(10);
-    layout->addWidget(picture);
-    layout->addLayout(words, 1);
-    layout->addWidget(button);
+    auto *chip = new AttachmentChip(attachment, this);
+    connect(chip, &AttachmentChip::showWanted, this, [this, chip] { show(*chip); });
+    connect(chip, &AttachmentChip::openWanted, this, [this, chip] { askAndOpen(chip->attachment()); });
+    connect(chip, &AttachmentChip::saveWanted, this, [this, chip] { askAndSave(chip->attachment()); });
+    connect(chip, &AttachmentChip::failed, this, &AttachmentBar::failed);
     return chip;
+}
+
+void AttachmentBar::show(const AttachmentChip &chip)
+{
+    const Attachment attachment = chip.attachment(); // the chip may go while a window is open
+    const AttachmentKind kind = chip.kind();
+    if (kind.preview == AttachmentKind::Preview::Message) {
+        emit messageWanted(attachment.content);
+        return;
+    }
+    if (!AttachmentPreview::canShow(kind)) {
+        askAndOpen(attachment);
+        return;
+    }
+    auto *preview = new AttachmentPreview(attachment, kind, this);
+    connect(preview, &AttachmentPreview::openWanted, this, [this, attachment] { askAndOpen(attachment); });
+    connect(preview, &AttachmentPreview::saveWanted, this, [this, attachment] { askAndSave(attachment); });
+    preview->show();
+}
+
+void AttachmentBar::askAndOpen(const Attachment &attachment)
+{
+    const AttachmentKind kind = kindOf(attachment.name, attachment.content, attachment.type);
+    if (kind.opening == AttachmentKind::Opening::Never)
+        return refuseToOpen(attachment);
+    if (kind.opening == AttachmentKind::Opening::Allowed)
+        return open(attachment);
+    auto *box = new QMessageBox(
+        QMessageBox::Warning, tr("Open attachment"), tr("Open “%1” with another program?").arg(attachment.name),
+        QMessageBox::NoButton, this);
+    box->setObjectName(QStringLiteral("openQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(
+        tr("Files of this kind can contain small programs, or load things from the internet and so tell their "
+           "sender that you opened them. Open it only if you expected it."));
+    const auto *yes = box->addButton(tr("&Open"), QMessageBox::DestructiveRole);
+    connect(yes, &QPushButton::clicked, this, [this, attachment] { open(attachment); });
+    box->setDefaultButton(box->addButton(tr("&Do not open"), QMessageBox::RejectRole));
+    box->open();
+}
+
+void AttachmentBar::refuseToOpen(const Attachment &attachment)
+{
+    auto *box = new QMessageBox(
+        QMessageBox::Warning, tr("Open attachment"),
+        tr("“%1” is a program, or starts one.").arg(attachment.name), QMessageBox::NoButton, this);
+    box->setObjectName(QStringLiteral("openQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(
+        tr("Duopost does not start programs that came with a message. You can save the file."));
+    const auto *save = box->addButton(tr("&Save…"), QMessageBox::AcceptRole);
+    connect(save, &QPushButton::clicked, this, [this, attachment] { askAndSave(attachment); });
+    box->setDefaultButton(box->addButton(QMessageBox::Close));
+    box->open();
+}
+
+void AttachmentBar::open(const Attachment &attachment)
+{
+    try {
+        const QString path = copyForOthers(attachment.name, attachment.content);
+        if (!QDesktopServices::openUrl(QUrl::fromLocalFile(path)))
+            emit failed(MailError(
+                MailError::Kind::FileUnreadable, attachment.name, {},
+                tr("no program opens files of this kind")));
+    } catch (const MailError &error) {
+        emit failed(error);
+    }
 }
 
 void AttachmentBar::arrange()

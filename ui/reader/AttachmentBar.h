@@ -13,7 +13,9 @@ class QPushButton;
 
 namespace duopost {
 
-/// The attachments of the open message as chips with icon, name and size; Save for each, Save all for several.
+class AttachmentChip;
+
+/// The attachments of the open message as chips; Save all for several. Programs are saved, never opened.
 class AttachmentBar : public QFrame {
     Q_OBJECT
 public:
@@ -24,13 +26,18 @@ public:
 signals:
     void failed(const duopost::MailError &error);
     void saved(const QString &where);
+    void messageWanted(const QByteArray &raw); ///< an attached message is to be read
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *makeChip(const Attachment &attachment);
+    AttachmentChip *makeChip(const Attachment &attachment);
     void arrange();
+    void show(const AttachmentChip &chip);
+    void askAndOpen(const Attachment &attachment);
+    void open(const Attachment &attachment);
+    void refuseToOpen(const Attachment &attachment);
     void askAndSave(const Attachment &attachment);
     void askAndSaveAll();
     void save(const Attachment &attachment, const QString &path, Existing existing);
@@ -38,7 +45,7 @@ private:
     QLabel *m_title;
     QPushButton *m_saveAll;
     QGridLayout *m_grid;
-    QList<QWidget *> m_chips;
+    QList<AttachmentChip *> m_chips;
     QList<Attachment> m_attachments;
     QString m_lastFolder;
 };

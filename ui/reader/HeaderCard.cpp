@@ -196,6 +196,7 @@ void HeaderCard::showRow(const MessageRow &row)
     m_subject->setText(row.subject.isEmpty() ? tr("(no subject)") : row.subject.left(1000));
     m_when = row.date;
     showDate();
+    m_where->setVisible(bool(row.id)); // of a message inside of another nothing can be said
     const WhereWords where = whereWords(row.where);
     m_where->setPixmap(linePixmap(where.icon, 18, devicePixelRatioF(), where.colour));
     QString sentence = where.sentence;

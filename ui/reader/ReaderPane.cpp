@@ -2,21 +2,30 @@
 #include "ui/reader/ReaderPane.h"
 
 #include "mailcore/MailService.h"
+#include "mailcore/MessageParser.h"
 #include "ui/html/HtmlView.h"
 #include "ui/reader/AttachmentBar.h"
+#include "ui/reader/FindBar.h"
 #include "ui/reader/HeaderCard.h"
+#include "ui/reader/InvitationCard.h"
 #include "ui/reader/LinkQuestion.h"
+#include "ui/reader/MessageWindow.h"
 #include "ui/reader/Placeholder.h"
 #include "ui/reader/RemoteStrip.h"
 #include "ui/reader/SafetyStrips.h"
 #include "ui/reader/Strip.h"
 #include "ui/reader/TextView.h"
+#include "ui/reader/UnsubscribeStrip.h"
+#include "ui/reader/print/MessagePrinter.h"
 #include "ui/words/ErrorText.h"
 #include "ui/words/Futures.h"
 #include "ui/words/SafetyWords.h"
 
 #include <QLabel>
+#include <QPromise>
+#include <QPushButton>
 #include <QStackedWidget>
+#include <QThreadPool>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -32,8 +41,11 @@ ReaderPane::ReaderPane(MailService &service, QWidget *parent)
       m_nothing(new Placeholder(this)), m_state(new Placeholder(this)), m_header(new HeaderCard(this)),
       m_safety(new SafetyStrips(this)), m_blocked(new RemoteStrip(service, this)),
       m_notShown(new Strip(Strip::Tone::Notice, QStringLiteral("info"), this)),
-      m_warnings(new Strip(Strip::Tone::Notice, QStringLiteral("info"), this)), m_toggle(new QToolButton(this)),
-      m_text(new TextView(this)), m_html(new HtmlView(this)), m_attachments(new AttachmentBar(this))
+      m_warnings(new Strip(Strip::Tone::Notice, QStringLiteral("info"), this)),
+      m_charsetNote(new Strip(Strip::Tone::Quiet, QStringLiteral("info"), this)),
+      m_leave(new UnsubscribeStrip(service, this)), m_find(new FindBar(this)), m_toggle(new QToolButton(this)),
+      m_inkSwitch(new QToolButton(this)), m_text(new TextView(this)), m_html(new HtmlView(this)),
+      m_invitation(new InvitationCard(this)), m_attachments(new AttachmentBar(this))
 {
     setObjectName(QStringLiteral("readerPane"));
     setAttribute(Qt::WA_StyledBackground);
@@ -73,8 +85,17 @@ ReaderPane::ReaderPane(MailService &service, QWidget *parent)
     connect(m_html, &HtmlView::tooHard, this, &ReaderPane::fallBackToText);
     connect(m_attachments, &AttachmentBar::failed, this, &ReaderPane::failed);
     connect(m_attachments, &AttachmentBar::saved, this, &ReaderPane::saved);
+    connect(m_attachments, &AttachmentBar::messageWanted, this, [this](const QByteArray &raw) {
+        auto *window = new MessageWindow(m_service, raw, this);
+        window->show();
+    });
+
+    makeFindBar();
+    makeInkSwitch();
+    connect(m_charsetNote->addButton(tr("&Automatic")), &QPushButton::clicked, this, [this] { readAs({}); });
 
     auto *message = new QWidget(this);
+    m_header->addTool(m_inkSwitch);
     m_header->addTool(m_toggle);
     connect(&service, &MailService::tagsChanged, this, &ReaderPane::showTags);
     auto *layout = new QVBoxLayout(message);
@@ -85,7 +106,11 @@ ReaderPane::ReaderPane(MailService &service, QWidget *parent)
     layout->addWidget(m_blocked);
     layout->addWidget(m_notShown);
     layout->addWidget(m_warnings);
+    layout->addWidget(m_leave);
+    layout->addWidget(m_charsetNote);
+    layout->addWidget(m_invitation);
     layout->addWidget(m_body, 1);
+    layout->addWidget(m_find);
     layout->addWidget(m_attachments);
     m_pages->addWidget(m_nothing);
     m_pages->addWidget(message);
@@ -102,6 +127,8 @@ void ReaderPane::showNothing(int selected)
     m_sayLoading.stop();
     m_wanted = {};
     m_message.reset();
+    m_charset.clear();
+    m_leave->clear();
     m_text->clearText();
     m_html->clear();
     m_attachments->showAttachments(nullptr);
@@ -111,6 +138,7 @@ void ReaderPane::showNothing(int selected)
         m_nothing->say(
             QStringLiteral("mail-open"), tr("No message selected"), tr("Choose one from the list to read it."));
     m_pages->setCurrentIndex(0);
+    emit messageChanged();
 }
 
 void ReaderPane::showMessage(FolderRef folder, const MessageRow &row)
@@ -153,6 +181,9 @@ void ReaderPane::open()
         return;
     const int question = ++m_question;
     m_message.reset();
+    m_charset.clear();
+    m_leave->clear();
+    m_charsetNote->hide();
     m_header->showRow(m_row);
     showTags();
     m_safety->clear();
@@ -160,14 +191,23 @@ void ReaderPane::open()
     m_notShown->hide();
     m_warnings->hide();
     m_toggle->hide();
+    m_inkSwitch->hide();
+    m_inkHere = m_ink;
+    m_invitation->hide();
     m_attachments->showAttachments(nullptr);
     m_sayLoading.start();
     m_pages->setCurrentIndex(1);
+    emit messageChanged();
+    showWhenReady(m_service.openMessage(m_wanted), question);
+}
+
+void ReaderPane::showWhenReady(const QFuture<ParsedMessagePtr> &message, int question)
+{
     whenFinished(
-        m_service.openMessage(m_wanted), this,
-        [this, question](const ParsedMessagePtr &message) {
-            if (question == m_question && message)
-                display(message);
+        message, this,
+        [this, question](const ParsedMessagePtr &ready) {
+            if (question == m_question && ready)
+                display(ready);
         },
         [this, question](const MailError &error) {
             if (question == m_question)
@@ -175,19 +215,49 @@ void ReaderPane::open()
         });
 }
 
+void ReaderPane::showFile(const QByteArray &raw)
+{
+    showNothing();
+    m_row = {};
+    auto promise = std::make_shared<QPromise<ParsedMessagePtr>>();
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, raw] {
+        auto message = std::make_shared<ParsedMessage>(parseMessage(raw));
+        message->protection = protectionOf(raw, *message);
+        promise->addResult(std::move(message));
+        promise->finish();
+    });
+    m_pages->setCurrentIndex(1);
+    showWhenReady(promise->future(), ++m_question);
+}
+
 void ReaderPane::display(const ParsedMessagePtr &message)
+{
+    present(message);
+    if (m_wanted.message)
+        emit opened(m_folder, m_wanted.message);
+}
+
+void ReaderPane::present(const ParsedMessagePtr &message)
 {
     m_sayLoading.stop();
     m_message = message;
+    if (!m_wanted.message) { // no account's: what a list would know of it comes from itself
+        m_row.subject = message->header.subject;
+        m_row.date = message->header.date;
+    }
     m_header->showHeader(message->header, m_row);
     m_concerns = concernsAboutSender(*message);
     m_origin = originCheckOf(*message, ownHosts());
-    m_safety->showFor(m_concerns, m_origin);
+    m_safety->showFor(m_concerns, m_origin, message->protection);
     m_header->showOrigin(m_origin);
+    m_leave->showFor(*message, ownHosts());
     showWarnings();
+    sayCharset();
+    m_invitation->showFor(message);
     m_attachments->showAttachments(message);
     showBody();
-    emit opened(m_folder, m_wanted.message);
+    emit messageChanged();
 }
 
 void ReaderPane::showWarnings()
@@ -213,13 +283,7 @@ void ReaderPane::showBody()
         m_text->clearText();
         const ParsedMessagePtr message = m_message;
         m_body->setCurrentWidget(m_html); // first, so that it is laid out for the width it has
-        const bool shown = m_html->setHtml(message->html, [message](const QByteArray &contentId) {
-            for (const Attachment &attachment : message->attachments) {
-                if (attachment.contentId == contentId)
-                    return attachment.content;
-            }
-            return QByteArray();
-        });
+        const bool shown = m_html->setHtml(message->html, inlineImagesOf(message));
         if (!shown)
             fallBackToText();
     } else {
@@ -227,6 +291,8 @@ void ReaderPane::showBody()
         m_text->showText(m_message->text);
         m_body->setCurrentWidget(m_text);
     }
+    showInk();
+    m_find->look();
 }
 
 void ReaderPane::fallBackToText()
@@ -235,6 +301,7 @@ void ReaderPane::fallBackToText()
         return; // the next message is on its way already
     m_html->clear();
     m_toggle->hide();
+    m_inkSwitch->hide();
     m_text->showText(m_message->text);
     m_body->setCurrentWidget(m_text);
     m_notShown->say(tr("The design of this message cannot be shown. This is its text."));

@@ -15,7 +15,9 @@ class SafetyStrips : public QWidget {
 public:
     explicit SafetyStrips(QWidget *parent = nullptr);
 
-    void showFor(const QList<SenderConcern> &concerns, const std::optional<OriginCheck> &origin);
+    void showFor(
+        const QList<SenderConcern> &concerns, const std::optional<OriginCheck> &origin,
+        const std::optional<Protection> &protection);
     void clear();
 
 private:

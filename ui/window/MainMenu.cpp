@@ -3,9 +3,11 @@
 #include "ui/list/MessageListModel.h"
 #include "ui/list/SortMenu.h"
 #include "ui/theme/Icons.h"
+#include "ui/window/ActivityBar.h"
 #include "ui/window/ListPane.h"
 #include "ui/window/MainWindow.h"
 #include "ui/window/MessageActions.h"
+#include "ui/window/ReaderActions.h"
 #include "ui/window/ShortcutsDialog.h"
 #include "ui/words/Language.h"
 
@@ -60,6 +62,12 @@ void MainWindow::makeActions()
     pane->setShortcut(Qt::Key_F6);
     connect(pane, &QAction::triggered, this, &MainWindow::nextPane);
     addActions({m_getMail, m_whatSyncs, m_quickFilter, pane});
+    m_readerActions = new ReaderActions(m_service, *m_reader, m_state, this);
+    connect(m_readerActions, &ReaderActions::told, m_activity, &ActivityBar::tell);
+    connect(m_readerActions, &ReaderActions::failed, this, [this](const MailError &error) {
+        raiseError({}, error);
+    });
+    addActions(m_readerActions->all());
 }
 
 QMenu *MainWindow::makeMenu()
@@ -82,6 +90,7 @@ QMenu *MainWindow::makeMenu()
     menu->addAction(m_quickFilter);
     menu->addAction(m_conversations);
     menu->addActions({m_table, m_readerBelow});
+    m_readerActions->addTo(menu);
 
     auto *theme = menu->addMenu(tr("Theme"));
     auto *themes = new QActionGroup(theme);

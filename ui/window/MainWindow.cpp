@@ -144,6 +144,8 @@ void MainWindow::connectPanes()
     });
     connect(m_folders, &FolderModel::inboxesChanged, this, [this] {
         m_messages->setInboxes(m_folders->inboxes());
+        if (m_messages->isUnified() && !m_accountShown)
+            showAccountOf(m_folders->inboxes().value(0));
     });
     connect(m_folders, &FolderModel::failed, this, &MainWindow::raiseError);
     connectList(m_listPane->list(), m_messages);

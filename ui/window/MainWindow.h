@@ -31,6 +31,7 @@ class MessageActions;
 class MessageListModel;
 class MessageListView;
 class Placeholder;
+class ReaderActions;
 class ReaderPane;
 class SavedSearchList;
 class SearchField;
@@ -135,6 +136,7 @@ private:
     MessageListModel *m_messages;
     MessageActions *m_actions;
     TagActions *m_tags;
+    ReaderActions *m_readerActions;
     FolderMenu *m_folderMenu;
     QAction *m_getMail, *m_whatSyncs, *m_pending, *m_newAccount, *m_conversations, *m_quickFilter, *m_table,
         *m_readerBelow;

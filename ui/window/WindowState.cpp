@@ -162,6 +162,26 @@ void WindowState::setCenterSizes(bool below, const QList<int> &sizes)
     m_file.setValue(centerKey(below), QVariantList(sizes.cbegin(), sizes.cend()));
 }
 
+double WindowState::readerZoom() const
+{
+    return m_file.value(QStringLiteral("reader/zoom"), 1.0).toDouble();
+}
+
+void WindowState::setReaderZoom(double zoom)
+{
+    m_file.setValue(QStringLiteral("reader/zoom"), zoom);
+}
+
+bool WindowState::readerSwitch(const QString &name) const
+{
+    return m_file.value(QLatin1String("reader/") + name).toBool();
+}
+
+void WindowState::setReaderSwitch(const QString &name, bool on)
+{
+    m_file.setValue(QLatin1String("reader/") + name, on);
+}
+
 QString WindowState::language() const
 {
     return m_file.value(languageKey).toString();

@@ -37,6 +37,11 @@ public:
     void setReaderBelow(bool below);
     QList<int> centerSizes(bool below) const; ///< of list and reader; empty = not moved yet
     void setCenterSizes(bool below, const QList<int> &sizes);
+    double readerZoom() const; ///< 1 = the system's font size
+    void setReaderZoom(double zoom);
+    /// What was chosen for all messages: "fixedFont", "foldQuotes", "keepColours".
+    bool readerSwitch(const QString &name) const;
+    void setReaderSwitch(const QString &name, bool on);
     QString language() const; ///< "de", "en"; empty = the system's
     void setLanguage(const QString &code);
 

@@ -5,9 +5,11 @@
 #include "mailcore/protocol/mime/AttachmentName.h"
 #include "mailcore/protocol/mime/Bytes.h"
 #include "mailcore/protocol/mime/Charset.h"
+#include "mailcore/protocol/mime/Envelope.h"
 #include "mailcore/protocol/mime/Flowed.h"
 #include "mailcore/protocol/mime/HtmlText.h"
 #include "mailcore/protocol/mime/PartFields.h"
+#include "mailcore/protocol/mime/Tnef.h"
 #include "mailcore/protocol/mime/TransferEncoding.h"
 #include "mailcore/protocol/mime/Uuencode.h"
 
@@ -90,7 +92,9 @@ void BodyBuilder::addPart(int index)
         warn(sentence);
     if (isShownAsText(index)) {
         addTextPart(index, decoded.bytes);
-    } else {
+    } else if (
+        !(isEnvelopeType(part.type) && addSignedInside(index, decoded.bytes))
+        && !(isTnefType(part.type) && addUnpacked(index, decoded.bytes))) {
         if (part.type == "message/external-body")
             warn(QStringLiteral("A part lies elsewhere and was not fetched; its description is attached."));
         if (part.type == "message/partial")
@@ -177,6 +181,8 @@ BodyBuilder::Block &BodyBuilder::blockFor(int index)
 
 QString BodyBuilder::decodeText(const Part &part, QByteArrayView bytes)
 {
+    if (!m_readAs.isEmpty())
+        return withPlainLineEnds(decodeAs(bytes, m_readAs));
     QByteArray charset = part.contentType.bytes("charset");
     if (charset.isEmpty() && part.type == "text/html")
         charset = charsetInHtml(bytes);
@@ -248,6 +254,62 @@ void BodyBuilder::addAttachment(int index, const QByteArray &content)
         wanted += QLatin1String(".eml");
     attachment.name = safeAttachmentName(wanted, part.type);
     m_message.attachments.append(attachment);
+}
+
+/// A message may lie inside of its signature (RFC 8551 section 3.5.2); it is shown, whoever signed it.
+bool BodyBuilder::addSignedInside(int index, const QByteArray &envelope)
+{
+    constexpr int deepest = 5;
+    const auto inside = m_depth < deepest ? signedInside(envelope) : std::nullopt;
+    if (!inside)
+        return false;
+    const PartTree tree = splitParts(*inside);
+    ParsedMessage inner;
+    BodyBuilder(tree, inner, m_readAs, m_depth + 1).build();
+    Block &block = blockFor(index);
+    block.hasPlain = !inner.textMadeFromHtml;
+    block.hasHtml = !inner.html.isEmpty();
+    if (block.hasPlain)
+        appendJoined(block.plain, inner.text);
+    if (block.hasHtml)
+        appendJoined(block.html, inner.html);
+    m_message.textIsFlowed = m_message.textIsFlowed || inner.textIsFlowed;
+    m_message.attachments += inner.attachments;
+    for (const QString &sentence : std::as_const(inner.warnings))
+        warn(sentence);
+    return true;
+}
+
+/// "winmail.dat" is taken apart; what is damaged stays beside what could be read.
+bool BodyBuilder::addUnpacked(int index, const QByteArray &envelope)
+{
+    const Tnef tnef = readTnef(envelope);
+    if (!tnef.readable || (tnef.files.isEmpty() && tnef.text.isEmpty() && tnef.html.isEmpty()))
+        return false;
+    // Usually the text came before it as text/plain; then the one inside is a copy of it, as a file.
+    const bool hasText = std::any_of(m_blocks.cbegin(), m_blocks.cend(), [](const Block &block) {
+        return !block.plain.trimmed().isEmpty() || block.hasHtml;
+    });
+    if (!hasText && !(tnef.text.isEmpty() && tnef.html.isEmpty())) {
+        Block &block = blockFor(index);
+        block.hasPlain = !tnef.text.isEmpty();
+        block.hasHtml = !tnef.html.isEmpty();
+        appendJoined(block.plain, withPlainLineEnds(tnef.text));
+        appendJoined(block.html, withPlainLineEnds(tnef.html));
+    } else if (!tnef.html.isEmpty()) {
+        m_message.attachments.append(
+            {QStringLiteral("message.html"), "text/html", {}, tnef.html.toUtf8(), false});
+    }
+    for (const TnefFile &file : tnef.files) {
+        const QByteArray type = file.type.isEmpty() ? QByteArrayLiteral("application/octet-stream") : file.type;
+        m_message.attachments.append(
+            {safeAttachmentName(file.name, type), type, file.contentId, file.content, false});
+    }
+    if (tnef.damaged) {
+        warn(QStringLiteral("The attachment winmail.dat is damaged; what could be read of it is shown."));
+        addAttachment(index, envelope);
+    }
+    return true;
 }
 
 /// A picture sent inline beside HTML. Other things sent "inline" stay in the list, or nobody would see them.

@@ -13,7 +13,11 @@ namespace duopost::mime {
 /// too.
 class BodyBuilder {
 public:
-    BodyBuilder(const PartTree &tree, ParsedMessage &message) : m_tree(tree), m_message(message) { }
+    /// @param readAs the charset of all texts; empty: what they say, or seem to be
+    BodyBuilder(const PartTree &tree, ParsedMessage &message, const QByteArray &readAs = {}, int depth = 0)
+        : m_tree(tree), m_message(message), m_readAs(readAs), m_depth(depth)
+    {
+    }
 
     void build();
 
@@ -28,6 +32,8 @@ private:
     void addAround(const Part &part);
     void addTextPart(int index, QByteArrayView body);
     void addAttachment(int index, const QByteArray &content);
+    bool addSignedInside(int index, const QByteArray &envelope);
+    bool addUnpacked(int index, const QByteArray &envelope);
     void addPlainFile(const QString &name, QByteArrayView content);
     void addUuencoded(int index, QByteArray &bytes);
     QString decodeText(const Part &part, QByteArrayView bytes);
@@ -41,6 +47,8 @@ private:
 
     const PartTree &m_tree;
     ParsedMessage &m_message;
+    const QByteArray m_readAs;
+    int m_depth; ///< of signed envelopes inside each other
     QList<Block> m_blocks;
     int m_blockOwner = -1; ///< the multipart/alternative the last block belongs to
 };

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mailcore/MailError.h"
+
+#include <QString>
+
+namespace duopost {
+
+/// Copies of attachments that other programs read: in a folder only this user can enter, gone when the program
+/// ends. What a killed one left behind goes at the next use.
+///
+/// @return the path of the copy, readable by its owner and never executable
+/// @throws MailError FileUnwritable
+QString copyForOthers(const QString &name, const QByteArray &content);
+
+} // namespace duopost
