@@ -167,8 +167,8 @@ private slots:
         Fixture f(50, {bySender, {}});
         QTRY_VERIFY(f.settled());
         f.service.delayMs = 20;
+        const MessageId goes = f.deliver(QStringLiteral("Carla"), f.service.now + 2); // its place is asked for
         const MessageId stays = f.deliver(QStringLiteral("Berta"), f.service.now + 1);
-        const MessageId goes = f.deliver(QStringLiteral("Carla"), f.service.now + 2);
         ChangeSet again{.folder = f.folder, .arrived = {{stays, f.service.now + 1}}};
         emit f.service.messagesChanged(again);
         f.service.remove(f.folder, {goes});
