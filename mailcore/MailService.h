@@ -13,6 +13,7 @@
 #include "mailcore/Conversation.h"
 #include "mailcore/Folder.h"
 #include "mailcore/FolderChange.h"
+#include "mailcore/ListOrder.h"
 #include "mailcore/MailError.h"
 #include "mailcore/Message.h"
 #include "mailcore/PendingAction.h"
@@ -21,6 +22,7 @@
 #include "mailcore/SavedSearch.h"
 #include "mailcore/Search.h"
 #include "mailcore/ServerFacts.h"
+#include "mailcore/Tag.h"
 #include "mailcore/Undo.h"
 
 #include <QFuture>
@@ -115,6 +117,13 @@ public:
     virtual QFuture<QList<Folder>> folders(AccountId account) = 0;
     /// Every row of a folder, sorted with comesBefore. 16 bytes a message.
     virtual QFuture<QList<SpineRow>> spine(FolderRef folder) = 0;
+    /// The rows of a folder that a list shows, in its order: sorted with comesBefore by keys made for it.
+    virtual QFuture<QList<SpineRow>> spine(FolderRef folder, const Listing &list) = 0;
+    /// Of these messages, those that belong in the list, at their places.
+    /// @param among the rows that are in it already
+    virtual QFuture<ListPlaces>
+    places(FolderRef folder, const Listing &list, const QList<MessageId> &ids, const QList<SpineRow> &among)
+        = 0;
     /// The unread messages of a folder, in no order.
     virtual QFuture<QList<MessageId>> unread(FolderRef folder) = 0;
     /// The rows for these ids, same order; ids that are gone are left out.
@@ -142,6 +151,11 @@ public:
     virtual QList<SavedSearch> savedSearches() const = 0; ///< in the user's order; held in memory
     /// @throws (in the future) MailError BadUsage for an empty name or one that is there twice, FileUnwritable
     virtual QFuture<void> setSavedSearches(const QList<SavedSearch> &searches) = 0;
+
+    /// In the user's order, the well-known ones among them; held in memory.
+    virtual QList<Tag> tags() const = 0;
+    /// @throws (in the future) MailError BadUsage for a keyword that is there twice, FileUnwritable
+    virtual QFuture<void> setTags(const QList<Tag> &tags) = 0;
 
     /// The message, opened: from the cache, or fetched now.
     /// @throws (in the future) MailError MessageGone, or any network error
@@ -200,6 +214,7 @@ signals:
     void accountsChanged();
     void certificateExceptionsChanged();
     void savedSearchesChanged();
+    void tagsChanged();
     void connectionsChanged(duopost::AccountId account);
     void foldersChanged(duopost::AccountId account); ///< folders were added, removed or renamed
     void messagesChanged(const duopost::ChangeSet &changes); ///< one folder, one commit

@@ -45,6 +45,10 @@ public:
     QList<ConnectionFacts> connections(AccountId account) const override;
     QFuture<QList<Folder>> folders(AccountId account) override;
     QFuture<QList<SpineRow>> spine(FolderRef folder) override;
+    QFuture<QList<SpineRow>> spine(FolderRef folder, const Listing &list) override;
+    QFuture<ListPlaces> places(
+        FolderRef folder, const Listing &list, const QList<MessageId> &ids,
+        const QList<SpineRow> &among) override;
     QFuture<QList<MessageId>> unread(FolderRef folder) override;
     QFuture<QList<MessageRow>> rows(AccountId account, const QList<MessageId> &ids) override;
     QFuture<ConversationList> conversations(FolderRef folder) override;
@@ -58,6 +62,8 @@ public:
     void rebuildSearchIndex(AccountId account) override;
     QList<SavedSearch> savedSearches() const override { return m_savedSearches; }
     QFuture<void> setSavedSearches(const QList<SavedSearch> &searches) override;
+    QList<Tag> tags() const override { return m_tags; }
+    QFuture<void> setTags(const QList<Tag> &tags) override;
     QFuture<ParsedMessagePtr> openMessage(MessageRef message) override;
     QFuture<QByteArray> rawMessage(MessageRef message) override;
     RemoteImages &remoteImages() override { return m_remoteImages; }
@@ -121,6 +127,7 @@ private:
     std::shared_ptr<Passwords> m_passwords = std::make_shared<Passwords>(m_profile.signInFile());
     std::map<AccountId, Open> m_open;
     QList<SavedSearch> m_savedSearches;
+    QList<Tag> m_tags;
     RemoteImageLoader m_remoteImages;
     ListLeaver m_listLeaver;
     QList<std::pair<AccountId, ActionRecord>> m_undo; ///< oldest first

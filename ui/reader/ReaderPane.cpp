@@ -97,6 +97,7 @@ ReaderPane::ReaderPane(MailService &service, QWidget *parent)
     auto *message = new QWidget(this);
     m_header->addTool(m_inkSwitch);
     m_header->addTool(m_toggle);
+    connect(&service, &MailService::tagsChanged, this, &ReaderPane::showTags);
     auto *layout = new QVBoxLayout(message);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -163,8 +164,14 @@ void ReaderPane::refreshRow(const MessageRow &row)
     if (row.id != m_wanted.message)
         return;
     m_row = row;
+    showTags();
     if (m_message)
         m_header->showHeader(m_message->header, row);
+}
+
+void ReaderPane::showTags()
+{
+    m_header->showTags(shownTags(m_row.keywords, m_service.tags()));
 }
 
 void ReaderPane::open()
@@ -178,6 +185,7 @@ void ReaderPane::open()
     m_leave->clear();
     m_charsetNote->hide();
     m_header->showRow(m_row);
+    showTags();
     m_safety->clear();
     m_blocked->clear();
     m_notShown->hide();

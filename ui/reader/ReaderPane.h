@@ -73,6 +73,7 @@ private:
     void open();
     void showWhenReady(const QFuture<ParsedMessagePtr> &message, int question);
     void display(const ParsedMessagePtr &message);
+    void showTags();
     void present(const ParsedMessagePtr &message);
     void showError(const MailError &error);
     void showBody();
