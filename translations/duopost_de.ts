@@ -2046,6 +2046,14 @@
             <numerusform>%1, %Ln ungelesen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The inboxes of all accounts in one list</source>
+        <translation>Die Posteingänge aller Konten in einer Liste</translation>
+    </message>
+    <message>
+        <source>All inboxes</source>
+        <translation>Alle Posteingänge</translation>
+    </message>
 </context>
 <context>
     <name>duopost::FolderPicker</name>
@@ -2637,6 +2645,49 @@
     </message>
 </context>
 <context>
+    <name>duopost::ListHeader</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Stern</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>Anhang</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>Wo sie liegt</translation>
+    </message>
+</context>
+<context>
     <name>duopost::ListPane</name>
     <message>
         <source>Messages</source>
@@ -2687,6 +2738,22 @@
     <message>
         <source>Folders appear on the left as soon as an account was reached.</source>
         <translation>Ordner erscheinen links, sobald ein Konto erreicht wurde.</translation>
+    </message>
+    <message>
+        <source>Sorted by: %1</source>
+        <translation>Sortiert nach: %1</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Nichts passt</translation>
+    </message>
+    <message>
+        <source>No message of this folder fits the quick filter.</source>
+        <translation>Keine Nachricht dieses Ordners passt zum Schnellfilter.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle anzeigen</translation>
     </message>
 </context>
 <context>
@@ -2879,6 +2946,26 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Questions and answers in one row, which unfolds in place</source>
         <translation>Fragen und Antworten in einer Zeile, die sich an Ort und Stelle aufklappen lässt</translation>
+    </message>
+    <message>
+        <source>Quick filter</source>
+        <translation>Schnellfilter</translation>
+    </message>
+    <message>
+        <source>Show only some messages of this folder (Ctrl+Shift+K)</source>
+        <translation>Nur manche Nachrichten dieses Ordners anzeigen (Strg+Umschalt+K)</translation>
+    </message>
+    <message>
+        <source>List as a table</source>
+        <translation>Liste als Tabelle</translation>
+    </message>
+    <message>
+        <source>Columns instead of cards</source>
+        <translation>Spalten statt Karten</translation>
+    </message>
+    <message>
+        <source>Message below the list</source>
+        <translation>Nachricht unter der Liste</translation>
     </message>
 </context>
 <context>
@@ -3084,6 +3171,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
             <numerusform>%Ln ungelesen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Tags: %1</source>
+        <translation>Schlagwörter: %1</translation>
+    </message>
 </context>
 <context>
     <name>duopost::MessageListView</name>
@@ -3282,6 +3373,72 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>%1, port %2, %3</source>
         <comment>host, port, encryption</comment>
         <translation>%1, Port %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::QuickFilterBar</name>
+    <message>
+        <source>Quick filter</source>
+        <translation>Schnellfilter</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Ungelesen</translation>
+    </message>
+    <message>
+        <source>Only unread messages</source>
+        <translation>Nur ungelesene Nachrichten</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>Mit Stern</translation>
+    </message>
+    <message>
+        <source>Only messages with a star</source>
+        <translation>Nur Nachrichten mit Stern</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>Anhang</translation>
+    </message>
+    <message>
+        <source>Only messages with attachments</source>
+        <translation>Nur Nachrichten mit Anhang</translation>
+    </message>
+    <message>
+        <source>This sender</source>
+        <translation>Dieser Absender</translation>
+    </message>
+    <message>
+        <source>To me</source>
+        <translation>An mich</translation>
+    </message>
+    <message>
+        <source>Only messages with one of my addresses in To</source>
+        <translation>Nur Nachrichten, die an eine meiner Adressen gerichtet sind</translation>
+    </message>
+    <message>
+        <source>Show all messages and close the filter (Esc)</source>
+        <translation>Alle Nachrichten anzeigen und den Filter schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Close the filter</source>
+        <translation>Filter schließen</translation>
+    </message>
+    <message>
+        <source>Select a message to see only those of its sender</source>
+        <translation>Eine Nachricht auswählen, um nur die ihres Absenders zu sehen</translation>
+    </message>
+    <message>
+        <source>Only messages from %1</source>
+        <translation>Nur Nachrichten von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hit(s)</source>
+        <translation>
+            <numerusform>%Ln Treffer</numerusform>
+            <numerusform>%Ln Treffer</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3927,6 +4084,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Print the message</source>
         <translation>Nachricht drucken</translation>
     </message>
+    <message>
+        <source>Add or remove a tag</source>
+        <translation>Schlagwort geben oder nehmen</translation>
+    </message>
+    <message>
+        <source>Remove all tags</source>
+        <translation>Alle Schlagwörter entfernen</translation>
+    </message>
+    <message>
+        <source>Quick filter</source>
+        <translation>Schnellfilter</translation>
+    </message>
 </context>
 <context>
     <name>duopost::SignInDialog</name>
@@ -3976,6 +4145,102 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Stop &amp;waiting</source>
         <translation>Nicht länger &amp;warten</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::SortMenu</name>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Ungelesen</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Stern</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>Anhang</translation>
+    </message>
+    <message>
+        <source>In this order there are no conversations</source>
+        <translation>In dieser Reihenfolge keine Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>Z to A</source>
+        <translation>Z bis A</translation>
+    </message>
+    <message>
+        <source>A to Z</source>
+        <translation>A bis Z</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>Größte zuerst</translation>
+    </message>
+    <message>
+        <source>Smallest first</source>
+        <translation>Kleinste zuerst</translation>
+    </message>
+    <message>
+        <source>Unread first</source>
+        <translation>Ungelesene zuerst</translation>
+    </message>
+    <message>
+        <source>Unread last</source>
+        <translation>Ungelesene zuletzt</translation>
+    </message>
+    <message>
+        <source>Starred first</source>
+        <translation>Mit Stern zuerst</translation>
+    </message>
+    <message>
+        <source>Starred last</source>
+        <translation>Mit Stern zuletzt</translation>
+    </message>
+    <message>
+        <source>With attachment first</source>
+        <translation>Mit Anhang zuerst</translation>
+    </message>
+    <message>
+        <source>With attachment last</source>
+        <translation>Mit Anhang zuletzt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what it is sorted by, direction</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -4186,6 +4451,154 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>This part cannot be shown here. It can be saved.</source>
         <translation>Dieser Teil kann hier nicht angezeigt werden. Er kann gespeichert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::TagActions</name>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Remove all tags</source>
+        <translation>Alle Schlagwörter entfernen</translation>
+    </message>
+    <message>
+        <source>Edit tags…</source>
+        <translation>Schlagwörter bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Give the message a tag, or take it away (1 to 9)</source>
+        <translation>Der Nachricht ein Schlagwort geben oder nehmen (1 bis 9)</translation>
+    </message>
+    <message>
+        <source>Tags of this account are kept on this computer only</source>
+        <translation>Schlagwörter dieses Kontos bleiben auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>This server does not keep tags</source>
+        <translation>Dieser Server merkt sich keine Schlagwörter</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::TagChips</name>
+    <message>
+        <source>Tags: %1</source>
+        <translation>Schlagwörter: %1</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::TagDialog</name>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Names and colours are kept on this computer. The server keeps which message has which tag, if it can.</source>
+        <translation>Namen und Farben bleiben auf diesem Computer. Welche Nachricht welches Schlagwort hat, merkt sich der Server, wenn er kann.</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>Neues Schlagwort</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Colour of %1</source>
+        <translation>Farbe von %1</translation>
+    </message>
+    <message>
+        <source>Choose a colour</source>
+        <translation>Farbe wählen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of the tag</source>
+        <translation>Name des Schlagworts</translation>
+    </message>
+    <message>
+        <source>Forget this tag; messages that have it keep its keyword</source>
+        <translation>Dieses Schlagwort vergessen; Nachrichten, die es haben, behalten es auf dem Server</translation>
+    </message>
+    <message>
+        <source>Forget the tag %1</source>
+        <translation>Schlagwort %1 vergessen</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Turquoise</source>
+        <translation>Türkis</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>Braun</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>Another colour…</source>
+        <translation>Andere Farbe …</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::TagWords</name>
+    <message>
+        <source>Important</source>
+        <translation>Wichtig</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Dienstlich</translation>
+    </message>
+    <message>
+        <source>Personal</source>
+        <translation>Persönlich</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Zu erledigen</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
     </message>
 </context>
 <context>

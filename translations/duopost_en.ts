@@ -232,6 +232,16 @@
     </message>
 </context>
 <context>
+    <name>duopost::QuickFilterBar</name>
+    <message numerus="yes">
+        <source>%Ln hit(s)</source>
+        <translation>
+            <numerusform>%Ln hit</numerusform>
+            <numerusform>%Ln hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duopost::ReaderPane</name>
     <message numerus="yes">
         <source>%Ln message(s) selected</source>

@@ -12,6 +12,8 @@
 namespace duopost {
 
 namespace {
+constexpr int fieldAtLeast = 240;
+
 QHBoxLayout *row(QWidget *bar)
 {
     return static_cast<QHBoxLayout *>(bar->layout());
@@ -59,7 +61,10 @@ void TopBar::addSeparator()
 
 void TopBar::addAction(QAction *action)
 {
-    row(this)->addWidget(makeButton(action, {}, this));
+    QToolButton *button = makeButton(action, {}, this);
+    row(this)->addWidget(button);
+    if (!m_field)
+        m_words << button;
 }
 
 void TopBar::addStretch()
@@ -69,6 +74,7 @@ void TopBar::addStretch()
 
 void TopBar::addField(QWidget *field)
 {
+    m_field = field;
     row(this)->addSpacing(8);
     row(this)->addWidget(field, 4);
     row(this)->addSpacing(8);
@@ -89,6 +95,35 @@ void TopBar::addMenu(QMenu *menu)
     connect(open, &QAction::triggered, button, &QToolButton::showMenu);
     QWidget::addAction(open);
     row(this)->addWidget(button);
+}
+
+void TopBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fit();
+}
+
+// Words go from the right, so that none is ever cut off; what an icon means, its tool tip says.
+void TopBar::fit()
+{
+    for (QToolButton *button : std::as_const(m_words))
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    const QMargins margins = layout()->contentsMargins();
+    int needed = margins.left() + margins.right();
+    for (int i = 0; i < layout()->count(); ++i) {
+        const QLayoutItem *item = layout()->itemAt(i);
+        if (item->widget() && item->widget()->isHidden())
+            continue;
+        needed += (item->widget() == m_field && m_field ? fieldAtLeast : item->sizeHint().width())
+            + layout()->spacing();
+    }
+    for (auto button = m_words.crbegin(); button != m_words.crend() && needed > width(); ++button) {
+        if ((*button)->isHidden())
+            continue;
+        needed -= (*button)->sizeHint().width();
+        (*button)->setToolButtonStyle(Qt::ToolButtonIconOnly);
+        needed += (*button)->sizeHint().width();
+    }
 }
 
 } // namespace duopost

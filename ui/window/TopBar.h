@@ -2,9 +2,11 @@
 #pragma once
 
 #include <QFrame>
+#include <QList>
 
 class QAction;
 class QMenu;
+class QToolButton;
 
 namespace duopost {
 
@@ -19,6 +21,15 @@ public:
     void addStretch();
     void addField(QWidget *field); ///< takes what room there is, up to its maximum
     void addMenu(QMenu *menu);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void fit();
+
+    QList<QToolButton *> m_words; ///< left of the field: they lose their words where there is no room
+    QWidget *m_field = nullptr;
 };
 
 } // namespace duopost
