@@ -353,9 +353,24 @@ public:
             results << ChangeResult{id, Outcome::Queued, {}};
         return later(results, changeFails);
     }
-    QFuture<MessageId> append(FolderRef, const QByteArray &, MessageFlags) override
+    using MailService::append;
+    QFuture<MessageId> append(FolderRef, const ArrivingMessage &) override
     {
         return later(newId(), changeFails);
+    }
+    QList<ImportRequest> imports;
+    QList<ExportRequest> exports;
+    ArchiveReport archiveReport;
+    std::optional<MailError> archiveFails;
+    QFuture<ArchiveReport> importArchive(const ImportRequest &request) override
+    {
+        imports << request;
+        return later(archiveReport, archiveFails);
+    }
+    QFuture<ArchiveReport> exportArchive(const ExportRequest &request) override
+    {
+        exports << request;
+        return later(archiveReport, archiveFails);
     }
     QFuture<MessageId> replaceDraft(MessageRef, const QByteArray &, MessageFlags) override
     {
