@@ -26,13 +26,25 @@ QByteArray fromLine(qint64 received)
         + at.toString(QStringLiteral("hh:mm:ss yyyy")).toLatin1() + '\n';
 }
 
+// As far as it goes, the file begins as ours do; anything else of this name is somebody's.
+bool isOurs(const QString &path)
+{
+    QFile file(path);
+    const auto length = fromLine(0).size();
+    const auto begin = file.open(QIODevice::ReadOnly) ? file.read(length + ownField.size()) : QByteArray("?");
+    return fromLine(0).first(7).startsWith(begin.left(7)) && ownField.startsWith(begin.mid(length));
+}
+
 } // namespace
 
 // The last message may have been cut off anywhere, even where it looks whole: it is written again.
 MboxWriter::MboxWriter(const QString &path, const std::stop_token &stop) : m_file(path)
 {
     qint64 keep = 0;
-    if (m_file.exists() && m_file.size() > 0) {
+    if (m_file.exists() && !isOurs(path))
+        throw MailError(
+            MailError::Kind::FileUnwritable, path, {}, QStringLiteral("there is something of this name"));
+    if (m_file.size() > 0) {
         MboxReader reader(path, {std::numeric_limits<qint64>::max(), stop});
         std::optional<QByteArray> last;
         while (const auto item = reader.next()) {

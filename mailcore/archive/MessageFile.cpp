@@ -21,7 +21,7 @@ ArchiveReader::Item readMessageFile(const QString &path, const ReadLimits &limit
     if (file.size() > limits.largest)
         return {
             path, ArchiveNote{ArchiveNote::Why::TooLarge, path, QStringLiteral("%1 octets").arg(file.size())}};
-    ArchivedMessage message{.raw = file.read(limits.largest)};
+    ArchivedMessage message{.raw = file.read(about.size())};
     if (file.error() != QFile::NoError || message.raw.size() != about.size())
         return {path, ArchiveNote{ArchiveNote::Why::Unreadable, path, file.errorString()}};
     const auto marks = marksInHeader(message.raw);

@@ -9,7 +9,6 @@ namespace duopost {
 
 namespace {
 
-constexpr QByteArrayView field = "X-Duopost-Archive: 1; ";
 constexpr QByteArrayView crlfLines = "crlf";
 constexpr qsizetype longestLine = 1 << 16;
 
@@ -76,7 +75,7 @@ QByteArray withOwnLines(const ArchivedMessage &message)
     for (const auto &name : toNames(marks))
         names << name.toPercentEncoding();
     const bool crlf = hasOnlyCrlf(message.raw);
-    QByteArray result = field.toByteArray();
+    QByteArray result = ownField.toByteArray();
     result += "size=" + QByteArray::number(message.raw.size());
     result += "; sha256=" + digestOf(message.raw).toHex();
     result += "; received=" + QByteArray::number(message.received);
@@ -89,9 +88,9 @@ QByteArray withOwnLines(const ArchivedMessage &message)
 std::optional<ArchivedMessage> behindOwnLines(const QByteArray &text)
 {
     const auto end = text.indexOf('\n');
-    if (end < 0 || end > longestLine || !text.startsWith(field))
+    if (end < 0 || end > longestLine || !text.startsWith(ownField))
         return std::nullopt;
-    const auto values = valuesIn(text.first(end).sliced(field.size()));
+    const auto values = valuesIn(text.first(end).sliced(ownField.size()));
     auto begin = end + 1;
     for (auto fields = values.value("fields").toInt(); fields > 0; --fields) {
         const auto next = text.indexOf('\n', begin);

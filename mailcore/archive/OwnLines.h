@@ -8,6 +8,9 @@
 
 namespace duopost {
 
+/// How the first of these lines begins.
+inline constexpr QByteArrayView ownField = "X-Duopost-Archive: 1; ";
+
 /// Our lines and the message behind them, with LF line ends where that can be taken back.
 QByteArray withOwnLines(const ArchivedMessage &message);
 

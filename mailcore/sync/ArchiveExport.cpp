@@ -75,7 +75,7 @@ ArchiveReport ArchiveExport::run()
     if (wanted.isEmpty())
         throw MailError(MailError::Kind::NotFound, QStringLiteral("folder %1").arg(m_request.folder.value));
     const QFileInfo target(m_request.path);
-    const auto path = target.absoluteFilePath();
+    const auto path = QDir::cleanPath(target.absoluteFilePath());
     const auto part = path + QStringLiteral(".part");
     if (target.exists() || target.isSymLink())
         throw MailError(

@@ -205,6 +205,17 @@ private slots:
         QCOMPARE(printed(readAll(maildir)), printed(messages));
     }
 
+    void whatWasPutIntoAPop3InboxStaysThere()
+    {
+        const auto path = fresh();
+        writeMbox(path, {archived(1), archived(2)});
+        Device here(account(Protocol::Pop3), Perform::WhenAsked);
+        QCOMPARE(import(here, inbox, path).done, 2);
+        here.look();
+        QCOMPARE(here.subjects(inbox), (QStringList{brief(1), brief(2), brief(99)}));
+        QCOMPARE(import(here, inbox, path).done, 0);
+    }
+
     void anExportFetchesWhatIsNotHereAndComesBackTheSame()
     {
         QList<LabMessage> messages;

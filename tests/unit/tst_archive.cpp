@@ -383,6 +383,23 @@ private slots:
         QCOMPARE(readFile(path), bytes);
     }
 
+    void somebodyElsesFileIsNotTakenForOneThatWasCut_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("mbox") << QByteArray("From - Fri Jul  8 12:08:34 2011\nSubject: 1\n\na\n");
+        QTest::newRow("anything") << QByteArray("wichtig");
+        QTest::newRow("long") << QByteArray(100'000, 'x');
+    }
+    void somebodyElsesFileIsNotTakenForOneThatWasCut()
+    {
+        QFETCH(QByteArray, bytes);
+        const auto path = fresh();
+        put(path, bytes);
+        const auto error = errorOf([&] { ArchiveWriter::open(ArchiveFormat::Mbox, path, {}); });
+        QVERIFY(error && error->kind() == MailError::Kind::FileUnwritable);
+        QCOMPARE(readFile(path), bytes);
+    }
+
     void whatIsInAMaildirAlreadyIsKept()
     {
         const auto path = fresh();
