@@ -14,6 +14,7 @@
 #include "mailcore/Conversation.h"
 #include "mailcore/Folder.h"
 #include "mailcore/FolderChange.h"
+#include "mailcore/ListOrder.h"
 #include "mailcore/MailError.h"
 #include "mailcore/Message.h"
 #include "mailcore/PendingAction.h"
@@ -22,10 +23,12 @@
 #include "mailcore/SavedSearch.h"
 #include "mailcore/Search.h"
 #include "mailcore/ServerFacts.h"
+#include "mailcore/Tag.h"
 #include "mailcore/Undo.h"
 
 #include <QFuture>
 #include <QObject>
+#include <QUrl>
 #include <memory>
 
 namespace duopost {
@@ -115,6 +118,13 @@ public:
     virtual QFuture<QList<Folder>> folders(AccountId account) = 0;
     /// Every row of a folder, sorted with comesBefore. 16 bytes a message.
     virtual QFuture<QList<SpineRow>> spine(FolderRef folder) = 0;
+    /// The rows of a folder that a list shows, in its order: sorted with comesBefore by keys made for it.
+    virtual QFuture<QList<SpineRow>> spine(FolderRef folder, const Listing &list) = 0;
+    /// Of these messages, those that belong in the list, at their places.
+    /// @param among the rows that are in it already
+    virtual QFuture<ListPlaces>
+    places(FolderRef folder, const Listing &list, const QList<MessageId> &ids, const QList<SpineRow> &among)
+        = 0;
     /// The unread messages of a folder, in no order.
     virtual QFuture<QList<MessageId>> unread(FolderRef folder) = 0;
     /// The rows for these ids, same order; ids that are gone are left out.
@@ -143,6 +153,11 @@ public:
     /// @throws (in the future) MailError BadUsage for an empty name or one that is there twice, FileUnwritable
     virtual QFuture<void> setSavedSearches(const QList<SavedSearch> &searches) = 0;
 
+    /// In the user's order, the well-known ones among them; held in memory.
+    virtual QList<Tag> tags() const = 0;
+    /// @throws (in the future) MailError BadUsage for a keyword that is there twice, FileUnwritable
+    virtual QFuture<void> setTags(const QList<Tag> &tags) = 0;
+
     /// The message, opened: from the cache, or fetched now.
     /// @throws (in the future) MailError MessageGone, or any network error
     virtual QFuture<ParsedMessagePtr> openMessage(MessageRef message) = 0;
@@ -150,6 +165,11 @@ public:
     virtual QFuture<QByteArray> rawMessage(MessageRef message) = 0;
     /// Pictures of messages that lie on the internet. GUI thread; lives as long as the service.
     virtual RemoteImages &remoteImages() = 0;
+    /// Leaves a mailing list with one request (RFC 8058): a POST to Unsubscribe::oneClick, https only, never to
+    /// a private address, no cookies, no redirect followed. Ends when the list's server agreed.
+    /// @throws (in the future) MailError ServerRefused (serverText(): what it said), NotSupported (a private
+    /// address, no https), TimedOut, or any network error
+    virtual QFuture<void> unsubscribe(const QUrl &oneClick) = 0;
 
     /// Recorded and shown at once; performed by the account's worker now or later (Perform). The future ends
     /// when the local effect is durable: outcomes are Queued or HereOnly.
@@ -208,6 +228,7 @@ signals:
     void accountsChanged();
     void certificateExceptionsChanged();
     void savedSearchesChanged();
+    void tagsChanged();
     void connectionsChanged(duopost::AccountId account);
     void foldersChanged(duopost::AccountId account); ///< folders were added, removed or renamed
     void messagesChanged(const duopost::ChangeSet &changes); ///< one folder, one commit

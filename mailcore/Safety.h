@@ -67,11 +67,15 @@ std::optional<OriginCheck> originCheckOf(const ParsedMessage &message, const QSt
 
 /// How to leave a mailing list (List-Unsubscribe, RFC 2369; List-Unsubscribe-Post, RFC 8058).
 struct Unsubscribe {
-    QUrl oneClick; ///< https, to be POSTed to when the reader says so; empty = not offered
+    QUrl oneClick; ///< https, for MailService::unsubscribe() if mayLeaveWithOneClick(); empty = not offered
     QUrl page; ///< https, for the browser; empty = none
     QUrl mail; ///< mailto:; empty = none
 };
 
 std::optional<Unsubscribe> unsubscribeOf(const ParsedMessage &message);
+
+/// Whether one request may do it: the account's own server confirmed a DKIM signature that covers both fields
+/// (RFC 8058 section 4). Without that anybody may have written them.
+bool mayLeaveWithOneClick(const ParsedMessage &message, const QStringList &ownHosts);
 
 } // namespace duopost

@@ -2,6 +2,73 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Charset</name>
+    <message>
+        <source>Unicode</source>
+        <translation>Unicode</translation>
+    </message>
+    <message>
+        <source>Western</source>
+        <translation>Westlich</translation>
+    </message>
+    <message>
+        <source>Central European</source>
+        <translation>Mitteleuropäisch</translation>
+    </message>
+    <message>
+        <source>Cyrillic</source>
+        <translation>Kyrillisch</translation>
+    </message>
+    <message>
+        <source>Cyrillic, Ukrainian</source>
+        <translation>Kyrillisch, Ukrainisch</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>Griechisch</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Türkisch</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>Hebräisch</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>Arabisch</translation>
+    </message>
+    <message>
+        <source>Baltic</source>
+        <translation>Baltisch</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>Thailändisch</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Vietnamesisch</translation>
+    </message>
+    <message>
+        <source>Chinese, simplified</source>
+        <translation>Chinesisch, vereinfacht</translation>
+    </message>
+    <message>
+        <source>Chinese, traditional</source>
+        <translation>Chinesisch, traditionell</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Japanisch</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>Koreanisch</translation>
+    </message>
+</context>
+<context>
     <name>InvitationCard</name>
     <message>
         <source>Invitation</source>
@@ -40,6 +107,33 @@
     <message>
         <source>&amp;Do not open</source>
         <translation>&amp;Nicht öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>MessagePrinter</name>
+    <message>
+        <source>(no subject)</source>
+        <translation>(kein Betreff)</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Anhänge</translation>
     </message>
 </context>
 <context>
@@ -1756,6 +1850,76 @@
     </message>
 </context>
 <context>
+    <name>duopost::FieldsView</name>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Gelesen als</translation>
+    </message>
+    <message>
+        <source>Header fields</source>
+        <translation>Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>The field as it was sent</source>
+        <translation>Das Feld, wie es gesendet wurde</translation>
+    </message>
+    <message>
+        <source>As it was sent</source>
+        <translation>Wie gesendet</translation>
+    </message>
+    <message>
+        <source>(no field)</source>
+        <translation>(kein Feld)</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::FindBar</name>
+    <message>
+        <source>Find in this text</source>
+        <translation>In diesem Text suchen</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+Enter)</source>
+        <translation>Vorherige Stelle (Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Vorherige Stelle</translation>
+    </message>
+    <message>
+        <source>Next (Enter)</source>
+        <translation>Nächste Stelle (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächste Stelle</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%L1 of more than %L2</source>
+        <translation>%L1 von mehr als %L2</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 von %L2</translation>
+    </message>
+</context>
+<context>
     <name>duopost::FolderMenu</name>
     <message>
         <source>New folder…</source>
@@ -3121,6 +3285,100 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>duopost::RawView</name>
+    <message>
+        <source>Show &amp;more</source>
+        <translation>&amp;Mehr anzeigen</translation>
+    </message>
+    <message>
+        <source>Source of the message</source>
+        <translation>Quelltext der Nachricht</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 are shown and searched.</source>
+        <translation>Die ersten %1 von %2 werden angezeigt und durchsucht.</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::ReaderActions</name>
+    <message>
+        <source>Text encoding</source>
+        <translation>Zeichenkodierung</translation>
+    </message>
+    <message>
+        <source>Find in the message…</source>
+        <translation>In der Nachricht suchen …</translation>
+    </message>
+    <message>
+        <source>Message source…</source>
+        <translation>Quelltext …</translation>
+    </message>
+    <message>
+        <source>Save message as…</source>
+        <translation>Nachricht speichern unter …</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken …</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Als PDF speichern …</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Text vergrößern</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Text verkleinern</translation>
+    </message>
+    <message>
+        <source>Normal text size</source>
+        <translation>Normale Textgröße</translation>
+    </message>
+    <message>
+        <source>Plain text in a fixed-width font</source>
+        <translation>Reiner Text in Festbreitenschrift</translation>
+    </message>
+    <message>
+        <source>Fold quotations</source>
+        <translation>Zitate einklappen</translation>
+    </message>
+    <message>
+        <source>Messages in their own colours in the dark theme</source>
+        <translation>Nachrichten immer in Originalfarben</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Save message</source>
+        <translation>Nachricht speichern</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Als PDF speichern</translation>
+    </message>
+    <message>
+        <source>Text size: %1 %</source>
+        <translation>Textgröße: %1 %</translation>
+    </message>
+</context>
+<context>
     <name>duopost::ReaderPane</name>
     <message>
         <source>The design of this message cannot be shown. This is its text.</source>
@@ -3167,6 +3425,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>As designed</source>
         <translation>Gestaltet</translation>
+    </message>
+    <message>
+        <source>&amp;Automatic</source>
+        <translation>&amp;Automatisch</translation>
+    </message>
+    <message>
+        <source>Original colours</source>
+        <translation>Originalfarben</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>Dunkle Farben</translation>
+    </message>
+    <message>
+        <source>The text is read as %1, because you chose so.</source>
+        <translation>Der Text wird als %1 gelesen, weil das so gewählt wurde.</translation>
     </message>
 </context>
 <context>
@@ -3633,6 +3907,26 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Search</source>
         <translation>Suchen</translation>
     </message>
+    <message>
+        <source>Find in the text of the message</source>
+        <translation>Im Text der Nachricht suchen</translation>
+    </message>
+    <message>
+        <source>Larger, smaller, normal text</source>
+        <translation>Text größer, kleiner, normal</translation>
+    </message>
+    <message>
+        <source>Source of the message</source>
+        <translation>Quelltext der Nachricht</translation>
+    </message>
+    <message>
+        <source>Save the message</source>
+        <translation>Nachricht speichern</translation>
+    </message>
+    <message>
+        <source>Print the message</source>
+        <translation>Nachricht drucken</translation>
+    </message>
 </context>
 <context>
     <name>duopost::SignInDialog</name>
@@ -3682,6 +3976,45 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Stop &amp;waiting</source>
         <translation>Nicht länger &amp;warten</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::SourceWindow</name>
+    <message>
+        <source>Source</source>
+        <translation>Quelltext</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>Quelltext: %1</translation>
+    </message>
+    <message>
+        <source>Header fields</source>
+        <translation>Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>&amp;Save message…</source>
+        <translation>Nachricht &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>S&amp;uchen …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Gespeichert: %1</translation>
     </message>
 </context>
 <context>
@@ -3770,6 +4103,92 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>duopost::StructureView</name>
+    <message>
+        <source>Save &amp;part…</source>
+        <translation>&amp;Teil speichern …</translation>
+    </message>
+    <message>
+        <source>Show in the so&amp;urce</source>
+        <translation>Im &amp;Quelltext zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Open this message</source>
+        <translation>Diese Nachricht &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Kodierung</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Bytes from – to</source>
+        <translation>Bytes von – bis</translation>
+    </message>
+    <message>
+        <source>Parts of the message</source>
+        <translation>Teile der Nachricht</translation>
+    </message>
+    <message>
+        <source>Content of the part</source>
+        <translation>Inhalt des Teils</translation>
+    </message>
+    <message>
+        <source>Text before the parts</source>
+        <translation>Text vor den Teilen</translation>
+    </message>
+    <message>
+        <source>Text after the parts</source>
+        <translation>Text nach den Teilen</translation>
+    </message>
+    <message>
+        <source>%L1 – %L2</source>
+        <translation>%L1 – %L2</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Its end is missing; the message may be cut off.</source>
+        <translation>Das Ende fehlt; die Nachricht ist vielleicht abgeschnitten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s) inside</source>
+        <translation>
+            <numerusform>Enthält %Ln Teil</numerusform>
+            <numerusform>Enthält %Ln Teile</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This part is too long to be shown here. It can be saved.</source>
+        <translation>Dieser Teil ist zu lang, um hier angezeigt zu werden. Er kann gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown here. It can be saved.</source>
+        <translation>Dieses Bild kann hier nicht angezeigt werden. Es kann gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>This part cannot be shown here. It can be saved.</source>
+        <translation>Dieser Teil kann hier nicht angezeigt werden. Er kann gespeichert werden.</translation>
+    </message>
+</context>
+<context>
     <name>duopost::TestPage</name>
     <message>
         <source>Test again</source>
@@ -3798,6 +4217,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Message text</source>
         <translation>Text der Nachricht</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln quoted line(s)</source>
+        <translation>
+            <numerusform>%Ln zitierte Zeile</numerusform>
+            <numerusform>%Ln zitierte Zeilen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>duopost::TopBar</name>
@@ -3812,6 +4238,77 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Menu</source>
         <translation>Menü</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::UnsubscribeStrip</name>
+    <message>
+        <source>&amp;Unsubscribe…</source>
+        <translation>&amp;Abbestellen …</translation>
+    </message>
+    <message>
+        <source>This message was sent to a mailing list.</source>
+        <translation>Diese Nachricht ging an eine Mailingliste.</translation>
+    </message>
+    <message>
+        <source>Unsubscribe</source>
+        <translation>Abbestellen</translation>
+    </message>
+    <message>
+        <source>Unsubscribe from this mailing list?</source>
+        <translation>Diese Mailingliste abbestellen?</translation>
+    </message>
+    <message>
+        <source>A request goes to %1. It learns that somebody reads mail at this address.</source>
+        <translation>Eine Anfrage geht an %1. Dort wird bekannt, dass unter dieser Adresse jemand E-Mails liest.</translation>
+    </message>
+    <message>
+        <source>&amp;Unsubscribe</source>
+        <translation>&amp;Abbestellen</translation>
+    </message>
+    <message>
+        <source>Unsubscribe on a page of %1?</source>
+        <translation>Auf einer Seite von %1 abbestellen?</translation>
+    </message>
+    <message>
+        <source>The page opens in the browser. It learns that somebody reads mail at this address.</source>
+        <translation>Die Seite öffnet sich im Browser. Dort wird bekannt, dass unter dieser Adresse jemand E-Mails liest.</translation>
+    </message>
+    <message>
+        <source>&amp;Open %1</source>
+        <translation>%1 ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>This list is left with a mail.</source>
+        <translation>Diese Liste wird per E-Mail abbestellt.</translation>
+    </message>
+    <message>
+        <source>Send an empty mail to %1.</source>
+        <translation>Eine leere E-Mail an %1 senden.</translation>
+    </message>
+    <message>
+        <source>Send a mail with the subject “%1” to %2.</source>
+        <translation>Eine E-Mail mit dem Betreff „%1“ an %2 senden.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy address</source>
+        <translation>Adresse &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Asking %1 to take this address off the list…</source>
+        <translation>%1 wird gebeten, diese Adresse von der Liste zu nehmen …</translation>
+    </message>
+    <message>
+        <source>%1 has accepted the request. A last message may still arrive.</source>
+        <translation>%1 hat die Abbestellung angenommen. Eine letzte Nachricht kann noch kommen.</translation>
+    </message>
+    <message>
+        <source>%1 refused the request.</source>
+        <translation>%1 hat die Abbestellung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Try in the &amp;browser…</source>
+        <translation>Im &amp;Browser versuchen …</translation>
     </message>
 </context>
 <context>

@@ -320,4 +320,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>duopost::StructureView</name>
+    <message numerus="yes">
+        <source>%Ln part(s) inside</source>
+        <translation>
+            <numerusform>%Ln part inside</numerusform>
+            <numerusform>%Ln parts inside</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::TextView</name>
+    <message numerus="yes">
+        <source>%Ln quoted line(s)</source>
+        <translation>
+            <numerusform>%Ln quoted line</numerusform>
+            <numerusform>%Ln quoted lines</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "mailcore/MailError.h"
+#include "mailcore/remote/PublicHost.h"
 
-#include <QHostAddress>
 #include <QObject>
 #include <QSslConfiguration>
 #include <QUrl>
@@ -47,10 +47,11 @@ private:
 
     QNetworkAccessManager &m_network;
     Rules m_rules;
+    PublicHost m_host;
     QUrl m_url;
     QNetworkReply *m_reply = nullptr;
     QByteArray m_bytes;
-    int m_lookUp = -1, m_redirects = 0;
+    int m_redirects = 0;
     bool m_ended = false;
 };
 

@@ -5,6 +5,8 @@
 #include "mailcore/safety/HostNames.h"
 
 #include <QHash>
+#include <QRegularExpression>
+#include <algorithm>
 
 namespace duopost {
 
@@ -83,22 +85,81 @@ bool isOwn(const QString &authority, const QStringList &ownHosts)
     return false;
 }
 
-} // namespace
-
-std::optional<OriginCheck> originCheckOf(const ParsedMessage &message, const QStringList &ownHosts)
+QString authorityOf(const QStringList &clauses)
 {
-    QStringList clauses;
+    return clauses.first().simplified().section(QLatin1Char(' '), 0, 0).toLower();
+}
+
+/// The clauses of the field that the own server wrote, its name first; empty if it wrote none.
+QStringList ownClauses(const ParsedMessage &message, const QStringList &ownHosts)
+{
     for (const auto &[name, value] : message.headerFields) {
         if (name.compare("authentication-results", Qt::CaseInsensitive) != 0)
             continue;
-        clauses = withoutComments(value.left(longestField)).split(QLatin1Char(';'));
-        break; // what stands below may have come with the message
+        const auto clauses = withoutComments(value.left(longestField)).split(QLatin1Char(';'));
+        // What stands below may have come with the message.
+        return isOwn(authorityOf(clauses), ownHosts) ? clauses : QStringList();
     }
+    return {};
+}
+
+/// The tags of a DKIM-Signature field (RFC 6376 section 3.5), without blanks.
+QHash<QString, QString> signatureTags(const QString &field)
+{
+    QHash<QString, QString> tags;
+    for (const auto &tag : field.left(longestField).split(QLatin1Char(';'))) {
+        auto value = tag.section(QLatin1Char('='), 1);
+        value.remove(QRegularExpression(QStringLiteral("\\s")));
+        tags.insert(tag.section(QLatin1Char('='), 0, 0).trimmed(), value);
+    }
+    return tags;
+}
+
+bool signsListFields(const QHash<QString, QString> &tags)
+{
+    const auto fields = tags.value(QStringLiteral("h")).toLower().split(QLatin1Char(':'));
+    return fields.contains(QLatin1String("list-unsubscribe"))
+        && fields.contains(QLatin1String("list-unsubscribe-post"));
+}
+
+/// Whether the server's result is about this signature; header.s and header.b tell where it says them.
+bool isAbout(const Result &result, const QHash<QString, QString> &tags)
+{
+    const auto property = [&result](const char *name) { return result.properties.value(QLatin1String(name)); };
+    const auto selector = property("header.s"), start = property("header.b");
+    return property("header.d") == tags.value(QStringLiteral("d")).toLower()
+        && (selector.isEmpty() || selector == tags.value(QStringLiteral("s")).toLower())
+        && tags.value(QStringLiteral("b")).toLower().startsWith(start);
+}
+
+} // namespace
+
+bool mayLeaveWithOneClick(const ParsedMessage &message, const QStringList &ownHosts)
+{
+    QList<Result> passed, failed;
+    for (const auto &clause : ownClauses(message, ownHosts).mid(1)) {
+        if (const auto result = resultOf(clause); result && result->method == QLatin1String("dkim"))
+            (result->verdict == QLatin1String("pass") ? passed : failed) << *result;
+    }
+    for (const auto &[name, value] : message.headerFields) {
+        if (name.compare("dkim-signature", Qt::CaseInsensitive) != 0)
+            continue;
+        const auto tags = signatureTags(value);
+        const auto about = [&tags](const Result &result) { return isAbout(result, tags); };
+        // Two signatures of one domain, one of them good, and nobody says which: that proves nothing.
+        if (signsListFields(tags) && std::any_of(passed.cbegin(), passed.cend(), about)
+            && std::none_of(failed.cbegin(), failed.cend(), about))
+            return true;
+    }
+    return false;
+}
+
+std::optional<OriginCheck> originCheckOf(const ParsedMessage &message, const QStringList &ownHosts)
+{
+    const auto clauses = ownClauses(message, ownHosts);
     if (clauses.isEmpty())
         return std::nullopt;
-    OriginCheck check{.authority = clauses.first().simplified().section(QLatin1Char(' '), 0, 0).toLower()};
-    if (!isOwn(check.authority, ownHosts))
-        return std::nullopt;
+    OriginCheck check{.authority = authorityOf(clauses)};
     const auto fromHost
         = message.header.from.size() == 1 ? hostOfAddress(message.header.from.first().address) : QString();
     bool confirmed = false, contradicted = false;

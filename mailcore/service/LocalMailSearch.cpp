@@ -4,6 +4,7 @@
 
 #include "mailcore/search/SearchQuery.h"
 #include "mailcore/service/SavedSearchFile.h"
+#include "mailcore/service/TagFile.h"
 
 #include <QSet>
 #include <algorithm>
@@ -44,7 +45,7 @@ SearchResult gathered(const Answers &answers, const SearchQuery &query)
 
 QFuture<SearchResult> LocalMailService::search(const SearchRequest &request)
 {
-    const auto query = parseSearch(request.text);
+    const auto query = withKeywords(parseSearch(request.text), m_tags);
     Answers answers;
     for (auto &[id, open] : m_open) {
         if (!request.account || request.account == id)
@@ -62,7 +63,7 @@ QFuture<SearchResult> LocalMailService::search(const SearchRequest &request)
 
 QFuture<SearchResult> LocalMailService::searchOnServer(const SearchRequest &request)
 {
-    const auto query = parseSearch(request.text);
+    const auto query = withKeywords(parseSearch(request.text), m_tags);
     QList<QFuture<QList<SearchHit>>> answers;
     for (auto &[id, open] : m_open) {
         const auto *account = known(id);
@@ -94,7 +95,9 @@ QFuture<SearchResult> LocalMailService::searchOnServer(const SearchRequest &requ
 QFuture<QList<SearchSnippet>>
 LocalMailService::snippets(AccountId account, const QString &query, const QList<MessageId> &ids)
 {
-    return with(account, [&](Open &open) { return open.search->snippets(parseSearch(query), ids); });
+    return with(account, [&](Open &open) {
+        return open.search->snippets(withKeywords(parseSearch(query), m_tags), ids);
+    });
 }
 
 void LocalMailService::rebuildSearchIndex(AccountId account)

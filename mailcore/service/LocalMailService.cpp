@@ -4,6 +4,7 @@
 #include "mailcore/remote/PublicAddress.h"
 #include "mailcore/service/Descriptors.h"
 #include "mailcore/service/SavedSearchFile.h"
+#include "mailcore/service/TagFile.h"
 
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -27,6 +28,7 @@ QString MailService::defaultProfileDir()
 LocalMailService::LocalMailService(const QString &profileDir, Perform perform)
     : m_perform(perform), m_profile(profileDir), m_file(m_profile.accountsFile()),
       m_remoteImages(m_profile.imagesFile(), {.mayAsk = isPublicAddress}),
+      m_listLeaver({.mayAsk = isPublicAddress}),
       m_keyring(QStringLiteral("keyring"), JobThread::AtEnd::FinishJobs),
       m_leaving(QStringLiteral("leaving"), JobThread::AtEnd::FinishJobs)
 {
@@ -44,6 +46,7 @@ LocalMailService::LocalMailService(const QString &profileDir, Perform perform)
     });
     m_accounts = m_file.load();
     m_savedSearches = loadSearches(m_profile.searchesFile());
+    m_tags = loadTags(m_profile.tagsFile());
     for (const auto &account : std::as_const(m_accounts))
         openAccount(account);
 }
@@ -149,6 +152,18 @@ QFuture<QList<Folder>> LocalMailService::folders(AccountId account)
 QFuture<QList<SpineRow>> LocalMailService::spine(FolderRef folder)
 {
     return with(folder.account, [&](Open &open) { return open.store->spine(folder.folder); });
+}
+
+QFuture<QList<SpineRow>> LocalMailService::spine(FolderRef folder, const Listing &list)
+{
+    return with(folder.account, [&](Open &open) { return open.store->spine(folder.folder, list); });
+}
+
+QFuture<ListPlaces> LocalMailService::places(
+    FolderRef folder, const Listing &list, const QList<MessageId> &ids, const QList<SpineRow> &among)
+{
+    return with(
+        folder.account, [&](Open &open) { return open.store->places(folder.folder, list, ids, among); });
 }
 
 QFuture<QList<MessageId>> LocalMailService::unread(FolderRef folder)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mailcore/MailService.h"
+#include "mailcore/remote/ListLeaver.h"
 #include "mailcore/remote/RemoteImageLoader.h"
 #include "mailcore/service/AccountFile.h"
 #include "mailcore/service/KnownServers.h"
@@ -44,6 +45,10 @@ public:
     QList<ConnectionFacts> connections(AccountId account) const override;
     QFuture<QList<Folder>> folders(AccountId account) override;
     QFuture<QList<SpineRow>> spine(FolderRef folder) override;
+    QFuture<QList<SpineRow>> spine(FolderRef folder, const Listing &list) override;
+    QFuture<ListPlaces> places(
+        FolderRef folder, const Listing &list, const QList<MessageId> &ids,
+        const QList<SpineRow> &among) override;
     QFuture<QList<MessageId>> unread(FolderRef folder) override;
     QFuture<QList<MessageRow>> rows(AccountId account, const QList<MessageId> &ids) override;
     QFuture<ConversationList> conversations(FolderRef folder) override;
@@ -57,9 +62,12 @@ public:
     void rebuildSearchIndex(AccountId account) override;
     QList<SavedSearch> savedSearches() const override { return m_savedSearches; }
     QFuture<void> setSavedSearches(const QList<SavedSearch> &searches) override;
+    QList<Tag> tags() const override { return m_tags; }
+    QFuture<void> setTags(const QList<Tag> &tags) override;
     QFuture<ParsedMessagePtr> openMessage(MessageRef message) override;
     QFuture<QByteArray> rawMessage(MessageRef message) override;
     RemoteImages &remoteImages() override { return m_remoteImages; }
+    QFuture<void> unsubscribe(const QUrl &oneClick) override { return m_listLeaver.leave(oneClick); }
     QFuture<QList<ChangeResult>>
     change(FolderRef folder, const QList<MessageId> &ids, const Change &change) override;
     QFuture<QList<ChangeResult>> performPending(AccountId account) override;
@@ -122,7 +130,9 @@ private:
     std::shared_ptr<Passwords> m_passwords = std::make_shared<Passwords>(m_profile.signInFile());
     std::map<AccountId, Open> m_open;
     QList<SavedSearch> m_savedSearches;
+    QList<Tag> m_tags;
     RemoteImageLoader m_remoteImages;
+    ListLeaver m_listLeaver;
     QList<std::pair<AccountId, ActionRecord>> m_undo; ///< oldest first
     JobThread m_keyring; ///< the keyring may ask the user and take its time
     JobThread m_leaving; ///< what ends may wait for a server, a keyring or a disk

@@ -16,6 +16,7 @@ public:
     QString accountsFile() const { return m_directory + QStringLiteral("/accounts.json"); }
     QString serversFile() const { return m_directory + QStringLiteral("/servers.json"); }
     QString searchesFile() const { return m_directory + QStringLiteral("/searches.json"); }
+    QString tagsFile() const { return m_directory + QStringLiteral("/tags.json"); }
     QString imagesFile() const { return m_directory + QStringLiteral("/images.json"); }
     QString signInFile() const { return m_directory + QStringLiteral("/signin.json"); }
     QString accountDirectory(qint64 account) const

@@ -5,6 +5,7 @@
 #include "mailcore/store/DiskProbe.h"
 #include "mailcore/store/FolderActions.h"
 #include "mailcore/store/FolderTable.h"
+#include "mailcore/store/ListReader.h"
 #include "mailcore/store/MessageIntake.h"
 
 #include <QDateTime>
@@ -97,6 +98,19 @@ QFuture<QList<Folder>> MailStore::foldersThere()
 QFuture<QList<SpineRow>> MailStore::spine(FolderId folder)
 {
     return read([folder](AccountDatabase &db) { return MessageTable(db).spine(folder); });
+}
+
+QFuture<QList<SpineRow>> MailStore::spine(FolderId folder, const Listing &list)
+{
+    return read([folder, list](AccountDatabase &db) { return ListReader(db, folder, list).all(); });
+}
+
+QFuture<ListPlaces> MailStore::places(
+    FolderId folder, const Listing &list, const QList<MessageId> &ids, const QList<SpineRow> &among)
+{
+    return read([folder, list, ids, among](AccountDatabase &db) {
+        return ListReader(db, folder, list).places(ids, among);
+    });
 }
 
 QFuture<QList<MessageId>> MailStore::unread(FolderId folder)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mailcore/Conversation.h"
+#include "mailcore/ListOrder.h"
 #include "mailcore/store/AccountDatabase.h"
 #include "mailcore/store/FactTable.h"
 #include "mailcore/store/FolderActions.h"
@@ -44,6 +45,9 @@ public:
     /// FolderTable::there().
     QFuture<QList<Folder>> foldersThere();
     QFuture<QList<SpineRow>> spine(FolderId folder);
+    QFuture<QList<SpineRow>> spine(FolderId folder, const Listing &list);
+    QFuture<ListPlaces>
+    places(FolderId folder, const Listing &list, const QList<MessageId> &ids, const QList<SpineRow> &among);
     QFuture<QList<MessageId>> unread(FolderId folder);
     QFuture<QList<MessageRow>> rows(const QList<MessageId> &ids);
     QFuture<std::optional<MessagePlace>> place(MessageId id);

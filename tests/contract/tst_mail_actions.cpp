@@ -174,6 +174,38 @@ private slots:
         QVERIFY_THROWS_EXCEPTION(MailError, here.wait(here.service->undo()));
     }
 
+    // What is tagged here is tagged on the other device, under the keyword all programs know, and found there.
+    void tagsAreSeenByASecondDevice()
+    {
+        Device here(account(), Perform::WhenAsked), there(account(), Perform::WhenAsked);
+        const auto own = keywordFor(QStringLiteral("Große Reise"), wellKnownTags());
+        here.change(inbox, {brief(2), brief(3)}, AddKeyword{"$label1"});
+        here.change(inbox, {brief(3)}, AddKeyword{own});
+        for (const auto &result : here.perform())
+            QVERIFY(result.outcome == Outcome::Done);
+        there.look();
+        QCOMPARE(there.row(inbox, brief(2)).keywords, QByteArray("$label1"));
+        QCOMPARE(there.row(inbox, brief(3)).keywords, "$label1 " + own);
+        auto tags = there.service->tags();
+        tags << Tag{own, QStringLiteral("Reise"), QStringLiteral("#2f63d6")};
+        there.wait(there.service->setTags(tags));
+        const auto found = [&](const char *text) {
+            QList<MessageId> ids;
+            const auto hits
+                = there.wait(there.service->search({.text = QString::fromUtf8(text), .isComplete = true})).hits;
+            for (const auto &hit : hits)
+                ids << hit.message.message;
+            return ids;
+        };
+        QCOMPARE(found("tag:wichtig").size(), 2);
+        QCOMPARE(found("tag:reise"), QList<MessageId>{there.row(inbox, brief(3)).id});
+        QVERIFY(found("tag:später").isEmpty());
+        there.change(inbox, {brief(2)}, RemoveKeyword{"$label1"});
+        there.perform();
+        here.look();
+        QVERIFY(here.row(inbox, brief(2)).keywords.isEmpty());
+    }
+
     void keywordsAndForwardedTravel()
     {
         Device here(account(), Perform::WhenAsked), there(account(), Perform::WhenAsked);

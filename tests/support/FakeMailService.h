@@ -5,6 +5,8 @@
 
 #include "mailcore/MailService.h"
 #include "tests/support/FakeAccountTest.h"
+#include "tests/support/FakeImages.h"
+#include "tests/support/FakeLists.h"
 #include "tests/support/FakeSignIn.h"
 
 #include <QHash>
@@ -235,6 +237,26 @@ public:
     {
         return later(m_spines.value(folder.folder), spineFails);
     }
+    QFuture<QList<SpineRow>> spine(FolderRef folder, const Listing &list) override
+    {
+        listsAsked << list;
+        return later(lists(list).all(m_spines.value(folder.folder)), spineFails);
+    }
+    QFuture<ListPlaces> places(
+        FolderRef folder, const Listing &list, const QList<MessageId> &ids,
+        const QList<SpineRow> &among) override
+    {
+        return later(lists(list).places(m_spines.value(folder.folder), ids, among), spineFails);
+    }
+    QList<Listing> listsAsked;
+    QList<Tag> tags() const override { return knownTags; }
+    QFuture<void> setTags(const QList<Tag> &tags) override
+    {
+        knownTags = tags;
+        emit tagsChanged();
+        return laterNothing();
+    }
+    QList<Tag> knownTags = wellKnownTags();
     QFuture<QList<MessageId>> unread(FolderRef folder) override
     {
         QList<MessageId> ids;
@@ -309,38 +331,24 @@ public:
         return laterNothing();
     }
     QHash<QString, SearchResult> found, foundOnServer; ///< by query
-    /// Pictures on an internet that is a table.
-    struct Images : RemoteImages {
-        QHash<QUrl, QByteArray> there;
-        QList<QUrl> asked;
-        QStringList allowed;
-        QFuture<QByteArray> fetch(const QUrl &url) override
-        {
-            asked << url;
-            QPromise<QByteArray> promise;
-            promise.start();
-            if (there.contains(url))
-                promise.addResult(there.value(url));
-            else
-                promise.setException(
-                    std::make_exception_ptr(MailError(MailError::Kind::UnknownHost, url.host())));
-            promise.finish();
-            return promise.future();
-        }
-        QStringList allowedSenders() const override { return allowed; }
-        void setAllowed(const QString &sender, bool on) override
-        {
-            allowed.removeAll(sender);
-            if (on)
-                allowed << sender;
-        }
-    } images;
+    FakeImages images;
     QStringList searches, serverSearches;
     std::optional<MailError> serverSearchFails;
     QList<SavedSearch> saved;
     QFuture<ParsedMessagePtr> openMessage(MessageRef message) override;
-    QFuture<QByteArray> rawMessage(MessageRef) override { return later(QByteArray(), {}); }
+    QFuture<QByteArray> rawMessage(MessageRef ref) override
+    {
+        return later(raws.value(ref.message), openFails);
+    }
     RemoteImages &remoteImages() override { return images; }
+    QFuture<void> unsubscribe(const QUrl &oneClick) override
+    {
+        left << oneClick;
+        return laterNothing(leavingFails);
+    }
+    QList<QUrl> left; ///< mailing lists
+    std::optional<MailError> leavingFails;
+    QHash<MessageId, QByteArray> raws; ///< what rawMessage() brings
     QFuture<QList<ChangeResult>>
     change(FolderRef folder, const QList<MessageId> &ids, const Change &change) override;
     QFuture<QList<ChangeResult>> performPending(AccountId) override { return later(QList<ChangeResult>(), {}); }
@@ -415,6 +423,10 @@ public:
     bool idle() const { return m_underWay == 0; } ///< every question is answered
 
 private:
+    test::FakeLists lists(const Listing &list) const
+    {
+        return {list, [this](MessageId id) { return rowFor(id); }};
+    }
     QList<ConversationMember> membersOf(ConversationId conversation) const;
     ConversationList conversationsIn(FolderRef folder, const QList<ConversationId> *some) const;
     int m_underWay = 0;
@@ -464,6 +476,7 @@ private:
     QHash<MessageId, MessageRow> m_rows;
     QHash<MessageId, ParsedMessage> m_messages;
     QHash<MessageId, MessageFlags> m_flags;
+    QHash<MessageId, QByteArray> m_keywords;
     QHash<MessageId, ConversationId> m_conversations; ///< of those that do not stand alone
     struct Block {
         qint64 lastId = 0;
@@ -548,6 +561,7 @@ inline MessageRow FakeMailService::rowFor(MessageId id) const
         row.bodyHere = true;
     }
     row.flags = m_flags.value(id, row.flags);
+    row.keywords = m_keywords.value(id, row.keywords);
     return row;
 }
 
@@ -576,6 +590,7 @@ FakeMailService::change(FolderRef folder, const QList<MessageId> &ids, const Cha
         changes.append({id, changeName(change)});
         if (!changeFails) {
             m_flags[id] = flagEdit(change).appliedTo(rowFor(id).flags);
+            m_keywords[id] = flagEdit(change).appliedTo(rowFor(id).keywords);
             told.updated << id;
         }
         results << ChangeResult{id, pop3 ? Outcome::HereOnly : Outcome::Queued, {}};

@@ -359,10 +359,10 @@ private slots:
         emit f.window().findChild<FolderMenu *>()->moveRequested(f.ben, -1);
         QTRY_COMPARE(names(), (QStringList{QStringLiteral("Ben"), QStringLiteral("Anna")}));
         auto *tree = f.window().folderTree();
-        QTRY_COMPARE(tree->model()->index(0, 0).data().toString(), QStringLiteral("Ben"));
+        QTRY_COMPARE(tree->model()->index(1, 0).data().toString(), QStringLiteral("Ben"));
         QMimeData mime;
         mime.setData(QStringLiteral("application/x-duopost-account"), QByteArray::number(f.anna.value));
-        const auto where = tree->visualRect(tree->model()->index(0, 0)).center();
+        const auto where = tree->visualRect(tree->model()->index(1, 0)).center();
         QDragEnterEvent enter(where, Qt::MoveAction, &mime, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(tree->viewport(), &enter);
         QDropEvent drop(where, Qt::MoveAction, &mime, Qt::LeftButton, Qt::NoModifier);

@@ -210,12 +210,6 @@ private slots:
         QVERIFY(said);
     }
 
-    void writingFromTheRightIsLeftToTheTextView()
-    {
-        QVERIFY(!Shown(QString::fromUtf8("<p>שלום לך, מה שלומך היום?</p>")).fine);
-        QVERIFY(Shown(QString::fromUtf8("<p>The word שלום means peace, and is a greeting too.</p>")).fine);
-    }
-
     void textKeepsItsLinesAndCanBeCopied()
     {
         Shown s(u("<style>p{color:red}</style><h1>Head</h1><p>One <b>bold</b>, <i>two</i>.<br>Next</p>"

@@ -209,7 +209,7 @@ private slots:
         const auto hits = f.service.found.value(QStringLiteral("rare")).hits;
         for (int row = 0; row < 3; ++row)
             QCOMPARE(f.model().refOf(f.model().idAt(row)), hits.at(row).message);
-        QVERIFY(!f.model().isByDate());
+        QCOMPARE(f.model().dateSign(), 0);
     }
 
     void whatVanishesLeavesTheResults()

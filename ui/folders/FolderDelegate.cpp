@@ -15,6 +15,7 @@ namespace {
 
 constexpr int margin = 10;
 constexpr int iconSize = 18;
+constexpr int aboveFirst = 5; // all inboxes stand at the very top
 
 QFont scaled(QFont font, qreal factor, QFont::Weight weight)
 {
@@ -47,10 +48,13 @@ void FolderDelegate::paint(
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    if (index.data(FolderModel::IsAccountRole).toBool())
+    if (index.data(FolderModel::IsAccountRole).toBool()) {
         paintAccount(*painter, option, index);
-    else
-        paintFolder(*painter, option, index);
+    } else {
+        QStyleOptionViewItem row = option;
+        row.rect.adjust(0, index.parent().isValid() ? 0 : aboveFirst, 0, 0);
+        paintFolder(*painter, row, index);
+    }
     painter->restore();
 }
 
@@ -112,7 +116,8 @@ void FolderDelegate::paintFolder(
         painter.drawRoundedRect(QRectF(ground).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7);
     }
     const QColor text = selected ? c.selectionText : selectable ? c.text : c.subtle;
-    QRect row = option.rect.adjusted(4, 0, -margin - 4, 0);
+    const int left = index.parent().isValid() ? 4 : margin; // all inboxes stand with the accounts
+    QRect row = option.rect.adjusted(left, 0, -margin - 4, 0);
     paintLineIcon(
         painter, QRectF(row.left(), row.center().y() - iconSize / 2, iconSize, iconSize),
         index.data(FolderModel::IconRole).toString(), selected ? c.selectionText : c.subtle);
@@ -146,7 +151,7 @@ QSize FolderDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
 {
     const int line = QFontMetrics(option.font).height();
     if (!index.data(FolderModel::IsAccountRole).toBool())
-        return {120, qMax(line + 11, iconSize + 10)};
+        return {120, qMax(line + 11, iconSize + 10) + (index.parent().isValid() ? 0 : aboveFirst)};
     const bool hasState = !index.data(FolderModel::StateRole).toString().isEmpty();
     return {120, line + 20 + (hasState ? line : 0)};
 }

@@ -2,6 +2,7 @@
 #include "ui/folders/FolderModel.h"
 
 #include "mailcore/MailService.h"
+#include "ui/list/AllInboxes.h"
 #include "ui/words/Avatar.h"
 #include "ui/words/Futures.h"
 #include "ui/words/WhereVocabulary.h"
@@ -13,7 +14,7 @@ struct FolderModel::Node {
     Node *parent = nullptr;
     int row = 0;
     std::vector<std::unique_ptr<Node>> children;
-    bool isAccount = false;
+    bool isAccount = false, isAll = false;
     Account account; // of an account
     Folder folder; // of a folder
     FolderRef ref;
@@ -70,7 +71,7 @@ Qt::ItemFlags FolderModel::flags(const QModelIndex &index) const
     if (!n->isAccount && !n->folder.selectable)
         return Qt::ItemIsEnabled;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable
-        | (n->isAccount ? Qt::ItemFlags() : Qt::ItemFlags(Qt::ItemIsDropEnabled));
+        | (n->isAccount || n->isAll ? Qt::ItemFlags() : Qt::ItemFlags(Qt::ItemIsDropEnabled));
 }
 
 QVariant FolderModel::data(const QModelIndex &index, int role) const
@@ -104,7 +105,8 @@ QVariant FolderModel::accountData(const Node &n, int role) const
     case StateIsErrorRole:
         return !n.error.isEmpty();
     case ColourRole:
-        return n.account.colour.isEmpty() ? accountColour(n.row) : QColor(n.account.colour);
+        return n.account.colour.isEmpty() ? accountColour(n.row - rowsBeforeAccounts())
+                                          : QColor(n.account.colour);
     default:
         return {};
     }
@@ -116,6 +118,8 @@ QVariant FolderModel::folderData(const Node &n, int role) const
     case Qt::DisplayRole:
         return folderTitle(n.folder);
     case Qt::ToolTipRole:
+        if (n.isAll)
+            return tr("The inboxes of all accounts in one list");
         return n.folder.path + QLatin1Char('\n') + whereWords(n.folder.where).sentence;
     case Qt::AccessibleTextRole:
         return tr("%1, %Ln unread", nullptr, n.folder.unread).arg(folderTitle(n.folder));
@@ -126,7 +130,7 @@ QVariant FolderModel::folderData(const Node &n, int role) const
     case TotalRole:
         return n.folder.total;
     case IconRole:
-        return folderIcon(n.folder.role);
+        return n.isAll ? QStringLiteral("inbox") : folderIcon(n.folder.role);
     case WhereRole:
         return static_cast<int>(n.folder.where);
     case SelectableRole:
@@ -149,7 +153,7 @@ QModelIndex FolderModel::indexOf(const Node *n) const
 FolderModel::Node *FolderModel::accountNode(AccountId account) const
 {
     for (const auto &n : m_accounts) {
-        if (n->ref.account == account)
+        if (n->isAccount && n->ref.account == account)
             return n.get();
     }
     return nullptr;
@@ -197,6 +201,14 @@ void FolderModel::readAccounts()
     beginResetModel();
     m_accounts.clear();
     m_folders.clear();
+    if (m_service.accounts().size() > 1) {
+        auto all = std::make_unique<Node>();
+        all->isAll = true;
+        all->ref = allInboxes;
+        all->folder.name = all->folder.path = tr("All inboxes");
+        m_folders.insert(key(allInboxes), all.get());
+        m_accounts.push_back(std::move(all));
+    }
     for (const Account &account : m_service.accounts()) {
         auto n = std::make_unique<Node>();
         n->isAccount = true;
@@ -206,8 +218,58 @@ void FolderModel::readAccounts()
         m_accounts.push_back(std::move(n));
     }
     endResetModel();
-    for (const auto &n : m_accounts)
-        readFolders(n->ref.account);
+    m_asked.clear();
+    for (const auto &n : m_accounts) {
+        if (n->isAccount)
+            m_asked.insert(n->ref.account);
+    }
+    for (const auto &n : m_accounts) {
+        if (n->isAccount)
+            readFolders(n->ref.account);
+    }
+}
+
+int FolderModel::rowsBeforeAccounts() const
+{
+    return !m_accounts.empty() && m_accounts.front()->isAll ? 1 : 0;
+}
+
+int FolderModel::placeOf(AccountId account) const
+{
+    const Node *n = accountNode(account);
+    return n ? n->row - rowsBeforeAccounts() : -1;
+}
+
+QList<FolderRef> FolderModel::inboxes() const
+{
+    return m_inboxes;
+}
+
+// What is counted of all inboxes, and which these are.
+void FolderModel::updateAll()
+{
+    QList<FolderRef> inboxes;
+    int total = 0, unread = 0;
+    for (const auto &top : m_accounts) {
+        for (const auto &child : top->children) {
+            if (child->folder.role != FolderRole::Inbox)
+                continue;
+            inboxes << child->ref;
+            total += child->folder.total;
+            unread += child->folder.unread;
+            break;
+        }
+    }
+    if (Node *all = m_folders.value(key(allInboxes))) {
+        all->folder.total = total;
+        all->folder.unread = unread;
+        emit dataChanged(indexOf(all), indexOf(all));
+    }
+    // A list of all of them does not come and go with each account that answers.
+    if (inboxes == m_inboxes || !m_asked.isEmpty())
+        return;
+    m_inboxes = inboxes;
+    emit inboxesChanged();
 }
 
 void FolderModel::readFolders(AccountId account)
@@ -215,7 +277,11 @@ void FolderModel::readFolders(AccountId account)
     whenFinished(
         m_service.folders(account), this,
         [this, account](const QList<Folder> &folders) { fill(account, folders); },
-        [this, account](const MailError &error) { emit failed(account, error); });
+        [this, account](const MailError &error) {
+            m_asked.remove(account);
+            updateAll();
+            emit failed(account, error);
+        });
 }
 
 void FolderModel::fill(AccountId account, const QList<Folder> &folders)
@@ -223,6 +289,7 @@ void FolderModel::fill(AccountId account, const QList<Folder> &folders)
     Node *top = accountNode(account);
     if (!top)
         return;
+    m_asked.remove(account);
     // Where only names, counts or marks differ, nodes stay: an open tree must not close or lose its selection.
     bool same = true;
     int known = 0;
@@ -238,6 +305,7 @@ void FolderModel::fill(AccountId account, const QList<Folder> &folders)
             n->folder = folder;
             emit dataChanged(indexOf(n), indexOf(n));
         }
+        updateAll();
         emit accountFilled(account);
         return;
     }
@@ -274,6 +342,7 @@ void FolderModel::fill(AccountId account, const QList<Folder> &folders)
             m_folders.insert(key({account, it.key()}), it.value());
         endInsertRows();
     }
+    updateAll();
     emit accountFilled(account);
 }
 
@@ -287,6 +356,8 @@ void FolderModel::applyChanges(const ChangeSet &changes)
     if (changes.unread >= 0)
         n->folder.unread = changes.unread;
     emit dataChanged(indexOf(n), indexOf(n));
+    if (n->folder.role == FolderRole::Inbox)
+        updateAll();
 }
 
 void FolderModel::showActivity(const Activity &activity)

@@ -9,6 +9,7 @@
 
 #include <QAbstractItemModel>
 #include <QHash>
+#include <QSet>
 #include <memory>
 #include <vector>
 
@@ -16,7 +17,8 @@ namespace duopost {
 
 class MailService;
 
-/// Accounts at the top level, their folders below. index(), parent() and row() take constant time. GUI thread.
+/// Accounts at the top level, their folders below; before them all inboxes in one, when there are several.
+/// index(), parent() and row() take constant time. GUI thread.
 class FolderModel : public QAbstractItemModel {
     Q_OBJECT
 public:
@@ -52,11 +54,17 @@ public:
     /// The account's inbox, else its first selectable folder; none if it has no folder yet.
     FolderRef firstFolder(AccountId account) const;
 
+    QList<FolderRef> inboxes() const; ///< of all accounts, in their order
+    int placeOf(AccountId account) const; ///< among the accounts; -1
+    /// Top-level rows before the first account.
+    int rowsBeforeAccounts() const;
+
     void showActivity(const Activity &activity);
     void showError(AccountId account, const QString &sentence); ///< empty = nothing wrong any more
 
 signals:
     void accountFilled(duopost::AccountId account); ///< its folders are (again) in the model
+    void inboxesChanged();
     void failed(duopost::AccountId account, const duopost::MailError &error);
 
 private:
@@ -65,6 +73,7 @@ private:
     void readFolders(AccountId account);
     void fill(AccountId account, const QList<Folder> &folders);
     void applyChanges(const ChangeSet &changes);
+    void updateAll();
     QVariant accountData(const Node &node, int role) const;
     QVariant folderData(const Node &node, int role) const;
     Node *node(const QModelIndex &index) const;
@@ -72,7 +81,9 @@ private:
     Node *accountNode(AccountId account) const;
 
     MailService &m_service;
-    std::vector<std::unique_ptr<Node>> m_accounts;
+    std::vector<std::unique_ptr<Node>> m_accounts; ///< what is at the top level
+    QList<FolderRef> m_inboxes;
+    QSet<AccountId> m_asked; ///< accounts whose folders are still asked for
     QHash<QPair<qint64, qint64>, Node *> m_folders;
 };
 

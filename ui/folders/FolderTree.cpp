@@ -3,6 +3,7 @@
 
 #include "ui/folders/FolderDelegate.h"
 #include "ui/folders/FolderModel.h"
+#include "ui/list/AllInboxes.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 
@@ -57,7 +58,9 @@ void FolderTree::accountFilled(AccountId account)
     const bool earlier = m_model.indexOf(account).row() <= m_model.indexOf(m_current.account).row();
     if (!m_chosen && (!m_current.account || earlier) && m_model.firstFolder(account).folder)
         m_current = m_model.firstFolder(account);
-    if (m_current.account != account)
+    if (m_current == allInboxes && !m_model.indexOf(allInboxes).isValid())
+        m_current = m_model.firstFolder(account); // there is one account only, now
+    if (m_current.account != account && m_current != allInboxes)
         return;
     QModelIndex index = m_model.indexOf(m_current);
     if (!index.isValid())
@@ -78,6 +81,15 @@ void FolderTree::currentMoved(const QModelIndex &index)
     m_current = ref;
     m_chosen = m_chosen || !m_choosing;
     emit folderChosen(ref);
+}
+
+// The base class would choose the first row where none is chosen yet: nobody asked for it.
+void FolderTree::focusInEvent(QFocusEvent *event)
+{
+    if (currentIndex().isValid())
+        return QTreeView::focusInEvent(event);
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
 }
 
 void FolderTree::drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const

@@ -26,6 +26,7 @@ signals:
     void accountDropped(duopost::AccountId account, int place); ///< place: row it is to have afterwards
 
 protected:
+    void focusInEvent(QFocusEvent *event) override;
     void drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const override;
     void keyboardSearch(const QString &search) override;
     void contextMenuEvent(QContextMenuEvent *event) override;

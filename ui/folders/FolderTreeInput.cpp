@@ -57,10 +57,10 @@ int FolderTree::placeFor(const QDropEvent &event) const
 {
     QModelIndex index = indexAt(event.position().toPoint());
     if (!index.isValid())
-        return m_model.rowCount() - 1;
+        return m_model.rowCount() - 1 - m_model.rowsBeforeAccounts();
     while (index.parent().isValid())
         index = index.parent();
-    return index.row();
+    return qMax(0, index.row() - m_model.rowsBeforeAccounts());
 }
 
 void FolderTree::dragEnterEvent(QDragEnterEvent *event)

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/html/HtmlPage.h"
 
+#include "ui/html/HtmlSanitizer.h"
+#include "ui/html/Mirror.h"
 #include "ui/html/PageElements.h"
-#include "ui/html/PagePainting.h"
 
 #include <QFile>
 #include <QGuiApplication>
-#include <QPainter>
 #include <QScreen>
 
 namespace duopost {
@@ -39,17 +39,29 @@ template <class F> bool HtmlPage::within(F work)
     }
 }
 
-bool HtmlPage::read(const QString &html, const QString &css, QSize viewport)
+bool HtmlPage::read(const SanitizedHtml &safe, QSize viewport)
+{
+    m_tones.clear();
+    m_viewport = viewport;
+    m_mirrored = false;
+    if (!lay(safe.html, safe.css))
+        return false;
+    if (!readsFromTheRight(safe, m_text.text()))
+        return true;
+    m_mirrored = true;
+    return lay(mirroredHtml(safe.html), mirroredSheet(safe.css));
+}
+
+bool HtmlPage::lay(const QString &html, const QString &css)
 {
     m_document.reset();
     m_text.clear();
-    m_viewport = viewport;
     const QString whole
         = css.isEmpty() ? html : QLatin1String("<style>") + css + QLatin1String("</style>") + html;
     return within([&] {
         m_document = litehtml::document::createFromUTF8(whole.toUtf8().constData(), this, &m_context);
-        m_document->render(viewport.width());
-        m_text.read(m_document->root(), m_fonts);
+        m_document->render(m_viewport.width());
+        readText();
     });
 }
 
@@ -61,8 +73,23 @@ bool HtmlPage::layOut(QSize viewport)
     return within([&] {
         m_document->media_changed();
         m_document->render(viewport.width());
-        m_text.read(m_document->root(), m_fonts);
+        readText();
     });
+}
+
+void HtmlPage::readText()
+{
+    m_text.read(m_document->root(), m_fonts);
+    if (m_mirrored)
+        m_text.mirror(paperWidth());
+    m_text.turnRuns(m_mirrored ? WordDirection::RightToLeft : WordDirection::LeftToRight);
+}
+
+litehtml::position HtmlPage::mirrored(litehtml::position place) const
+{
+    if (m_mirrored)
+        place.x = paperWidth() - place.x - place.width;
+    return place;
 }
 
 void HtmlPage::clear()
@@ -76,18 +103,6 @@ QSize HtmlPage::size() const
     if (!m_document)
         return {};
     return {qBound(0, m_document->width(), sidewaysAtMost), qBound(0, m_document->height(), heightAtMost)};
-}
-
-void HtmlPage::paint(QPainter &painter, const QRect &exposed, const Selection &selection)
-{
-    if (!m_document)
-        return;
-    m_painter = &painter;
-    m_exposed = exposed;
-    m_selection = selection;
-    const litehtml::position clip(exposed.x(), exposed.y(), exposed.width(), exposed.height());
-    m_document->draw(0, 0, 0, &clip);
-    m_painter = nullptr;
 }
 
 litehtml::uint_ptr HtmlPage::create_font(
@@ -128,31 +143,6 @@ int HtmlPage::text_width(const char *text, litehtml::uint_ptr id)
     return width;
 }
 
-void HtmlPage::draw_text(
-    litehtml::uint_ptr, const char *text, litehtml::uint_ptr id, litehtml::web_color colour,
-    const litehtml::position &place)
-{
-    const PageFont *font = m_fonts.at(id);
-    if (!m_painter || !font || !toRect(place).adjusted(0, -4, 4, 4).intersects(m_exposed))
-        return;
-    QRect selected;
-    if (m_selection.from < m_selection.to)
-        selected = m_text.selectedPart({place.x, place.y}, m_selection.from, m_selection.to);
-    const QPoint baseline(place.x, place.y + font->ascent);
-    const QString words = QString::fromUtf8(text);
-    m_painter->setFont(font->font);
-    m_painter->setPen(toColor(colour));
-    m_painter->drawText(baseline, words);
-    if (selected.isEmpty())
-        return;
-    m_painter->save();
-    m_painter->setClipRect(selected, Qt::IntersectClip);
-    m_painter->fillRect(selected, m_selection.ground);
-    m_painter->setPen(m_selection.text);
-    m_painter->drawText(baseline, words);
-    m_painter->restore();
-}
-
 int HtmlPage::pt_to_px(int points) const
 {
     return qRound(points * 96 / 72.0);
@@ -168,12 +158,6 @@ const char *HtmlPage::get_default_font_name() const
     return "";
 }
 
-void HtmlPage::draw_list_marker(litehtml::uint_ptr, const litehtml::list_marker &marker)
-{
-    if (m_painter)
-        paintMarker(*m_painter, marker);
-}
-
 void HtmlPage::get_image_size(const char *address, const char *, litehtml::size &size)
 {
     m_time.check();
@@ -186,25 +170,6 @@ void HtmlPage::get_image_size(const char *address, const char *, litehtml::size 
     size.height = qMax(0, found.height());
 }
 
-void HtmlPage::draw_background(litehtml::uint_ptr, const litehtml::background_paint &background)
-{
-    if (!m_painter)
-        return;
-    if (background.image.empty()) {
-        paintColour(*m_painter, background, m_exposed);
-        return;
-    }
-    paintColour(*m_painter, background, m_exposed);
-    paintImage(*m_painter, background, m_images.image(QString::fromStdString(background.image)), m_exposed);
-}
-
-void HtmlPage::draw_borders(
-    litehtml::uint_ptr, const litehtml::borders &borders, const litehtml::position &box, bool)
-{
-    if (m_painter)
-        paintBorders(*m_painter, borders, toRect(box), m_exposed);
-}
-
 void HtmlPage::transform_text(litehtml::tstring &text, litehtml::text_transform how)
 {
     QString changed = QString::fromStdString(text);
@@ -215,33 +180,6 @@ void HtmlPage::transform_text(litehtml::tstring &text, litehtml::text_transform 
     else if (how == litehtml::text_transform_capitalize && !changed.isEmpty())
         changed[0] = changed.at(0).toUpper();
     text = changed.toStdString();
-}
-
-void HtmlPage::set_clip(
-    const litehtml::position &box, const litehtml::border_radiuses &radius, bool validX, bool validY)
-{
-    if (!m_painter)
-        return;
-    m_painter->save();
-    QRect rect = toRect(box);
-    if (!validX) {
-        rect.setLeft(m_exposed.left());
-        rect.setRight(m_exposed.right());
-    }
-    if (!validY) {
-        rect.setTop(m_exposed.top());
-        rect.setBottom(m_exposed.bottom());
-    }
-    if (isRounded(radius))
-        m_painter->setClipPath(roundedPath(rect, radius), Qt::IntersectClip);
-    else
-        m_painter->setClipRect(rect, Qt::IntersectClip);
-}
-
-void HtmlPage::del_clip()
-{
-    if (m_painter)
-        m_painter->restore();
 }
 
 void HtmlPage::get_client_rect(litehtml::position &client) const

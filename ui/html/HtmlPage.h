@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/html/DarkInk.h"
 #include "ui/html/LayoutTime.h"
 #include "ui/html/PageFonts.h"
 #include "ui/html/PageImages.h"
@@ -12,6 +13,8 @@ class QPainter;
 
 namespace duopost {
 
+struct SanitizedHtml;
+
 /// One sanitized message, laid out by litehtml and painted by Qt. It answers litehtml's questions for pictures
 /// from the message and all others with nothing. Lengths are page pixels (CSS px). GUI thread.
 class HtmlPage final : private litehtml::document_container {
@@ -19,6 +22,15 @@ public:
     struct Selection {
         qsizetype from = 0, to = 0;
         QColor ground, text;
+    };
+    /// What is drawn on top of the page's own words, later ones above earlier ones.
+    using Marks = QList<Selection>;
+
+    /// One piece of text as it was painted, for whoever checks that it can be read.
+    struct Run {
+        QString words;
+        QRect place;
+        QColor text, ground;
     };
 
     HtmlPage();
@@ -28,15 +40,33 @@ public:
     const PageText &text() const { return m_text; }
     void setBaseFont(const QFont &font) { m_fonts.setBase(font); }
 
-    /// False if it took too long; the page is empty then.
-    bool read(const QString &html, const QString &css, QSize viewport);
+    /// False if it took too long; the page is empty then. What reads from the right is laid out that way.
+    bool read(const SanitizedHtml &safe, QSize viewport);
+    bool readsFromRight() const { return m_mirrored; }
     bool layOut(QSize viewport); ///< the same for a new width
     void clear();
     QSize size() const;
-    void paint(QPainter &painter, const QRect &exposed, const Selection &selection);
+    /// @param marks in order of their places, but for the last one, which may lie anywhere
+    void paint(QPainter &painter, const QRect &exposed, const Marks &marks);
+    /// Colours for a dark window from the next painting on; an invalid one: those of the page.
+    void setDarkPaper(const QColor &paper) { m_darkPaper = paper; }
+    void recordRuns(QList<Run> *runs) { m_runs = runs; } ///< of dark pages, while it is painted
+    /// A slice of it for paper: each word goes to exactly one slice, whole; the rest is cut at its edges.
+    void print(QPainter &painter, const QRect &slice);
 
 private:
     template <class F> bool within(F work);
+    bool lay(const QString &html, const QString &css);
+    void readText();
+    int paperWidth() const { return qMax(m_viewport.width(), size().width()); }
+    litehtml::position mirrored(litehtml::position place) const; ///< where it is on the screen
+    template <class F> void paintCut(F paintSome);
+    bool isDark() const { return m_darkPaper.isValid() && !m_onPaper; }
+    void noteGround(const litehtml::background_paint &background, const QImage &image);
+    QColor inkFor(const litehtml::web_color &colour, const QRect &place, const QString &words);
+    void drawMarks(const litehtml::position &place, QPoint baseline, const QString &words);
+    void
+    drawMark(const Selection &mark, const litehtml::position &place, QPoint baseline, const QString &words);
 
     litehtml::uint_ptr create_font(
         const char *families, int size, int weight, litehtml::font_style style, unsigned int decoration,
@@ -83,7 +113,13 @@ private:
 
     QPainter *m_painter = nullptr; // only while painting
     QRect m_exposed;
-    Selection m_selection;
+    bool m_onPaper = false;
+    bool m_mirrored = false; ///< laid out as the mirror image of what is painted
+    QColor m_darkPaper;
+    Grounds m_grounds; ///< of dark pages
+    QHash<qint64, PictureTone> m_tones; ///< by the picture's key
+    QList<Run> *m_runs = nullptr;
+    Marks m_marks;
 };
 
 } // namespace duopost

@@ -3,6 +3,7 @@
 
 #include "ui/html/HtmlPage.h"
 #include "ui/html/HtmlSanitizer.h"
+#include "ui/reader/FindBar.h"
 
 #include <QClipboard>
 #include <QFontInfo>
@@ -20,19 +21,6 @@ namespace {
 /// Mail is written for white paper; its own colours are unreadable on anything else.
 constexpr QColor paper(0xff, 0xff, 0xff);
 constexpr QColor selectionGround(0xb5, 0xd0, 0xf7), selectionText(0x10, 0x18, 0x24);
-
-bool readsFromTheRight(const QString &text)
-{
-    qsizetype letters = 0, backwards = 0;
-    for (const QChar c : text) {
-        if (!c.isLetter())
-            continue;
-        ++letters;
-        if (c.direction() == QChar::DirR || c.direction() == QChar::DirAL)
-            ++backwards;
-    }
-    return backwards * 5 > letters;
-}
 
 } // namespace
 
@@ -71,7 +59,7 @@ bool HtmlView::setHtml(const QString &untrustedHtml, const InlineImage &inlineIm
         m_untrusted = untrustedHtml;
     const bool shown = readPage(safe);
     verticalScrollBar()->setValue(0);
-    horizontalScrollBar()->setValue(0);
+    horizontalScrollBar()->setValue(m_page->readsFromRight() ? horizontalScrollBar()->maximum() : 0);
     // Screen readers get the text from here, as far as they read descriptions.
     setAccessibleDescription(m_page->text().text().left(4000));
     viewport()->update();
@@ -83,10 +71,10 @@ bool HtmlView::setHtml(const QString &untrustedHtml, const InlineImage &inlineIm
 bool HtmlView::readPage(const SanitizedHtml &safe)
 {
     m_laidOutWidth = pageViewport().width();
-    const bool shown = !safe.tooHard && m_page->read(safe.html, safe.css, pageViewport())
-        && !readsFromTheRight(m_page->text().text());
+    const bool shown = !safe.tooHard && m_page->read(safe, pageViewport());
     if (!shown)
         m_page->clear();
+    findAgain();
     updateBars();
     return shown;
 }
@@ -104,9 +92,16 @@ bool HtmlView::showRemotePictures(const QHash<QString, QByteArray> &pictures)
     return shown;
 }
 
+QHash<QString, QByteArray> HtmlView::remoteShown() const
+{
+    return m_page->images().remote();
+}
+
 void HtmlView::clear()
 {
     m_untrusted.clear();
+    m_hits.clear();
+    m_hit = -1;
     m_remotePictures.clear();
     m_trackers.clear();
     m_layOutSoon.stop();
@@ -136,6 +131,7 @@ void HtmlView::layOutAgain()
     const int before = verticalScrollBar()->maximum();
     const double part = before > 0 ? double(verticalScrollBar()->value()) / before : 0;
     const bool fine = m_page->layOut(pageViewport());
+    findAgain();
     updateBars();
     verticalScrollBar()->setValue(qRound(part * verticalScrollBar()->maximum()));
     viewport()->update();
@@ -166,15 +162,20 @@ QPoint HtmlView::toPage(QPoint onViewport) const
 void HtmlView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
-    painter.fillRect(event->rect(), paper);
+    painter.fillRect(event->rect(), m_darkPaper.isValid() ? m_darkPaper : paper);
     const QPoint offset(horizontalScrollBar()->value(), verticalScrollBar()->value());
     painter.translate(-offset);
     painter.scale(m_zoom, m_zoom);
     const QRectF exposed(
         QPointF(event->rect().translated(offset).topLeft()) / m_zoom, QSizeF(event->rect().size()) / m_zoom);
-    m_page->paint(painter, exposed.toAlignedRect(), {m_from, m_to, selectionGround, selectionText});
+    HtmlPage::Marks marks;
+    for (qsizetype i = 0; i < m_hits.size(); ++i)
+        marks << HtmlPage::Selection{
+            m_hits.at(i).first, m_hits.at(i).second, i == m_hit ? currentHitGround() : hitGround(), hitText()};
+    marks << HtmlPage::Selection{m_from, m_to, selectionGround, selectionText};
+    m_page->paint(painter, exposed.toAlignedRect(), marks);
     if (m_focused >= 0 && hasFocus()) {
-        painter.setPen(QPen(QColor(0x1f, 0x4f, 0xb8), 1.5));
+        painter.setPen(QPen(m_darkPaper.isValid() ? QColor(0x9b, 0xbc, 0xff) : QColor(0x1f, 0x4f, 0xb8), 1.5));
         for (const QRect &area : m_page->text().links().at(m_focused).areas)
             painter.drawRoundedRect(QRectF(area).adjusted(-2, -1, 2, 1), 3, 3);
     }
@@ -200,6 +201,50 @@ void HtmlView::zoom(double factor)
 {
     m_zoom = qBound(0.3, factor, 5.0);
     layOutAgain();
+}
+
+void HtmlView::setDarkPaper(const QColor &paper)
+{
+    m_darkPaper = paper;
+    m_page->setDarkPaper(paper);
+    viewport()->update();
+}
+
+int HtmlView::find(const QString &words, int atMost)
+{
+    m_sought = words.simplified();
+    m_hitsAtMost = atMost;
+    m_hit = -1;
+    findAgain();
+    viewport()->update();
+    return static_cast<int>(m_hits.size());
+}
+
+void HtmlView::findAgain()
+{
+    m_hits.clear();
+    const QString &text = m_page->text().text();
+    qsizetype at = m_sought.isEmpty() ? -1 : text.indexOf(m_sought, 0, Qt::CaseInsensitive);
+    for (; at >= 0 && m_hits.size() < m_hitsAtMost;
+         at = text.indexOf(m_sought, at + m_sought.size(), Qt::CaseInsensitive))
+        m_hits.emplaceBack(at, at + m_sought.size());
+}
+
+void HtmlView::showHit(int hit)
+{
+    if (hit < 0 || hit >= m_hits.size())
+        return;
+    m_hit = hit;
+    const QRect area = m_page->text().areaOf(m_hits.at(hit).first, m_hits.at(hit).second);
+    const int top = qRound(area.top() * m_zoom), bottom = qRound(area.bottom() * m_zoom);
+    QScrollBar *bar = verticalScrollBar();
+    if (top < bar->value() || bottom > bar->value() + viewport()->height())
+        bar->setValue(top - viewport()->height() / 3);
+    QScrollBar *across = horizontalScrollBar();
+    const int left = qRound(area.left() * m_zoom), right = qRound(area.right() * m_zoom);
+    if (left < across->value() || right > across->value() + viewport()->width())
+        across->setValue(left - viewport()->width() / 3);
+    viewport()->update();
 }
 
 QString HtmlView::plainText() const

@@ -26,19 +26,24 @@ public:
     ~HtmlView() override;
 
     /// Reports what was not loaded with remoteContentBlocked(), before or after it returns. False if nothing
-    /// can be shown: too large to lay out while somebody waits, or written from right to left, which the
-    /// layout does not know. The message's text is the better view then. A change of the width can find the
-    /// same out later; then tooHard() is emitted.
+    /// can be shown: too large to lay out while somebody waits. The message's text is the better view then. A
+    /// change of the width can find the same out later; then tooHard() is emitted.
     bool setHtml(const QString &untrustedHtml, const InlineImage &inlineImage);
     /// The remote pictures of the page, in order, with http or https.
     QStringList remotePictures() const { return m_remotePictures; }
     QStringList trackers() const { return m_trackers; } ///< hosts; what they wanted to load is never loaded
     /// The page again, with pictures that a person wanted to see; it stays where it is scrolled to.
     bool showRemotePictures(const QHash<QString, QByteArray> &pictures);
+    QHash<QString, QByteArray> remoteShown() const; ///< those pictures, for paper
     void clear();
     /// One page further down; false if the end was on the screen already.
     bool pageDown();
     void zoom(double factor); ///< 1.0 is the system's font size
+    /// Colours for a dark window; an invalid one: those of the message.
+    void setDarkPaper(const QColor &paper);
+    /// Marks all places of these words, whatever their case. @return how many there are, up to a limit
+    int find(const QString &words, int atMost);
+    void showHit(int hit); ///< marks one more than the others and brings it on the screen
 
     QString plainText() const; ///< what can be selected
     QString selectedText() const;
@@ -71,6 +76,7 @@ private:
     void chooseBaseFont();
     void layOutAgain();
     void updateBars();
+    void findAgain();
     QPoint toPage(QPoint onViewport) const;
     void hover(QPoint onViewport);
     void select(qsizetype from, qsizetype to);
@@ -84,9 +90,13 @@ private:
     QStringList m_remotePictures, m_trackers;
     QTimer m_layOutSoon;
     QBasicTimer m_dragScroll;
+    QColor m_darkPaper;
     double m_zoom = 1;
     int m_laidOutWidth = 0;
     int m_hovered = -1, m_pressed = -1, m_focused = -1; ///< links
+    QString m_sought;
+    int m_hitsAtMost = 0, m_hit = -1;
+    QList<std::pair<qsizetype, qsizetype>> m_hits; ///< of m_sought, in order
     qsizetype m_anchor = -1, m_from = 0, m_to = 0; ///< of the selection
 };
 

@@ -82,6 +82,8 @@ QImage PageImages::image(const QString &address)
     if (wanted.size.isEmpty() || wanted.asked)
         return wanted.image;
     wanted.asked = true;
+    if (m_atOnce)
+        return wanted.image = unpacked(wanted.bytes);
     QThreadPool::globalInstance()->start(
         [bytes = wanted.bytes, address, generation = m_generation, self = QPointer<PageImages>(this)] {
             const QImage image = unpacked(bytes);

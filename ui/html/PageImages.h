@@ -23,6 +23,9 @@ public:
     QSize size(const QString &address); ///< empty if there is no such picture
     /// Null until it is unpacked; then ready() was emitted.
     QImage image(const QString &address);
+    /// From now on pictures are unpacked while whoever asks waits: paper is painted once.
+    void unpackAtOnce() { m_atOnce = true; }
+    const QHash<QString, QByteArray> &remote() const { return m_remote; }
 
 signals:
     void ready();
@@ -40,6 +43,7 @@ private:
     QHash<QString, QByteArray> m_remote;
     QHash<QString, Picture> m_pictures;
     int m_generation = 0;
+    bool m_atOnce = false;
 };
 
 } // namespace duopost

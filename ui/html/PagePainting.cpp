@@ -4,6 +4,7 @@
 #include <QPainterPath>
 
 #include <array>
+#include <utility>
 
 namespace duopost {
 
@@ -217,6 +218,34 @@ void paintMarker(QPainter &painter, const litehtml::list_marker &marker)
         painter.drawEllipse(box);
     }
     painter.restore();
+}
+
+litehtml::border_radiuses mirroredRadii(const litehtml::border_radiuses &radius)
+{
+    litehtml::border_radiuses other = radius;
+    std::swap(other.top_left_x, other.top_right_x);
+    std::swap(other.top_left_y, other.top_right_y);
+    std::swap(other.bottom_left_x, other.bottom_right_x);
+    std::swap(other.bottom_left_y, other.bottom_right_y);
+    return other;
+}
+
+litehtml::borders mirroredBorders(const litehtml::borders &borders)
+{
+    litehtml::borders other = borders;
+    std::swap(other.left, other.right);
+    other.radius = mirroredRadii(borders.radius);
+    return other;
+}
+
+litehtml::background_paint mirroredPaint(const litehtml::background_paint &background, int width)
+{
+    litehtml::background_paint other = background;
+    for (litehtml::position *box : {&other.clip_box, &other.origin_box, &other.border_box})
+        box->x = width - box->x - box->width;
+    other.position_x = width - background.position_x - background.image_size.width;
+    other.border_radius = mirroredRadii(background.border_radius);
+    return other;
 }
 
 } // namespace duopost

@@ -61,8 +61,10 @@ struct PageText::Walk {
                 page.m_links.append({QString::fromUtf8(href), {}});
                 linkBoxes(element, display, origin, rect);
             }
-        } else if (link >= 0 && is(element, "img")) {
-            page.m_links[link].areas << rect;
+        } else if (is(element, "img")) {
+            page.m_pictures << rect;
+            if (link >= 0)
+                page.m_links[link].areas << rect;
         }
         if (is(element, "br")) {
             need(gap.startsWith(QLatin1Char('\n')) ? QLatin1String("\n\n") : QLatin1String("\n"));
@@ -134,6 +136,84 @@ void PageText::read(const litehtml::element::ptr &root, PageFonts &fonts)
         Walk{*this, fonts, {}}.visit(*root, {0, 0}, -1);
 }
 
+void PageText::mirror(int width)
+{
+    const auto flip = [width](QRect &rect) { rect.moveLeft(width - rect.left() - rect.width()); };
+    m_wordAt.clear();
+    for (qsizetype i = 0; i < m_words.size(); ++i) {
+        flip(m_words[i].rect);
+        m_wordAt.insert(m_words.at(i).rect.topLeft(), i);
+    }
+    for (Link &link : m_links)
+        std::for_each(link.areas.begin(), link.areas.end(), flip);
+    std::for_each(m_pictures.begin(), m_pictures.end(), flip);
+}
+
+bool PageText::followsInLine(qsizetype index) const
+{
+    const Word &word = m_words.at(index), &before = m_words.at(index - 1);
+    const auto between
+        = QStringView(m_text).mid(before.start + before.length, word.start - before.start - before.length);
+    const int gap = qMax(word.rect.left(), before.rect.left())
+        - qMin(word.rect.left() + word.rect.width(), before.rect.left() + before.rect.width());
+    return !between.contains(QLatin1Char('\n')) && !between.contains(QLatin1Char('\t'))
+        && word.rect.top() < before.rect.top() + before.rect.height()
+        && before.rect.top() < word.rect.top() + word.rect.height() && gap < 2 * word.rect.height();
+}
+
+void PageText::turnRuns(WordDirection page)
+{
+    QList<WordDirection> directions;
+    bool other = false;
+    for (Word &word : m_words) {
+        directions << directionOf(QStringView(m_text).mid(word.start, word.length));
+        word.fromRight = directions.last() == WordDirection::RightToLeft;
+        other |= directions.last() != WordDirection::None && directions.last() != page;
+    }
+    if (!other)
+        return;
+    for (qsizetype i = 0; i < m_words.size(); ++i) {
+        if (directions.at(i) == WordDirection::None || directions.at(i) == page)
+            continue;
+        qsizetype last = i; // numbers behind such words, and signs between them, belong to them
+        for (qsizetype next = i + 1;
+             next < m_words.size() && followsInLine(next) && directions.at(next) != page; ++next) {
+            const auto text = QStringView(m_text).mid(m_words.at(next).start, m_words.at(next).length);
+            const bool isNumber = std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.isDigit(); });
+            if (directions.at(next) != WordDirection::None || isNumber)
+                last = next;
+        }
+        if (last > i)
+            turn(i, last);
+        i = last;
+    }
+}
+
+void PageText::turn(qsizetype first, qsizetype last)
+{
+    int left = m_words.at(first).rect.left(), right = left;
+    for (qsizetype i = first; i <= last; ++i) {
+        left = qMin(left, m_words.at(i).rect.left());
+        right = qMax(right, m_words.at(i).rect.left() + m_words.at(i).rect.width());
+        m_wordAt.remove(m_words.at(i).rect.topLeft());
+    }
+    for (qsizetype i = first; i <= last; ++i) {
+        QRect &rect = m_words[i].rect;
+        const int before = rect.left();
+        const QPoint laid = rect.topLeft();
+        rect.moveLeft(left + right - before - rect.width());
+        m_shifts.insert(laid, rect.left() - before);
+        for (Link &link : m_links) {
+            for (QRect &area : link.areas) {
+                if (area.topLeft() == laid && area.size() == rect.size())
+                    area.moveLeft(rect.left());
+            }
+        }
+    }
+    for (qsizetype i = first; i <= last; ++i)
+        m_wordAt.insert(m_words.at(i).rect.topLeft(), i);
+}
+
 int PageText::linkAt(QPoint at) const
 {
     for (qsizetype i = 0; i < m_links.size(); ++i) {
@@ -160,12 +240,15 @@ qsizetype PageText::positionAt(QPoint at) const
     }
     if (!best)
         return 0;
-    if (at.x() >= best->rect.right())
+    if (best->fromRight ? at.x() <= best->rect.left() : at.x() >= best->rect.right())
         return best->start + best->length;
     qsizetype position = best->start;
-    while (position < best->start + best->length
-           && (xOf(*best, position) + xOf(*best, position + 1)) / 2 < at.x())
+    while (position < best->start + best->length) {
+        const int middle = (xOf(*best, position) + xOf(*best, position + 1)) / 2;
+        if (best->fromRight ? middle <= at.x() : middle >= at.x())
+            break;
         ++position;
+    }
     return position;
 }
 
@@ -180,12 +263,30 @@ std::pair<qsizetype, qsizetype> PageText::wordAround(qsizetype position) const
 
 int PageText::xOf(const Word &word, qsizetype position) const
 {
-    if (position <= word.start || !word.font)
-        return word.rect.left();
+    const int left = word.rect.left(), width = word.rect.width();
+    int along = 0;
     if (position >= word.start + word.length)
-        return word.rect.left() + word.rect.width();
-    const QString part = m_text.mid(word.start, position - word.start);
-    return word.rect.left() + qMin(word.rect.width(), qRound(word.font->metrics.horizontalAdvance(part)));
+        along = width;
+    else if (position > word.start && word.font)
+        along = qMin(
+            width, qRound(word.font->metrics.horizontalAdvance(m_text.mid(word.start, position - word.start))));
+    return word.fromRight ? left + width - along : left + along;
+}
+
+std::pair<qsizetype, qsizetype> PageText::spanAt(QPoint topLeft) const
+{
+    const auto found = m_wordAt.constFind(topLeft);
+    if (found == m_wordAt.cend())
+        return {0, 0};
+    const Word &word = m_words.at(*found);
+    return {word.start, word.start + word.length};
+}
+
+QRect PageText::areaOf(qsizetype from, qsizetype to) const
+{
+    const auto word = std::partition_point(
+        m_words.cbegin(), m_words.cend(), [from](const Word &one) { return one.start + one.length <= from; });
+    return word != m_words.cend() && word->start < to ? word->rect : QRect();
 }
 
 QRect PageText::selectedPart(QPoint topLeft, qsizetype from, qsizetype to) const
@@ -197,15 +298,21 @@ QRect PageText::selectedPart(QPoint topLeft, qsizetype from, qsizetype to) const
     if (word.start >= to || word.start + word.length <= from)
         return {};
     QRect part = word.rect;
-    part.setLeft(xOf(word, from));
-    if (to < word.start + word.length) {
-        part.setRight(xOf(word, to) - 1);
-    } else if (*found + 1 < m_words.size()) {
-        const Word &next = m_words.at(*found + 1);
-        const int space = next.rect.left() - word.rect.right();
-        if (next.start < to && next.rect.top() == word.rect.top() && space > 0 && space < word.rect.height())
-            part.setRight(next.rect.left() - 1);
-    }
+    const int begin = xOf(word, qMax(from, word.start)), end = xOf(word, qMin(to, word.start + word.length));
+    part.setLeft(qMin(begin, end));
+    part.setRight(qMax(begin, end) - 1);
+    if (to < word.start + word.length || *found + 1 >= m_words.size())
+        return part;
+    // The space to the next word, if that is selected too and stands beside it.
+    const Word &next = m_words.at(*found + 1);
+    const int after = next.rect.left() - (word.rect.left() + word.rect.width());
+    const int before = word.rect.left() - (next.rect.left() + next.rect.width());
+    if (next.start >= to || next.rect.top() != word.rect.top())
+        return part;
+    if (after > 0 && after < word.rect.height())
+        part.setRight(next.rect.left() - 1);
+    else if (before > 0 && before < word.rect.height())
+        part.setLeft(next.rect.left() + next.rect.width());
     return part;
 }
 

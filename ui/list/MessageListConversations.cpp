@@ -14,6 +14,8 @@ void MessageListModel::groupByConversation(bool group)
     if (group == m_wantsGrouped)
         return;
     m_wantsGrouped = group;
+    if (!m_request.isPlain())
+        return; // every message stands for itself until then
     if (m_folder.folder)
         reload();
     else
@@ -56,6 +58,7 @@ void MessageListModel::takeConversations(const ConversationList &list)
     ConversationRows rows(m_folder.folder, list);
     const auto unfolded = m_rows.unfolded();
     beginResetModel();
+    takeRequest();
     m_spine.clear();
     // What was unfolded stays so, with the messages that are known until all of them are.
     QList<ConversationId> again;
@@ -79,7 +82,7 @@ void MessageListModel::takeConversations(const ConversationList &list)
 
 void MessageListModel::applyConversations(const ConversationChanges &changes)
 {
-    if (changes.account != m_folder.account || !m_wantsGrouped)
+    if (changes.account != m_folder.account || !wantsConversations())
         return;
     m_behind = changes.behind;
     if (changes.everything) {
@@ -196,7 +199,7 @@ FolderId MessageListModel::folderAt(int row) const
 QString MessageListModel::elsewhere(int row) const
 {
     const FolderId folder = folderAt(row);
-    return folder == m_folder.folder ? QString() : m_folderTitles.value(folder);
+    return isUnified() || folder == m_folder.folder ? QString() : m_folderTitles.value(folder);
 }
 
 QList<MessageId> MessageListModel::messagesAt(int row) const

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Conversations in the list: unfolding them by mouse and keyboard, and what is chosen with them.
+#include "ui/list/ListHeader.h"
 #include "ui/list/MessageListModel.h"
 #include "ui/list/MessageListView.h"
-#include "ui/list/MessageRowPainter.h"
+#include "ui/list/RowPainter.h"
 
 #include <QAccessible>
 #include <QMouseEvent>
@@ -11,7 +12,11 @@ namespace duopost {
 
 MessageListView::Chosen MessageListView::chosen() const
 {
-    Chosen chosen{.folder = m_model.folder()};
+    if (m_model.isUnified()) {
+        const auto groups = chosenByFolder();
+        return groups.size() == 1 ? groups.first() : Chosen{groups.value(0).folder, {}};
+    }
+    Chosen chosen{.folder = m_model.folder(), .ids = {}};
     for (const QItemSelectionRange &range : selectionModel()->selection()) {
         for (int row = range.top(); row <= range.bottom(); ++row) {
             if (m_model.isGrouped())
@@ -32,6 +37,28 @@ MessageListView::Chosen MessageListView::chosen() const
     }
     chosen.folder.folder = folder;
     return chosen;
+}
+
+QList<MessageListView::Chosen> MessageListView::chosenByFolder() const
+{
+    if (m_model.isGrouped())
+        return {chosen()};
+    QList<Chosen> result;
+    const auto in = [&result](FolderRef folder) -> Chosen & {
+        for (Chosen &one : result) {
+            if (one.folder == folder)
+                return one;
+        }
+        return result.emplaceBack(Chosen{folder, {}});
+    };
+    if (currentIndex().isValid())
+        in(m_model.folderRefAt(currentIndex().row()));
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            in(m_model.folderRefAt(row)).ids << m_model.refOf(m_model.idAt(row)).message;
+    }
+    result.removeIf([](const Chosen &one) { return one.ids.isEmpty() || !one.folder.folder; });
+    return result;
 }
 
 MessageFlags MessageListView::chosenFlags() const
@@ -95,7 +122,14 @@ int MessageListView::badgeAt(const QPoint &point) const
 
 void MessageListView::mousePressEvent(QMouseEvent *event)
 {
-    const int row = event->button() == Qt::LeftButton ? badgeAt(event->position().toPoint()) : -1;
+    const QPoint point = event->position().toPoint();
+    if (const QModelIndex index = indexAt(point); m_layout == Layout::Table && event->button() == Qt::LeftButton
+        && index.isValid() && m_header->cell(visualRect(index), ListColumn::Star).contains(point)) {
+        emit starRequested(index.row());
+        event->accept();
+        return;
+    }
+    const int row = event->button() == Qt::LeftButton ? badgeAt(point) : -1;
     if (row < 0)
         return QAbstractItemView::mousePressEvent(event);
     setUnfolded(row, !m_model.conversationAt(row).isUnfolded);

@@ -5,6 +5,8 @@
 #include "ui/words/Futures.h"
 #include "ui/words/Words.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace duopost {
@@ -12,6 +14,7 @@ namespace duopost {
 namespace {
 constexpr int questionsAtOnce = 3;
 constexpr int wantedKept = 3 * RowCache::rowsPerPage;
+constexpr int allAgainMs = 1000;
 } // namespace
 
 MessageListModel::MessageListModel(MailService &service, QObject *parent)
@@ -21,7 +24,14 @@ MessageListModel::MessageListModel(MailService &service, QObject *parent)
     m_askSoon.setSingleShot(true);
     m_askSoon.setInterval(8);
     connect(&m_askSoon, &QTimer::timeout, this, &MessageListModel::ask);
+    m_allAgain.setSingleShot(true);
+    m_allAgain.setInterval(allAgainMs);
+    connect(&m_allAgain, &QTimer::timeout, this, &MessageListModel::reload);
     connect(&service, &MailService::messagesChanged, this, &MessageListModel::applyChanges);
+    connect(&service, &MailService::tagsChanged, this, [this] {
+        if (rowCount() > 0)
+            emit dataChanged(index(0), index(rowCount() - 1));
+    });
     connect(&service, &MailService::conversationsChanged, this, &MessageListModel::applyConversations);
     connect(&service, &MailService::foldersChanged, this, [this](AccountId account) {
         if (m_grouped && account == m_folder.account)
@@ -29,11 +39,14 @@ MessageListModel::MessageListModel(MailService &service, QObject *parent)
     });
 }
 
-void MessageListModel::showFolder(FolderRef folder)
+void MessageListModel::showFolder(FolderRef folder, const Listing &list)
 {
     if (folder == m_folder)
-        return;
+        return arrange(list);
     m_folder = folder;
+    m_request = m_shown = list;
+    ++m_arrangement;
+    forgetPlaces();
     ++m_generation;
     m_questions = 0;
     m_spineAsked = false;
@@ -44,7 +57,7 @@ void MessageListModel::showFolder(FolderRef folder)
     beginResetModel();
     m_spine.clear();
     m_rows = {};
-    m_grouped = m_wantsGrouped;
+    m_grouped = wantsConversations();
     m_touched.clear();
     m_behind = false;
     m_cache.clear();
@@ -66,7 +79,8 @@ void MessageListModel::reload()
     m_questions = 0;
     m_underWay.clear();
     m_touchedAsked = false;
-    if (m_wantsGrouped)
+    forgetPlaces();
+    if (wantsConversations())
         askConversations();
     else
         askSpine();
@@ -76,7 +90,7 @@ void MessageListModel::askSpine()
 {
     const int generation = m_generation;
     whenFinished(
-        m_service.spine(m_folder), this,
+        askList(), this,
         [this, generation](const QList<SpineRow> &spine) {
             if (generation == m_generation)
                 takeSpine(spine);
@@ -98,9 +112,21 @@ void MessageListModel::reloadFailed(const MailError &error)
     emit failed(m_folder, error);
 }
 
+QFuture<QList<SpineRow>> MessageListModel::askList()
+{
+    if (isUnified())
+        return askAllInboxes();
+    return m_request.isPlain() ? m_service.spine(m_folder) : m_service.spine(m_folder, m_request);
+}
+
+QFuture<ListPlaces> MessageListModel::askPlaces(const QList<MessageId> &ids, const QList<SpineRow> &among)
+{
+    return isUnified() ? askPlacesInAll(ids) : m_service.places(m_folder, m_request, ids, among);
+}
+
 QFuture<QList<MessageRow>> MessageListModel::askRows(const QList<MessageId> &ids)
 {
-    return m_service.rows(m_folder.account, ids);
+    return isUnified() ? askRowsInAll(ids) : m_service.rows(m_folder.account, ids);
 }
 
 void MessageListModel::replaceRows(QList<SpineRow> spine)
@@ -121,6 +147,7 @@ void MessageListModel::takeSpine(const QList<SpineRow> &spine)
     m_spineAsked = false;
     m_state = State::Ready;
     beginResetModel();
+    takeRequest();
     m_rows = {};
     m_grouped = false;
     m_spine = spine;
@@ -163,6 +190,11 @@ QVariant MessageListModel::data(const QModelIndex &index, int role) const
     return textForReaders(index.row(), *row);
 }
 
+QList<ShownTag> MessageListModel::tagsOf(const MessageRow &message) const
+{
+    return message.keywords.isEmpty() ? QList<ShownTag>() : shownTags(message.keywords, m_service.tags());
+}
+
 QString MessageListModel::deletedTip()
 {
     return tr("Marked as deleted on the server, not removed yet.");
@@ -181,6 +213,8 @@ QString MessageListModel::textForReaders(int row, const MessageRow &message) con
         text << tr("Conversation of %Ln message(s)", nullptr, conversation.count);
     if (conversation.canUnfold() && conversation.unread > 0)
         text << tr("%Ln unread", nullptr, conversation.unread);
+    if (const auto tags = tagsOf(message); !tags.isEmpty())
+        text << tr("Tags: %1").arg(tagNames(tags));
     if (message.flags.testFlag(MessageFlag::Deleted))
         text << deletedTip();
     return text.join(QStringLiteral(". "));
@@ -319,6 +353,8 @@ void MessageListModel::tellChanged(const QList<MessageId> &ids)
 
 void MessageListModel::applyChanges(const ChangeSet &changes)
 {
+    if (isUnified() && m_inboxes.contains(changes.folder))
+        return applyChanges(changesInAll(changes));
     if (m_grouped && changes.folder.account == m_folder.account && changes.folder != m_folder)
         refresh(changes.updated); // of a conversation, in another folder
     if (changes.folder != m_folder)
@@ -338,6 +374,8 @@ void MessageListModel::take(const ChangeSet &changes)
 {
     if (m_grouped) {
         takeAlone(changes);
+    } else if (!m_shown.isPlain()) {
+        takeArranged(changes);
     } else {
         remove(changes.gone);
         insert(changes.arrived);

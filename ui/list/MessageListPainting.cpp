@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the message list draws: the rows on the screen, labels, and grey shapes while loading.
+#include "ui/list/ListHeader.h"
 #include "ui/list/MessageListModel.h"
 #include "ui/list/MessageListView.h"
-#include "ui/list/MessageRowPainter.h"
+#include "ui/list/RowPainter.h"
 #include "ui/theme/Theme.h"
 
 #include <QPainter>
@@ -12,6 +13,7 @@ namespace duopost {
 void MessageListView::showRecipients(bool recipients)
 {
     m_recipients = recipients;
+    m_header->showRecipients(recipients);
     viewport()->update();
 }
 
@@ -43,7 +45,7 @@ void MessageListView::paintEvent(QPaintEvent *)
             if (own >= 0 && m_geometry.sections().at(own).firstRow == row)
                 paintLabel(painter, m_geometry.labelTop(own) - offset, m_geometry.sections().at(own).title);
         }
-        MessageRowPainter::Look look;
+        RowPainter::Look look;
         look.selected = selectionModel()->isSelected(index);
         look.focused = hasFocus() && index == currentIndex();
         look.hovered = index == m_hovered;
@@ -56,7 +58,10 @@ void MessageListView::paintEvent(QPaintEvent *)
         look.elsewhere = m_model.elsewhere(row);
         look.marks = m_model.marksOf(m_model.idAt(row));
         look.place = m_model.placeOf(m_model.idAt(row));
-        if (const MessageRow *text = m_model.rowAt(row))
+        const MessageRow *text = m_model.rowAt(row);
+        if (text)
+            look.tags = m_model.tagsOf(*text);
+        if (text)
             m_painter->paint(painter, rect, *text, look);
         else
             m_painter->paintBlank(painter, rect, look);

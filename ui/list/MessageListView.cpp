@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/list/MessageListView.h"
 
+#include "ui/list/ListHeader.h"
 #include "ui/list/MessageListAccessible.h"
 #include "ui/list/MessageListModel.h"
 #include "ui/list/MessageRowPainter.h"
+#include "ui/list/TableRowPainter.h"
 #include "ui/theme/Theme.h"
 #include "ui/words/Dates.h"
 
@@ -12,18 +14,17 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <algorithm>
 
 namespace duopost {
 
-namespace {
-/// A selection larger than this is not carried over a rebuilt list; the current message is.
-constexpr int selectionCarried = 5000;
-} // namespace
-
 MessageListView::MessageListView(MessageListModel &model, QWidget *parent)
-    : QAbstractItemView(parent), m_model(model), m_painter(std::make_unique<MessageRowPainter>(font()))
+    : QAbstractItemView(parent), m_model(model), m_header(new ListHeader(this)),
+      m_painter(std::make_unique<MessageRowPainter>(font()))
 {
     installMessageListAccessibility();
+    m_header->hide();
+    connect(m_header, &ListHeader::widthsChanged, viewport(), qOverload<>(&QWidget::update));
     setAccessibleName(tr("Messages"));
     setFrameShape(QFrame::NoFrame);
     setSelectionMode(ExtendedSelection);
@@ -68,11 +69,19 @@ void MessageListView::relayout()
     QList<ListGeometry::Section> sections;
     int row = 0;
     const int rows = m_model.rowCount();
-    const auto dates = m_model.isByDate() ? dateSections(now, where) : QList<DateSection>();
-    for (const DateSection &section : dates) {
-        const int end = qMin(rows, m_model.firstRowBefore(section.from));
+    const int sign = m_model.dateSign();
+    auto dates = sign == 0 ? QList<DateSection>() : dateSections(now, where);
+    if (sign < 0)
+        std::reverse(dates.begin(), dates.end());
+    for (qsizetype i = 0; i < dates.size(); ++i) {
+        // Oldest first, a section ends where the next one begins, and the keys are the dates' negatives.
+        int end = rows;
+        if (sign > 0)
+            end = qMin(rows, m_model.firstRowBefore(dates.at(i).from));
+        else if (i + 1 < dates.size())
+            end = qMin(rows, m_model.firstRowBefore(1 - dates.at(i + 1).from));
         if (end > row)
-            sections << ListGeometry::Section{row, section.title};
+            sections << ListGeometry::Section{row, dates.at(i).title};
         row = qMax(row, end);
     }
     m_geometry = ListGeometry(rows, m_painter->rowHeight(), m_painter->labelHeight(), std::move(sections));
@@ -80,8 +89,34 @@ void MessageListView::relayout()
     viewport()->update();
 }
 
+void MessageListView::makePainter()
+{
+    if (m_layout == Layout::Table)
+        m_painter = std::make_unique<TableRowPainter>(font(), *m_header);
+    else
+        m_painter = std::make_unique<MessageRowPainter>(font());
+}
+
+void MessageListView::setLayout(Layout layout)
+{
+    if (layout == m_layout)
+        return;
+    keepAnchor();
+    m_layout = layout;
+    m_header->setVisible(layout == Layout::Table);
+    makePainter();
+    restoreAnchor();
+    // Rows have another height: what is selected stays in sight rather than what was at the top.
+    if (currentIndex().isValid())
+        scrollTo(currentIndex());
+}
+
 void MessageListView::updateGeometries()
 {
+    const int head = m_layout == Layout::Table ? m_header->sizeHint().height() : 0;
+    setViewportMargins(0, head, 0, 0);
+    m_header->setGeometry(
+        viewport()->geometry().left(), viewport()->geometry().top() - head, viewport()->width(), head);
     QAbstractItemView::updateGeometries();
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setSingleStep(m_painter->rowHeight() / 2);
@@ -188,91 +223,6 @@ QRegion MessageListView::visualRegionForSelection(const QItemSelection &selectio
     return region;
 }
 
-void MessageListView::keepAnchor()
-{
-    m_pinnedToTop = verticalOffset() == 0;
-    const int row = m_geometry.rowAt(verticalOffset());
-    m_anchors.clear();
-    // A conversation may go to another place, with the messages below it: then the rows around hold the place.
-    const int rows = m_model.isGrouped() ? visibleRows().second : 1;
-    for (int i = row; row >= 0 && i < qMin(row + rows, m_model.rowCount()); ++i)
-        m_anchors << Anchor{m_model.spineAt(i), verticalOffset() - m_geometry.top(i)};
-}
-
-void MessageListView::restoreAnchor()
-{
-    const int before = verticalOffset();
-    relayout();
-    if (m_pinnedToTop || m_anchors.isEmpty())
-        return;
-    std::optional<int> value;
-    for (const Anchor &anchor : std::as_const(m_anchors)) {
-        const int row = m_model.rowOf(anchor.row);
-        const int there = row < 0 ? 0 : m_geometry.top(row) + anchor.offset;
-        if (row >= 0 && (!value || qAbs(there - before) < qAbs(*value - before)))
-            value = there;
-    }
-    // A row that vanished cannot hold the place; the next one is close enough.
-    if (const int row = m_model.firstRowBefore(m_anchors.first().row.sortKey);
-        !value && row < m_geometry.rows())
-        value = m_geometry.top(row) + m_anchors.first().offset;
-    if (value)
-        verticalScrollBar()->setValue(*value);
-}
-
-void MessageListView::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
-{
-    // The base class would go on to the next message, which would open it and mark it read.
-    if (const int row = currentIndex().row(); row >= start && row <= end) {
-        m_resumeRow = start;
-        selectionModel()->clear();
-    }
-    QAbstractItemView::rowsAboutToBeRemoved(parent, start, end);
-}
-
-void MessageListView::rememberSelection()
-{
-    keepAnchor();
-    m_selectedBefore.clear();
-    m_currentBefore = {};
-    m_rowBefore = currentIndex().row();
-    if (currentIndex().isValid())
-        m_currentBefore = m_model.spineAt(currentIndex().row());
-    for (const QItemSelectionRange &range : selectionModel()->selection()) {
-        for (int row = range.top(); row <= range.bottom() && m_selectedBefore.size() <= selectionCarried; ++row)
-            m_selectedBefore << m_model.spineAt(row);
-    }
-    if (m_selectedBefore.size() > selectionCarried)
-        m_selectedBefore.clear();
-}
-
-void MessageListView::restoreSelection()
-{
-    restoreAnchor();
-    // What is being read stays in sight although its conversation has something newer.
-    if (m_currentBefore.id && m_model.rowOf(m_currentBefore) < 0) {
-        if (const int row = m_model.rowHiding(m_currentBefore.id); row >= 0)
-            m_model.setUnfolded(row, true);
-    }
-    QItemSelection selection;
-    for (const SpineRow &before : std::as_const(m_selectedBefore)) {
-        if (const int row = m_model.rowOf(before); row >= 0)
-            selection.select(m_model.index(row), m_model.index(row));
-    }
-    setAutoScroll(false); // what the user looks at stays, even if the current message is elsewhere
-    if (const int row = m_currentBefore.id ? m_model.rowOf(m_currentBefore) : -1; row >= 0) {
-        selectionModel()->setCurrentIndex(m_model.index(row), QItemSelectionModel::Current);
-        selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
-    } else {
-        selectionModel()->clear();
-        if (m_rowBefore >= 0)
-            m_resumeRow = m_rowBefore;
-        if (m_model.rowCount() == 0)
-            verticalScrollBar()->setValue(0);
-    }
-    setAutoScroll(true);
-}
-
 QPair<int, int> MessageListView::visibleRows() const
 {
     const int first = m_geometry.rowAt(verticalOffset());
@@ -361,7 +311,7 @@ void MessageListView::changeEvent(QEvent *event)
     QAbstractItemView::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
         keepAnchor();
-        m_painter = std::make_unique<MessageRowPainter>(font());
+        makePainter();
         restoreAnchor();
     }
 }

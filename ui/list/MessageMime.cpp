@@ -17,7 +17,7 @@ QString format()
 
 } // namespace
 
-std::unique_ptr<QMimeData> mimeOf(const DraggedMessages &messages)
+std::unique_ptr<QMimeData> mimeOf(const MessagesOf &messages)
 {
     QByteArray bytes;
     QDataStream out(&bytes, QIODevice::WriteOnly);
@@ -29,11 +29,11 @@ std::unique_ptr<QMimeData> mimeOf(const DraggedMessages &messages)
     return mime;
 }
 
-std::optional<DraggedMessages> messagesIn(const QMimeData *mime)
+std::optional<MessagesOf> messagesIn(const QMimeData *mime)
 {
     if (!mime || !mime->hasFormat(format()))
         return std::nullopt;
-    DraggedMessages messages;
+    MessagesOf messages;
     QDataStream in(mime->data(format()));
     in >> messages.folder.account.value >> messages.folder.folder.value;
     while (!in.atEnd()) {

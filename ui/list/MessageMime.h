@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Messages that are dragged inside the window.
+// Messages that are acted upon, or dragged inside the window.
 #pragma once
 
 #include "mailcore/Ids.h"
@@ -12,13 +12,14 @@ class QMimeData;
 
 namespace duopost {
 
-struct DraggedMessages {
+/// Of one folder.
+struct MessagesOf {
     FolderRef folder;
     QList<MessageId> ids;
 };
 
-std::unique_ptr<QMimeData> mimeOf(const DraggedMessages &messages);
+std::unique_ptr<QMimeData> mimeOf(const MessagesOf &messages);
 /// Nothing if it is something else, or of another program.
-std::optional<DraggedMessages> messagesIn(const QMimeData *mime);
+std::optional<MessagesOf> messagesIn(const QMimeData *mime);
 
 } // namespace duopost

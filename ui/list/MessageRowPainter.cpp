@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/list/MessageRowPainter.h"
 
+#include "ui/tags/TagChips.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/words/Dates.h"
 #include "ui/words/WhereVocabulary.h"
-#include "ui/words/Words.h"
 
 #include <QCoreApplication>
 #include <QFontMetrics>
@@ -20,33 +20,15 @@ constexpr int gutter = 24; // left of the text; the unread dot lies in it
 constexpr int right = 14;
 constexpr int icon = 16;
 constexpr int indent = 20; // of the messages of an unfolded conversation
-constexpr int mostShown = 999; // a larger number is not told
 
 struct RowWords {
     Q_DECLARE_TR_FUNCTIONS(duopost::RowWords)
 };
 
-void drawElided(
-    QPainter &painter, const QRect &rect, const QFont &font, const QColor &colour, const QString &text)
-{
-    painter.setFont(font);
-    painter.setPen(colour);
-    // Only what can be seen is measured: subjects may be a megabyte long.
-    const QString shown = QFontMetrics(font).elidedText(text.left(300), Qt::ElideRight, rect.width());
-    painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
-}
-
 } // namespace
 
-MessageRowPainter::MessageRowPainter(const QFont &font)
-    : m_name(font), m_nameBold(font), m_small(font), m_label(font)
+MessageRowPainter::MessageRowPainter(const QFont &font) : RowPainter(font)
 {
-    m_nameBold.setWeight(QFont::DemiBold);
-    if (font.pointSizeF() > 0) {
-        m_small.setPointSizeF(font.pointSizeF() * 0.92);
-        m_label.setPointSizeF(font.pointSizeF() * 0.86);
-    }
-    m_label.setWeight(QFont::DemiBold);
     m_line = QFontMetrics(m_nameBold).height() + 1;
     m_smallLine = QFontMetrics(m_small).height();
 }
@@ -54,17 +36,6 @@ MessageRowPainter::MessageRowPainter(const QFont &font)
 int MessageRowPainter::rowHeight() const
 {
     return 2 * m_line + m_smallLine + 2 * padding + 2;
-}
-
-int MessageRowPainter::labelHeight() const
-{
-    return QFontMetrics(m_label).height() + 12;
-}
-
-void MessageRowPainter::setNow(const QDateTime &now, const QLocale &locale)
-{
-    m_now = now;
-    m_locale = locale;
 }
 
 void MessageRowPainter::paintGround(QPainter &painter, const QRect &rect, const Look &look) const
@@ -84,31 +55,9 @@ void MessageRowPainter::paintGround(QPainter &painter, const QRect &rect, const 
 
 QRect MessageRowPainter::badgeRect(const QRect &row, int count) const
 {
-    const QString text = QString::number(qMin(count, mostShown));
-    const int width = QFontMetrics(m_label).horizontalAdvance(text) + icon + 12;
-    const int height = qMax(icon, QFontMetrics(m_label).height()) + 2;
-    const int top = row.top() + padding + m_line + (m_line - height) / 2 + 1;
-    return {row.right() + 1 - right - width, top, width, height};
-}
-
-void MessageRowPainter::paintBadge(
-    QPainter &painter, const QRect &rect, const Look &look, const QColor &quiet) const
-{
-    const Colours &c = colours();
-    const QRect badge = badgeRect(rect, look.count);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(look.selected ? quiet : c.line, 1));
-    painter.setBrush(look.selected ? QBrush(Qt::NoBrush) : QBrush(c.hover));
-    painter.drawRoundedRect(
-        QRectF(badge).adjusted(0.5, 0.5, -0.5, -0.5), badge.height() / 2.0, badge.height() / 2.0);
-    paintLineIcon(
-        painter, QRectF(badge.left() + 3, badge.center().y() - icon / 2 + 1, icon, icon),
-        look.isUnfolded ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), quiet);
-    painter.setFont(m_label);
-    painter.setPen(look.selected ? c.selectionText : c.text);
-    painter.drawText(
-        badge.adjusted(icon + 3, 0, -7, 0), Qt::AlignRight | Qt::AlignVCenter,
-        m_locale.toString(qMin(look.count, mostShown)));
+    const QSize size = badgeSize(count);
+    const int top = row.top() + padding + m_line + (m_line - size.height()) / 2 + 1;
+    return {QPoint(row.right() + 1 - right - size.width(), top), size};
 }
 
 void MessageRowPainter::paint(
@@ -142,10 +91,8 @@ void MessageRowPainter::paint(
     painter.setPen(unread && !look.selected ? c.link : quiet);
     painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, when);
     const int whenWidth = QFontMetrics(m_small).horizontalAdvance(when) + 10;
-    const QString who = look.recipients
-        ? RowWords::tr("To: %1").arg(row.to.isEmpty() ? RowWords::tr("(nobody)") : row.to)
-        : personTitle(row.from);
-    drawElided(painter, line.adjusted(0, 0, -whenWidth, 0), title, text, who);
+    const QString person = look.recipients ? RowWords::tr("To: %1").arg(who(row, look)) : who(row, look);
+    drawElided(painter, line.adjusted(0, 0, -whenWidth, 0), title, text, person);
 
     line.translate(0, m_line);
     QRect subject = line;
@@ -159,7 +106,7 @@ void MessageRowPainter::paint(
         subject.setLeft(subject.left() + icon + 4);
     }
     if (look.count > 1) {
-        paintBadge(painter, rect, look, quiet);
+        paintBadge(painter, badgeRect(rect, look.count), look);
         subject.setRight(badgeRect(rect, look.count).left() - 2);
     }
     const auto badge = [&](const QString &name, const QColor &colour) {
@@ -178,8 +125,7 @@ void MessageRowPainter::paint(
         const WhereWords words = whereWords(row.where);
         badge(words.icon, words.colour);
     }
-    const QString about = row.subject.isEmpty() ? RowWords::tr("(no subject)") : row.subject;
-    drawElided(painter, subject.adjusted(0, 0, -4, 0), title, text, about);
+    drawElided(painter, subject.adjusted(0, 0, -4, 0), title, text, about(row));
 
     line.translate(0, m_line + 1);
     line.setHeight(m_smallLine);
@@ -190,6 +136,10 @@ void MessageRowPainter::paint(
         const QString place = metrics.elidedText(look.place, Qt::ElideMiddle, line.width() / 2);
         painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, place);
         line.setRight(line.right() - metrics.horizontalAdvance(place) - 12);
+    }
+    if (!look.tags.isEmpty()) {
+        const QRect chips(line.left(), line.top(), line.width() * 3 / 5, line.height());
+        line.setLeft(line.left() + paintTagChips(painter, chips, m_label, look.tags) + 4);
     }
     if (look.marks.isEmpty())
         drawElided(painter, line, struck(m_small), quiet, row.preview);

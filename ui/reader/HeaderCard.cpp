@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reader/HeaderCard.h"
 
+#include "ui/tags/TagChips.h"
 #include "ui/theme/ElidedLabel.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
@@ -74,7 +75,8 @@ HeaderCard::HeaderCard(QWidget *parent)
     : QFrame(parent), m_avatar(new AvatarBadge(this)), m_subject(selectable(this)), m_date(selectable(this)),
       m_all(selectable(this)), m_where(new QLabel(this)), m_origin(new QLabel(this)),
       m_name(new ElidedLabel(this)), m_address(new ElidedLabel(this)), m_to(new ElidedLabel(this)),
-      m_more(new QToolButton(this)), m_tools(new QHBoxLayout), m_names(new QHBoxLayout), m_who(new QHBoxLayout)
+      m_more(new QToolButton(this)), m_tags(new TagChips(this)), m_tools(new QHBoxLayout),
+      m_names(new QHBoxLayout), m_who(new QHBoxLayout)
 {
     setObjectName(QStringLiteral("headerCard"));
     QFont big = font();
@@ -128,6 +130,7 @@ HeaderCard::HeaderCard(QWidget *parent)
     layout->setContentsMargins(20, 16, 20, 14);
     layout->setSpacing(12);
     layout->addWidget(m_subject);
+    layout->addWidget(m_tags);
     layout->addLayout(below);
 }
 
@@ -168,6 +171,11 @@ void HeaderCard::resizeEvent(QResizeEvent *event)
         row->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
         row->setSpacing(narrow ? 2 : 8);
     }
+}
+
+void HeaderCard::showTags(const QList<ShownTag> &tags)
+{
+    m_tags->showTags(tags);
 }
 
 void HeaderCard::showOrigin(const std::optional<OriginCheck> &check)

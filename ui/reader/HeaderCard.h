@@ -3,6 +3,7 @@
 
 #include "mailcore/Message.h"
 #include "mailcore/Safety.h"
+#include "ui/tags/TagWords.h"
 
 #include <QFrame>
 
@@ -14,6 +15,7 @@ namespace duopost {
 
 class AvatarBadge;
 class ElidedLabel;
+class TagChips;
 
 /// Who wrote what to whom and when. Shows the row of the list at once, and all fields when the message is open.
 class HeaderCard : public QFrame {
@@ -23,6 +25,7 @@ public:
     void showRow(const MessageRow &row);
     void addTool(QWidget *tool); ///< at the right end, below the date
     void showHeader(const MessageHeader &header, const MessageRow &row);
+    void showTags(const QList<ShownTag> &tags);
     /// One quiet mark beside the address.
     void showOrigin(const std::optional<OriginCheck> &check);
 
@@ -37,6 +40,7 @@ private:
     QLabel *m_subject, *m_date, *m_all, *m_where, *m_origin;
     ElidedLabel *m_name, *m_address, *m_to;
     QToolButton *m_more;
+    TagChips *m_tags;
     QBoxLayout *m_tools, *m_names, *m_who;
     QDateTime m_when;
 };

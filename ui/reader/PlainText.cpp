@@ -33,6 +33,20 @@ QList<TextLine> plainTextLines(const QString &text)
     return lines;
 }
 
+QList<Quotation> quotationsIn(const QList<TextLine> &lines, qsizetype atLeast)
+{
+    QList<Quotation> quotations;
+    for (qsizetype i = 0; i < lines.size();) {
+        const qsizetype first = i;
+        while (i < lines.size() && lines.at(i).quote > 0)
+            ++i;
+        if (i - first >= atLeast)
+            quotations << Quotation{first, i - first};
+        i = qMax(i, first + 1);
+    }
+    return quotations;
+}
+
 QList<TextLink> linksIn(const QString &line)
 {
     static const QRegularExpression pattern(

@@ -15,6 +15,12 @@ struct TextLine {
 };
 QList<TextLine> plainTextLines(const QString &text);
 
+/// A quotation of some length: lines that stand together, each of them quoted.
+struct Quotation {
+    qsizetype first = 0, count = 0;
+};
+QList<Quotation> quotationsIn(const QList<TextLine> &lines, qsizetype atLeast);
+
 struct TextLink {
     qsizetype start = 0, length = 0;
     QUrl url; ///< http, https or mailto

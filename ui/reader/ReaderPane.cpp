@@ -5,6 +5,7 @@
 #include "mailcore/MessageParser.h"
 #include "ui/html/HtmlView.h"
 #include "ui/reader/AttachmentBar.h"
+#include "ui/reader/FindBar.h"
 #include "ui/reader/HeaderCard.h"
 #include "ui/reader/InvitationCard.h"
 #include "ui/reader/LinkQuestion.h"
@@ -14,12 +15,15 @@
 #include "ui/reader/SafetyStrips.h"
 #include "ui/reader/Strip.h"
 #include "ui/reader/TextView.h"
+#include "ui/reader/UnsubscribeStrip.h"
+#include "ui/reader/print/MessagePrinter.h"
 #include "ui/words/ErrorText.h"
 #include "ui/words/Futures.h"
 #include "ui/words/SafetyWords.h"
 
 #include <QLabel>
 #include <QPromise>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QThreadPool>
 #include <QToolButton>
@@ -37,9 +41,11 @@ ReaderPane::ReaderPane(MailService &service, QWidget *parent)
       m_nothing(new Placeholder(this)), m_state(new Placeholder(this)), m_header(new HeaderCard(this)),
       m_safety(new SafetyStrips(this)), m_blocked(new RemoteStrip(service, this)),
       m_notShown(new Strip(Strip::Tone::Notice, QStringLiteral("info"), this)),
-      m_warnings(new Strip(Strip::Tone::Notice, QStringLiteral("info"), this)), m_toggle(new QToolButton(this)),
-      m_text(new TextView(this)), m_html(new HtmlView(this)), m_invitation(new InvitationCard(this)),
-      m_attachments(new AttachmentBar(this))
+      m_warnings(new Strip(Strip::Tone::Notice, QStringLiteral("info"), this)),
+      m_charsetNote(new Strip(Strip::Tone::Quiet, QStringLiteral("info"), this)),
+      m_leave(new UnsubscribeStrip(service, this)), m_find(new FindBar(this)), m_toggle(new QToolButton(this)),
+      m_inkSwitch(new QToolButton(this)), m_text(new TextView(this)), m_html(new HtmlView(this)),
+      m_invitation(new InvitationCard(this)), m_attachments(new AttachmentBar(this))
 {
     setObjectName(QStringLiteral("readerPane"));
     setAttribute(Qt::WA_StyledBackground);
@@ -84,8 +90,14 @@ ReaderPane::ReaderPane(MailService &service, QWidget *parent)
         window->show();
     });
 
+    makeFindBar();
+    makeInkSwitch();
+    connect(m_charsetNote->addButton(tr("&Automatic")), &QPushButton::clicked, this, [this] { readAs({}); });
+
     auto *message = new QWidget(this);
+    m_header->addTool(m_inkSwitch);
     m_header->addTool(m_toggle);
+    connect(&service, &MailService::tagsChanged, this, &ReaderPane::showTags);
     auto *layout = new QVBoxLayout(message);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -94,8 +106,11 @@ ReaderPane::ReaderPane(MailService &service, QWidget *parent)
     layout->addWidget(m_blocked);
     layout->addWidget(m_notShown);
     layout->addWidget(m_warnings);
+    layout->addWidget(m_leave);
+    layout->addWidget(m_charsetNote);
     layout->addWidget(m_invitation);
     layout->addWidget(m_body, 1);
+    layout->addWidget(m_find);
     layout->addWidget(m_attachments);
     m_pages->addWidget(m_nothing);
     m_pages->addWidget(message);
@@ -112,6 +127,8 @@ void ReaderPane::showNothing(int selected)
     m_sayLoading.stop();
     m_wanted = {};
     m_message.reset();
+    m_charset.clear();
+    m_leave->clear();
     m_text->clearText();
     m_html->clear();
     m_attachments->showAttachments(nullptr);
@@ -121,6 +138,7 @@ void ReaderPane::showNothing(int selected)
         m_nothing->say(
             QStringLiteral("mail-open"), tr("No message selected"), tr("Choose one from the list to read it."));
     m_pages->setCurrentIndex(0);
+    emit messageChanged();
 }
 
 void ReaderPane::showMessage(FolderRef folder, const MessageRow &row)
@@ -146,8 +164,14 @@ void ReaderPane::refreshRow(const MessageRow &row)
     if (row.id != m_wanted.message)
         return;
     m_row = row;
+    showTags();
     if (m_message)
         m_header->showHeader(m_message->header, row);
+}
+
+void ReaderPane::showTags()
+{
+    m_header->showTags(shownTags(m_row.keywords, m_service.tags()));
 }
 
 void ReaderPane::open()
@@ -157,16 +181,23 @@ void ReaderPane::open()
         return;
     const int question = ++m_question;
     m_message.reset();
+    m_charset.clear();
+    m_leave->clear();
+    m_charsetNote->hide();
     m_header->showRow(m_row);
+    showTags();
     m_safety->clear();
     m_blocked->clear();
     m_notShown->hide();
     m_warnings->hide();
     m_toggle->hide();
+    m_inkSwitch->hide();
+    m_inkHere = m_ink;
     m_invitation->hide();
     m_attachments->showAttachments(nullptr);
     m_sayLoading.start();
     m_pages->setCurrentIndex(1);
+    emit messageChanged();
     showWhenReady(m_service.openMessage(m_wanted), question);
 }
 
@@ -202,6 +233,13 @@ void ReaderPane::showFile(const QByteArray &raw)
 
 void ReaderPane::display(const ParsedMessagePtr &message)
 {
+    present(message);
+    if (m_wanted.message)
+        emit opened(m_folder, m_wanted.message);
+}
+
+void ReaderPane::present(const ParsedMessagePtr &message)
+{
     m_sayLoading.stop();
     m_message = message;
     if (!m_wanted.message) { // no account's: what a list would know of it comes from itself
@@ -213,12 +251,13 @@ void ReaderPane::display(const ParsedMessagePtr &message)
     m_origin = originCheckOf(*message, ownHosts());
     m_safety->showFor(m_concerns, m_origin, message->protection);
     m_header->showOrigin(m_origin);
+    m_leave->showFor(*message, ownHosts());
     showWarnings();
+    sayCharset();
     m_invitation->showFor(message);
     m_attachments->showAttachments(message);
     showBody();
-    if (m_wanted.message)
-        emit opened(m_folder, m_wanted.message);
+    emit messageChanged();
 }
 
 void ReaderPane::showWarnings()
@@ -244,13 +283,7 @@ void ReaderPane::showBody()
         m_text->clearText();
         const ParsedMessagePtr message = m_message;
         m_body->setCurrentWidget(m_html); // first, so that it is laid out for the width it has
-        const bool shown = m_html->setHtml(message->html, [message](const QByteArray &contentId) {
-            for (const Attachment &attachment : message->attachments) {
-                if (attachment.contentId == contentId)
-                    return attachment.content;
-            }
-            return QByteArray();
-        });
+        const bool shown = m_html->setHtml(message->html, inlineImagesOf(message));
         if (!shown)
             fallBackToText();
     } else {
@@ -258,6 +291,8 @@ void ReaderPane::showBody()
         m_text->showText(m_message->text);
         m_body->setCurrentWidget(m_text);
     }
+    showInk();
+    m_find->look();
 }
 
 void ReaderPane::fallBackToText()
@@ -266,6 +301,7 @@ void ReaderPane::fallBackToText()
         return; // the next message is on its way already
     m_html->clear();
     m_toggle->hide();
+    m_inkSwitch->hide();
     m_text->showText(m_message->text);
     m_body->setCurrentWidget(m_text);
     m_notShown->say(tr("The design of this message cannot be shown. This is its text."));

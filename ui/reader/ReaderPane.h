@@ -17,6 +17,7 @@ class QToolButton;
 namespace duopost {
 
 class AttachmentBar;
+class FindBar;
 class HeaderCard;
 class HtmlView;
 class InvitationCard;
@@ -26,6 +27,8 @@ class RemoteStrip;
 class SafetyStrips;
 class Strip;
 class TextView;
+class UnsubscribeStrip;
+struct PrintedMessage;
 
 /// The right pane: one message, opened through the service. What was asked for last is shown; answers that
 /// come late are dropped. GUI thread.
@@ -44,21 +47,42 @@ public:
     void focusText();
     MessageRef shown() const { return m_wanted; }
     QString plainShown() const; ///< the text view's content, for tests
+    ParsedMessagePtr message() const { return m_message; } ///< null until it is open
+    void find(); ///< opens the bar that finds words in the text
+    /// Reads the texts of the open message in this charset; empty: in the one they are in.
+    void readAs(const QByteArray &charset);
+    QByteArray charset() const { return m_charset; }
+    enum class Ink { Adapted, AsSent };
+    void setInk(Ink ink); ///< of messages made for white paper while the window is dark
+    PrintedMessage printed() const; ///< as it is shown now; only while a message is open
+    TextView *textView() const { return m_text; }
+    HtmlView *htmlView() const { return m_html; }
 
 signals:
     void opened(duopost::FolderRef folder, duopost::MessageId message); ///< it is on the screen
     void linkHovered(const QString &address);
     void failed(const duopost::MailError &error); ///< saving
     void saved(const QString &where);
+    void messageChanged(); ///< another message is open, or none
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void open();
     void showWhenReady(const QFuture<ParsedMessagePtr> &message, int question);
     void display(const ParsedMessagePtr &message);
+    void showTags();
+    void present(const ParsedMessagePtr &message);
     void showError(const MailError &error);
     void showBody();
     void fallBackToText(); ///< when the HTML cannot be shown
     void showWarnings();
+    void makeFindBar();
+    void makeInkSwitch();
+    void showInk();
+    void sayCharset();
     QStringList ownHosts() const;
     QString trustedSender() const; ///< whom one can say "always" of; empty if the sender is doubtful
 
@@ -70,6 +94,8 @@ private:
     QList<SenderConcern> m_concerns; ///< about its sender
     std::optional<OriginCheck> m_origin;
     bool m_preferText = false;
+    Ink m_ink = Ink::Adapted, m_inkHere = Ink::Adapted; ///< for all messages, and for this one
+    QByteArray m_charset; ///< that a person chose for this message
     int m_question = 0;
     QTimer m_openSoon, m_sayLoading;
     QElapsedTimer m_sinceAsked;
@@ -79,8 +105,10 @@ private:
     HeaderCard *m_header;
     SafetyStrips *m_safety;
     RemoteStrip *m_blocked;
-    Strip *m_notShown, *m_warnings;
-    QToolButton *m_toggle;
+    Strip *m_notShown, *m_warnings, *m_charsetNote;
+    UnsubscribeStrip *m_leave;
+    FindBar *m_find;
+    QToolButton *m_toggle, *m_inkSwitch;
     TextView *m_text;
     HtmlView *m_html;
     InvitationCard *m_invitation;

@@ -13,10 +13,15 @@ namespace duopost {
 Strip::Strip(Tone tone, const QString &icon, QWidget *parent)
     : QFrame(parent), m_sentence(new QLabel(this)), m_details(new QLabel(this))
 {
-    setObjectName(tone == Tone::Bad ? QStringLiteral("stripBad") : QStringLiteral("strip"));
+    setObjectName(
+        tone == Tone::Bad         ? QStringLiteral("stripBad")
+            : tone == Tone::Quiet ? QStringLiteral("stripQuiet")
+                                  : QStringLiteral("strip"));
     auto *picture = new QLabel(this);
-    picture->setPixmap(
-        linePixmap(icon, 18, devicePixelRatioF(), tone == Tone::Bad ? colours().bad : colours().here));
+    const QColor colour = tone == Tone::Bad ? colours().bad
+        : tone == Tone::Quiet               ? colours().subtle
+                                            : colours().here;
+    picture->setPixmap(linePixmap(icon, 18, devicePixelRatioF(), colour));
     for (QLabel *label : {m_sentence, m_details}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);

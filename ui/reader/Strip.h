@@ -12,7 +12,7 @@ namespace duopost {
 class Strip : public QFrame {
     Q_OBJECT
 public:
-    enum class Tone { Notice, Bad };
+    enum class Tone { Notice, Bad, Quiet };
     Strip(Tone tone, const QString &icon, QWidget *parent = nullptr);
 
     void say(const QString &sentence, const QString &details = {});

@@ -74,7 +74,10 @@ QStringList SearchField::offers(const QString &text) const
         }
         if (known.name.compare(word.left(colon), Qt::CaseInsensitive) != 0)
             continue;
-        for (const auto &value : known.values) {
+        const bool isTag = known.name == QLatin1String("tag") || known.name == QLatin1String("schlagwort");
+        for (auto value : isTag ? m_tagNames : known.values) {
+            if (value.contains(QLatin1Char(' ')))
+                value = QLatin1Char('"') + value + QLatin1Char('"');
             if (value.startsWith(word.mid(colon + 1), Qt::CaseInsensitive) && value != word.mid(colon + 1))
                 result << known.name + QLatin1Char(':') + value;
         }

@@ -17,6 +17,7 @@ public:
 
     /// What is offered for a text with the cursor at its end: whole words, to stand instead of the last one.
     QStringList offers(const QString &text) const;
+    void setTagNames(const QStringList &names) { m_tagNames = names; } ///< offered behind "tag:"
     void search(const QString &text); ///< as if it had been typed
 
 signals:
@@ -34,6 +35,7 @@ private:
 
     QCompleter *m_completer;
     QStringListModel *m_words;
+    QStringList m_tagNames;
     QTimer m_soon;
 };
 

@@ -82,6 +82,12 @@ MessageRef SearchModel::refOf(MessageId place) const
     return m_refs.value(place.value - 1);
 }
 
+FolderRef SearchModel::folderRefAt(int row) const
+{
+    const MessageId place = idAt(row);
+    return {refOf(place).account, m_folders.value(place.value)};
+}
+
 QList<QPair<int, int>> SearchModel::marksOf(MessageId place) const
 {
     return m_marks.value(place.value);

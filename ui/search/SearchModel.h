@@ -21,13 +21,14 @@ public:
     const QList<SearchHit> &hits() const { return m_hits; }
     /// Nothing any more; places begin anew.
     void clear();
-    MessageRef refOf(MessageId place) const;
+    MessageRef refOf(MessageId place) const override;
+    FolderRef folderRefAt(int row) const override;
     MessageId idOf(MessageRef message) const { return {m_places.value(message)}; }
 
     void reload() override { }
     QList<QPair<int, int>> marksOf(MessageId place) const override;
     QString placeOf(MessageId place) const override;
-    bool isByDate() const override { return m_order == Order::Newest; }
+    int dateSign() const override { return m_order == Order::Newest ? 1 : 0; }
 
 protected:
     QFuture<QList<MessageRow>> askRows(const QList<MessageId> &places) override;

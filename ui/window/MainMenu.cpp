@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window's own actions and its menu.
 #include "ui/list/MessageListModel.h"
+#include "ui/list/SortMenu.h"
 #include "ui/theme/Icons.h"
+#include "ui/window/ActivityBar.h"
+#include "ui/window/ListPane.h"
 #include "ui/window/MainWindow.h"
 #include "ui/window/MessageActions.h"
+#include "ui/window/ReaderActions.h"
 #include "ui/window/ShortcutsDialog.h"
 #include "ui/words/Language.h"
 
@@ -39,11 +43,31 @@ void MainWindow::makeActions()
     connect(m_conversations, &QAction::toggled, this, [this](bool group) {
         m_state.setGroupsConversations(group);
         m_messages->groupByConversation(group);
+        m_listPane->sortMenu()->setConversations(group);
     });
+    m_listPane->sortMenu()->setConversations(m_conversations->isChecked());
+    m_quickFilter = new QAction(lineIcon(QStringLiteral("filter")), tr("Quick filter"), this);
+    m_quickFilter->setCheckable(true);
+    m_quickFilter->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_K);
+    m_quickFilter->setToolTip(tr("Show only some messages of this folder (Ctrl+Shift+K)"));
+    connect(m_quickFilter, &QAction::toggled, this, &MainWindow::showFilter);
+    m_table = new QAction(lineIcon(QStringLiteral("table")), tr("List as a table"), this);
+    m_table->setCheckable(true);
+    m_table->setToolTip(tr("Columns instead of cards"));
+    connect(m_table, &QAction::toggled, this, &MainWindow::setTable);
+    m_readerBelow = new QAction(tr("Message below the list"), this);
+    m_readerBelow->setCheckable(true);
+    connect(m_readerBelow, &QAction::toggled, this, &MainWindow::setReaderBelow);
     auto *pane = new QAction(this);
     pane->setShortcut(Qt::Key_F6);
     connect(pane, &QAction::triggered, this, &MainWindow::nextPane);
-    addActions({m_getMail, m_whatSyncs, pane});
+    addActions({m_getMail, m_whatSyncs, m_quickFilter, pane});
+    m_readerActions = new ReaderActions(m_service, *m_reader, m_state, this);
+    connect(m_readerActions, &ReaderActions::told, m_activity, &ActivityBar::tell);
+    connect(m_readerActions, &ReaderActions::failed, this, [this](const MailError &error) {
+        raiseError({}, error);
+    });
+    addActions(m_readerActions->all());
 }
 
 QMenu *MainWindow::makeMenu()
@@ -62,7 +86,11 @@ QMenu *MainWindow::makeMenu()
     menu->addAction(m_whatSyncs);
     menu->addAction(m_pending);
     menu->addSeparator();
+    menu->addMenu(m_listPane->sortMenu());
+    menu->addAction(m_quickFilter);
     menu->addAction(m_conversations);
+    menu->addActions({m_table, m_readerBelow});
+    m_readerActions->addTo(menu);
 
     auto *theme = menu->addMenu(tr("Theme"));
     auto *themes = new QActionGroup(theme);

@@ -7,11 +7,13 @@
 #include "ui/folders/FolderTree.h"
 #include "ui/list/MessageListModel.h"
 #include "ui/list/MessageListView.h"
+#include "ui/list/QuickFilterBar.h"
 #include "ui/reader/Placeholder.h"
 #include "ui/reader/ReaderPane.h"
 #include "ui/search/SavedSearchList.h"
 #include "ui/search/SearchField.h"
 #include "ui/search/SearchPane.h"
+#include "ui/tags/TagActions.h"
 #include "ui/theme/Icons.h"
 #include "ui/whatsyncs/WhatSyncsPanel.h"
 #include "ui/window/ActivityBar.h"
@@ -35,9 +37,11 @@ namespace duopost {
 MainWindow::MainWindow(MailService &service, const QString &profileDir)
     : m_service(service), m_state(profileDir), m_folders(new FolderModel(service, this)),
       m_messages(new MessageListModel(service, this)), m_actions(new MessageActions(service, this)),
-      m_pages(new QStackedWidget(this)), m_welcome(new Placeholder(this)), m_topBar(new TopBar(this)),
-      m_splitter(new QSplitter(Qt::Horizontal, this)), m_search(new SearchField(this)),
-      m_middle(new QStackedWidget(this)), m_results(new SearchPane(service, this)), m_left(new QWidget(this)),
+      m_tags(new TagActions(service, this)), m_pages(new QStackedWidget(this)),
+      m_welcome(new Placeholder(this)), m_topBar(new TopBar(this)),
+      m_splitter(new QSplitter(Qt::Horizontal, this)), m_center(new QSplitter(Qt::Horizontal, this)),
+      m_search(new SearchField(this)), m_middle(new QStackedWidget(this)),
+      m_results(new SearchPane(service, this)), m_left(new QWidget(this)),
       m_tree(new FolderTree(*m_folders, this)), m_saved(new SavedSearchList(service, this)),
       m_listPane(new ListPane(*m_messages, this)), m_reader(new ReaderPane(service, this)),
       m_panel(new WhatSyncsPanel(service, this)), m_errors(new ErrorStrips(this)),
@@ -53,6 +57,8 @@ MainWindow::MainWindow(MailService &service, const QString &profileDir)
     connect(
         m_check, &MailCheck::due, this, [this](AccountId account) { synchronize(account, Asked::ByTimer); });
     connectActions();
+    connectListPane();
+    connectTags();
     connectSearch();
     connectAccounts();
     restore();
@@ -67,7 +73,7 @@ void MainWindow::makePanes()
     m_topBar->addSeparator();
     for (QAction *action :
          {m_actions->archive(), m_actions->trash(), m_actions->junk(), m_actions->move(), m_actions->read(),
-          m_actions->star()})
+          m_actions->star(), m_tags->button()})
         m_topBar->addAction(action);
     m_topBar->addStretch();
     m_topBar->addField(m_search);
@@ -83,15 +89,20 @@ void MainWindow::makePanes()
     left->addWidget(m_saved);
     m_middle->addWidget(m_listPane);
     m_middle->addWidget(m_results);
-    for (QWidget *pane :
-         {m_left, static_cast<QWidget *>(m_middle), static_cast<QWidget *>(m_reader),
-          static_cast<QWidget *>(m_panel)})
+    m_center->setChildrenCollapsible(false);
+    m_center->setHandleWidth(1);
+    m_center->addWidget(m_middle);
+    m_center->addWidget(m_reader);
+    m_center->setStretchFactor(1, 1);
+    for (QWidget *pane : {m_left, static_cast<QWidget *>(m_center), static_cast<QWidget *>(m_panel)})
         m_splitter->addWidget(pane);
     m_left->setMinimumWidth(170);
     m_middle->setMinimumWidth(260);
     m_reader->setMinimumWidth(300);
     m_panel->setMinimumWidth(300);
-    m_splitter->setStretchFactor(2, 1);
+    m_middle->setMinimumHeight(140);
+    m_reader->setMinimumHeight(140);
+    m_splitter->setStretchFactor(1, 1);
     m_panel->hide();
 
     m_welcome->setObjectName(QStringLiteral("welcome"));
@@ -131,6 +142,11 @@ void MainWindow::connectPanes()
     connect(m_folders, &FolderModel::dataChanged, this, [this] {
         m_listPane->showFolder(m_folders->folder(m_messages->folder()));
     });
+    connect(m_folders, &FolderModel::inboxesChanged, this, [this] {
+        m_messages->setInboxes(m_folders->inboxes());
+        if (m_messages->isUnified() && !m_accountShown)
+            showAccountOf(m_folders->inboxes().value(0));
+    });
     connect(m_folders, &FolderModel::failed, this, &MainWindow::raiseError);
     connectList(m_listPane->list(), m_messages);
     connectList(m_results->list(), &m_results->model());
@@ -144,7 +160,7 @@ void MainWindow::connectPanes()
     connect(m_reader, &ReaderPane::opened, this, [this](FolderRef folder, MessageId id) {
         const MessageRow *row = isSearching()
             ? m_results->model().cachedRow(m_results->model().idOf({folder.account, id}))
-            : m_messages->cachedRow(id);
+            : m_messages->cachedRow(m_messages->isUnified() ? idInAll({folder.account, id}) : id);
         if (!row || !row->flags.testFlag(MessageFlag::Seen))
             m_actions->markReadQuietly(folder, id);
     });
@@ -177,10 +193,17 @@ void MainWindow::accountsChanged()
     // Nothing that could not work is offered.
     for (QAction *action : m_actions->all())
         action->setVisible(any);
-    for (QAction *action : {m_getMail, m_whatSyncs, m_pending})
+    for (QAction *action : {m_tags->button(), m_getMail, m_whatSyncs, m_pending})
         action->setVisible(any);
     watchAccounts();
-    if (!m_folders->account(m_messages->folder().account))
+    QStringList own;
+    for (const Account &account : m_service.accounts())
+        own << account.address;
+    m_listPane->filterBar()->setOwnAddresses(own);
+    m_accountShown = {}; // names and protocols may be others now
+    const bool known = m_messages->isUnified() ? m_service.accounts().size() > 1
+                                               : m_folders->account(m_messages->folder().account) != nullptr;
+    if (!known)
         m_messages->showFolder({});
 }
 
@@ -206,14 +229,22 @@ void MainWindow::showFolder(FolderRef folder)
     m_listPane->showFolder(m_folders->folder(folder));
     if (folder == m_messages->folder())
         return; // the tree was read again; what is open stays open
-    m_messages->showFolder(folder);
+    m_messages->showFolder(folder, {m_state.order(folder), {}});
+    m_listPane->filterBar()->clear(); // it chose among the messages of another folder
     m_state.setFolder(folder);
-    m_activity->setAccount(folder.account);
-    updateActionFolders();
-    if (const Account *account = m_folders->account(folder.account))
-        m_panel->showAccount(*account);
+    showAccountOf(folder);
     m_reader->showNothing();
     selectionChanged();
+}
+
+void MainWindow::showAccountOf(FolderRef folder)
+{
+    const Account *account = m_folders->account(folder.account);
+    if (!account || account->id == m_accountShown)
+        return;
+    m_accountShown = account->id;
+    m_activity->setAccount(account->id);
+    m_panel->showAccount(*account);
 }
 
 void MainWindow::connectList(MessageListView *list, MessageListModel *model)
@@ -236,7 +267,10 @@ void MainWindow::connectList(MessageListView *list, MessageListModel *model)
                 showCurrent();
         });
     connect(model, &MessageListModel::rowsRemoved, this, [this, list] {
-        if (list == shownList() && std::exchange(m_stepOn, false) && !list->currentIndex().isValid())
+        // Of several accounts one may be quicker than the one of the current message.
+        if (list != shownList() || (m_messages->isUnified() && list->currentIndex().isValid()))
+            return;
+        if (std::exchange(m_stepOn, false) && !list->currentIndex().isValid())
             list->step(1);
     });
     // Conversations come and go as a whole list; another one may do so first.
@@ -261,7 +295,7 @@ void MainWindow::selectionChanged()
     if (selected == 1)
         return showCurrent();
     m_reader->showNothing(selected);
-    m_actions->setSelection(folderInUse(), selectedInOneFolder(), list->chosenFlags());
+    tellSelection();
 }
 
 void MainWindow::showCurrent()
@@ -271,9 +305,9 @@ void MainWindow::showCurrent()
     if (!found && isSearching())
         return; // comes again when the row is here, which says where the message is
     const FolderRef folder = folderInUse();
-    if (folder != m_actionFolder)
-        updateActionFolders();
-    m_actions->setSelection(folder, selectedInOneFolder(), list->chosenFlags());
+    if (m_messages->isUnified())
+        showAccountOf(folder);
+    tellSelection();
     const auto &selection = list->selectionModel()->selection();
     const bool isOne = selection.size() == 1 && selection.first().height() == 1
         && selection.first().top() == list->currentIndex().row();
@@ -389,7 +423,8 @@ void MainWindow::remember()
 void MainWindow::restore()
 {
     resize(1280, 800);
-    m_splitter->setSizes({240, 380, 660, 430});
+    m_splitter->setSizes({240, 1040, 430});
+    setReaderBelow(m_readerBelow->isChecked());
     if (const QByteArray geometry = m_state.geometry(); !geometry.isEmpty())
         restoreGeometry(geometry);
     if (const QByteArray panes = m_state.panes(); !panes.isEmpty())

@@ -31,10 +31,12 @@ class MessageActions;
 class MessageListModel;
 class MessageListView;
 class Placeholder;
+class ReaderActions;
 class ReaderPane;
 class SavedSearchList;
 class SearchField;
 class SearchPane;
+class TagActions;
 class TopBar;
 class WhatSyncsPanel;
 
@@ -81,12 +83,19 @@ private:
     void connectService();
     void connectPanes();
     void showFolder(FolderRef folder);
+    void connectListPane();
+    void showFilter(bool shown);
+    void applyFilter();
+    void setTable(bool table);
+    void setReaderBelow(bool below);
+    void connectTags();
+    void editTags();
+    void tellSelection();
     void connectList(MessageListView *list, MessageListModel *model);
     MessageListView *shownList() const; ///< the folder's, or what was found
     MessageListModel *shownModel() const;
     FolderRef folderInUse() const; ///< of the message that actions are for
     MessageRef refOf(MessageId id) const; ///< an id of the shown list
-    QList<MessageId> selectedInOneFolder() const;
     void connectSearch();
     void showResults(const QString &text);
     void leaveSearch();
@@ -98,7 +107,8 @@ private:
     enum class Asked { ByUser, ByTimer };
     void synchronize(AccountId account, Asked asked);
     void connectActions();
-    void updateActionFolders();
+    void learnFolders(AccountId account);
+    void showAccountOf(FolderRef folder);
     void watchAccounts();
     void showFolderMenu(AccountId account, FolderRef folder, const QPoint &where);
     void showMessageMenu(const QPoint &where);
@@ -125,12 +135,15 @@ private:
     FolderModel *m_folders;
     MessageListModel *m_messages;
     MessageActions *m_actions;
+    TagActions *m_tags;
+    ReaderActions *m_readerActions;
     FolderMenu *m_folderMenu;
-    QAction *m_getMail, *m_whatSyncs, *m_pending, *m_newAccount, *m_conversations;
+    QAction *m_getMail, *m_whatSyncs, *m_pending, *m_newAccount, *m_conversations, *m_quickFilter, *m_table,
+        *m_readerBelow;
     QStackedWidget *m_pages;
     Placeholder *m_welcome;
     TopBar *m_topBar;
-    QSplitter *m_splitter;
+    QSplitter *m_splitter, *m_center; ///< all panes; list and reader
     SearchField *m_search;
     QStackedWidget *m_middle; ///< the folder's list, and what was found
     SearchPane *m_results;
@@ -145,7 +158,7 @@ private:
     MailCheck *m_check;
     QTimer m_countPending;
     std::map<AccountId, std::pair<int, int>> m_pendingCounts; ///< waiting and refused
-    FolderRef m_actionFolder; ///< what the actions know the folders of
+    AccountId m_accountShown; ///< in the panel and the line at the bottom
     bool m_stepOn = false; ///< the current message goes because the user said so: the next one follows
 };
 

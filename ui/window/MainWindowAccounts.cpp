@@ -22,7 +22,7 @@ void MainWindow::connectAccounts()
         synchronize(account, Asked::ByUser);
     });
     connect(m_folderMenu, &FolderMenu::moveRequested, this, [this](AccountId account, int rows) {
-        moveAccount(account, m_folders->indexOf(account).row() + rows);
+        moveAccount(account, m_folders->placeOf(account) + rows);
     });
     connect(m_tree, &FolderTree::accountDropped, this, &MainWindow::moveAccount);
 }

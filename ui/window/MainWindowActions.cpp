@@ -6,6 +6,7 @@
 #include "ui/folders/FolderTree.h"
 #include "ui/list/MessageListModel.h"
 #include "ui/list/MessageListView.h"
+#include "ui/tags/TagActions.h"
 #include "ui/window/ActivityBar.h"
 #include "ui/window/ListPane.h"
 #include "ui/window/MailCheck.h"
@@ -34,7 +35,7 @@ void MainWindow::connectActions()
         [this](FolderRef from, const QList<MessageId> &ids, FolderRef onto, bool copy) {
             m_actions->moveMessages(from, ids, onto.folder, copy);
         });
-    connect(m_folders, &FolderModel::accountFilled, this, &MainWindow::updateActionFolders);
+    connect(m_folders, &FolderModel::accountFilled, this, &MainWindow::learnFolders);
     connect(m_folderMenu, &FolderMenu::markAllReadRequested, m_actions, &MessageActions::markAllRead);
     connect(m_folderMenu, &FolderMenu::emptyRequested, this, [this](FolderRef ref) {
         if (const Folder *folder = m_folders->folder(ref))
@@ -62,21 +63,12 @@ void MainWindow::connectActions()
     connect(&m_service, &MailService::activityChanged, this, later);
 }
 
-void MainWindow::updateActionFolders()
+void MainWindow::learnFolders(AccountId account)
 {
-    const FolderRef shown = folderInUse();
-    m_actionFolder = shown;
-    if (!shown.account)
-        return;
     whenFinished(
-        m_service.folders(shown.account), this,
-        [this, shown](const QList<Folder> &folders) {
-            if (folderInUse() != shown)
-                return;
-            const Folder *folder = m_folders->folder(shown);
-            m_actions->setFolders(folders, folder ? folder->role : FolderRole::None);
-        },
-        [this, shown](const MailError &error) { raiseError(shown.account, error); });
+        m_service.folders(account), this,
+        [this, account](const QList<Folder> &folders) { m_actions->setFolders(account, folders); },
+        [this, account](const MailError &error) { raiseError(account, error); });
 }
 
 void MainWindow::watchAccounts()
@@ -96,6 +88,7 @@ void MainWindow::showMessageMenu(const QPoint &where)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions({m_actions->read(), m_actions->star(), m_actions->junk()});
+    menu->addMenu(m_tags->menu());
     menu->addSeparator();
     menu->addActions({m_actions->archive(), m_actions->move(), m_actions->copy()});
     menu->addSeparator();

@@ -75,7 +75,6 @@ void MainWindow::leaveSearch()
     m_results->end();
     if (hadFocus)
         m_listPane->list()->setFocus(Qt::OtherFocusReason);
-    updateActionFolders();
     selectionChanged();
 }
 
@@ -91,7 +90,7 @@ MessageListModel *MainWindow::shownModel() const
 
 MessageRef MainWindow::refOf(MessageId id) const
 {
-    return isSearching() ? m_results->model().refOf(id) : MessageRef{m_messages->folder().account, id};
+    return shownModel()->refOf(id);
 }
 
 FolderRef MainWindow::folderInUse() const
@@ -102,24 +101,6 @@ FolderRef MainWindow::folderInUse() const
     const MessageId place = model.idAt(m_results->list()->currentIndex().row());
     const MessageRow *row = model.cachedRow(place);
     return row ? FolderRef{model.refOf(place).account, row->folder} : FolderRef();
-}
-
-// Actions are for one folder: of results that are selected in several, none are taken.
-QList<MessageId> MainWindow::selectedInOneFolder() const
-{
-    const QList<MessageId> shown = shownList()->selectedIds();
-    if (!isSearching())
-        return shown;
-    const FolderRef folder = folderInUse();
-    QList<MessageId> result;
-    for (const MessageId place : shown) {
-        const MessageRow *row = m_results->model().cachedRow(place);
-        const MessageRef ref = m_results->model().refOf(place);
-        if (!row || FolderRef{ref.account, row->folder} != folder)
-            return {};
-        result << ref.message;
-    }
-    return result;
 }
 
 } // namespace duopost

@@ -8,6 +8,7 @@
 
 #include <QAction>
 #include <QWidget>
+#include <algorithm>
 
 namespace duopost {
 
@@ -37,7 +38,11 @@ MessageActions::MessageActions(MailService &service, QWidget *window)
     });
     connect(m_archive, &QAction::triggered, this, &MessageActions::toArchive);
     connect(m_trash, &QAction::triggered, this, &MessageActions::moveToTrash);
-    connect(m_deleteForGood, &QAction::triggered, this, [this] { deleteForGood(m_folder, m_ids, {}); });
+    connect(m_deleteForGood, &QAction::triggered, this, [this] {
+        const auto chosen = m_chosen;
+        for (const MessagesOf &one : chosen)
+            deleteForGood(one.folder, one.ids, {});
+    });
     connect(m_move, &QAction::triggered, this, [this] { pickFolder(false); });
     connect(m_copy, &QAction::triggered, this, [this] { pickFolder(true); });
     connect(m_undo, &QAction::triggered, this, &MessageActions::takeBack);
@@ -53,25 +58,38 @@ QList<QAction *> MessageActions::all() const
     return {m_read, m_star, m_junk, m_archive, m_trash, m_move, m_copy, m_undo};
 }
 
-void MessageActions::setSelection(FolderRef folder, const QList<MessageId> &ids, MessageFlags flags)
+void MessageActions::setSelection(const QList<MessagesOf> &chosen, MessageFlags flags)
 {
-    m_folder = folder;
-    m_ids = ids;
+    m_chosen = chosen;
     m_flags = flags;
     updateActions();
 }
 
-void MessageActions::setFolders(const QList<Folder> &folders, FolderRole shown)
+void MessageActions::setFolders(AccountId account, const QList<Folder> &folders)
 {
-    m_folders = folders;
-    m_shown = shown;
+    m_folders[account] = folders;
     updateActions();
+}
+
+bool MessageActions::allIn(FolderRole role) const
+{
+    return !m_chosen.isEmpty() && std::all_of(m_chosen.cbegin(), m_chosen.cend(), [&](const MessagesOf &one) {
+        const Folder *in = folder(one.folder);
+        return in && in->role == role;
+    });
+}
+
+bool MessageActions::allOfOneAccount() const
+{
+    return !m_chosen.isEmpty() && std::all_of(m_chosen.cbegin(), m_chosen.cend(), [&](const MessagesOf &one) {
+        return one.folder.account == m_chosen.first().folder.account;
+    });
 }
 
 void MessageActions::updateActions()
 {
     const auto show = [this](QAction *action, const QString &icon, const QString &text, const QString &tip) {
-        action->setEnabled(!m_ids.isEmpty());
+        action->setEnabled(!m_chosen.isEmpty());
         action->setIcon(lineIcon(icon));
         action->setText(text);
         action->setToolTip(
@@ -91,21 +109,28 @@ void MessageActions::updateActions()
     else
         show(m_junk, QStringLiteral("junk"), tr("Junk"), tr("Mark as junk"));
     show(m_archive, QStringLiteral("archive"), tr("Archive"), tr("Move to the archive"));
-    if (m_shown == FolderRole::Trash)
+    if (allIn(FolderRole::Trash))
         show(m_trash, QStringLiteral("trash"), tr("Delete"), tr("Delete for good"));
     else
         show(m_trash, QStringLiteral("trash"), tr("Delete"), tr("Move to the trash"));
     show(m_move, QStringLiteral("move"), tr("Move…"), tr("Move into another folder"));
     show(m_copy, QStringLiteral("move"), tr("Copy to…"), tr("Copy into another folder"));
-    m_deleteForGood->setEnabled(!m_ids.isEmpty());
+    m_deleteForGood->setEnabled(!m_chosen.isEmpty());
     m_archive->setEnabled(
-        !m_ids.isEmpty() && m_shown != FolderRole::Archive && folderWith(FolderRole::Archive));
+        !m_chosen.isEmpty() && !allIn(FolderRole::Archive)
+        && std::all_of(m_chosen.cbegin(), m_chosen.cend(), [this](const MessagesOf &one) {
+               return folderWith(one.folder.account, FolderRole::Archive) != nullptr;
+           }));
+    // Between accounts a message would have to travel through this computer.
+    m_move->setEnabled(allOfOneAccount());
+    m_copy->setEnabled(allOfOneAccount());
 }
 
 void MessageActions::performOnSelection(const Change &change)
 {
-    if (!m_ids.isEmpty())
-        perform(m_folder, m_ids, change, true);
+    const auto chosen = m_chosen;
+    for (const MessagesOf &one : chosen)
+        perform(one.folder, one.ids, change, true);
 }
 
 void MessageActions::markReadQuietly(FolderRef folder, MessageId id)
@@ -116,19 +141,24 @@ void MessageActions::markReadQuietly(FolderRef folder, MessageId id)
 void MessageActions::perform(FolderRef folder, const QList<MessageId> &ids, const Change &change, bool tell)
 {
     const bool moves = std::holds_alternative<MoveTo>(change) || std::holds_alternative<DeleteForGood>(change);
-    if (moves && folder == m_folder && ids == m_ids)
+    const bool isChosen = std::any_of(m_chosen.cbegin(), m_chosen.cend(), [&](const MessagesOf &one) {
+        return one.folder == folder && one.ids == ids;
+    });
+    if (moves && isChosen)
         emit leaving();
     whenFinished(
         m_service.change(folder, ids, change), this,
-        [this, tell, change](const QList<ChangeResult> &results) {
+        [this, tell, change, account = folder.account](const QList<ChangeResult> &results) {
             int hereOnly = 0;
             for (const ChangeResult &result : results)
                 hereOnly += result.outcome == Outcome::HereOnly ? 1 : 0;
             const int count = static_cast<int>(results.size());
             if (const auto *moved = std::get_if<MoveTo>(&change))
-                emit undoable(tr("Moved %Ln message(s) to %1.", nullptr, count).arg(titleOf(moved->target)));
+                emit undoable(
+                    tr("Moved %Ln message(s) to %1.", nullptr, count).arg(titleOf({account, moved->target})));
             else if (const auto *copied = std::get_if<CopyTo>(&change))
-                emit undoable(tr("Copied %Ln message(s) to %1.", nullptr, count).arg(titleOf(copied->target)));
+                emit undoable(
+                    tr("Copied %Ln message(s) to %1.", nullptr, count).arg(titleOf({account, copied->target})));
             else if (tell && hereOnly > 0)
                 emit told(tr("Recorded on this computer only, for %Ln message(s).", nullptr, hereOnly));
         },
@@ -139,16 +169,27 @@ void MessageActions::takeBack()
 {
     whenFinished(
         m_service.undo(), this, [this] { emit told(tr("Taken back.")); },
-        [this](const MailError &error) { emit failed(m_folder.account, error); });
+        [this](const MailError &error) { emit failed({}, error); });
 }
 
-FolderId MessageActions::folderWith(FolderRole role) const
+const Folder *MessageActions::folderWith(AccountId account, FolderRole role) const
 {
-    for (const auto &folder : m_folders) {
-        if (folder.role == role)
-            return folder.id;
-    }
-    return {};
+    const auto known = m_folders.constFind(account);
+    if (known == m_folders.cend())
+        return nullptr;
+    const auto found = std::find_if(
+        known->cbegin(), known->cend(), [role](const Folder &folder) { return folder.role == role; });
+    return found != known->cend() ? &*found : nullptr;
+}
+
+const Folder *MessageActions::folder(FolderRef ref) const
+{
+    const auto known = m_folders.constFind(ref.account);
+    if (known == m_folders.cend())
+        return nullptr;
+    const auto found = std::find_if(
+        known->cbegin(), known->cend(), [ref](const Folder &folder) { return folder.id == ref.folder; });
+    return found != known->cend() ? &*found : nullptr;
 }
 
 } // namespace duopost

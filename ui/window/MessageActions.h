@@ -5,7 +5,9 @@
 #include "mailcore/Folder.h"
 #include "mailcore/MailError.h"
 #include "mailcore/Undo.h"
+#include "ui/list/MessageMime.h"
 
+#include <QHash>
 #include <QObject>
 
 class QAction;
@@ -32,10 +34,10 @@ public:
     QAction *undo() const { return m_undo; }
     QList<QAction *> all() const;
 
-    /// @p flags of the message the actions decide by
-    void setSelection(FolderRef folder, const QList<MessageId> &ids, MessageFlags flags);
-    /// The folders of the account shown, and the one that is shown.
-    void setFolders(const QList<Folder> &folders, FolderRole shown);
+    /// @p chosen by folders, those of the current message first; @p flags of the message the actions decide by
+    void setSelection(const QList<MessagesOf> &chosen, MessageFlags flags);
+    void setFolders(AccountId account, const QList<Folder> &folders);
+    void apply(const Change &change) { performOnSelection(change); } ///< to the selected messages
     void markReadQuietly(FolderRef folder, MessageId id);
     /// Dropped on a folder of the same account.
     void moveMessages(FolderRef from, const QList<MessageId> &ids, FolderId target, bool copy);
@@ -59,17 +61,18 @@ private:
     void takeBack();
     void updateActions();
     void updateUndo(const UndoStep &step);
-    FolderId folderWith(FolderRole role) const;
-    QString titleOf(FolderId folder) const;
+    const Folder *folderWith(AccountId account, FolderRole role) const;
+    const Folder *folder(FolderRef ref) const;
+    bool allIn(FolderRole role) const;
+    bool allOfOneAccount() const;
+    QString titleOf(FolderRef folder) const;
 
     MailService &m_service;
     QWidget *m_window;
     QAction *m_read, *m_star, *m_junk, *m_archive, *m_trash, *m_move, *m_copy, *m_undo, *m_deleteForGood;
-    FolderRef m_folder;
-    QList<MessageId> m_ids;
+    QList<MessagesOf> m_chosen;
     MessageFlags m_flags;
-    QList<Folder> m_folders;
-    FolderRole m_shown = FolderRole::None;
+    QHash<AccountId, QList<Folder>> m_folders;
 };
 
 } // namespace duopost

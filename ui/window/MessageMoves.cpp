@@ -12,34 +12,36 @@
 
 namespace duopost {
 
-QString MessageActions::titleOf(FolderId id) const
+QString MessageActions::titleOf(FolderRef ref) const
 {
-    for (const auto &folder : m_folders) {
-        if (folder.id == id)
-            return folderTitle(folder);
-    }
-    return {};
+    const Folder *known = folder(ref);
+    return known ? folderTitle(*known) : QString();
 }
 
 void MessageActions::moveToTrash()
 {
-    if (m_ids.isEmpty())
-        return;
-    if (m_shown == FolderRole::Trash)
-        return deleteForGood(m_folder, m_ids, {});
-    if (!folderWith(FolderRole::Trash)) {
-        // Nothing is deleted for good because a folder is missing, and no folder is made silently.
-        return deleteForGood(
-            m_folder, m_ids,
-            tr("This account has no trash folder. What is deleted now cannot be brought back."));
+    const auto chosen = m_chosen;
+    for (const auto &[from, ids] : chosen) {
+        const Folder *in = folder(from);
+        if (in && in->role == FolderRole::Trash) {
+            deleteForGood(from, ids, {});
+            continue;
+        }
+        if (!folderWith(from.account, FolderRole::Trash)) {
+            // Nothing is deleted for good because a folder is missing, and no folder is made silently.
+            deleteForGood(
+                from, ids, tr("This account has no trash folder. What is deleted now cannot be brought back."));
+            continue;
+        }
+        emit leaving();
+        whenFinished(
+            m_service.moveToTrash(from, ids), this,
+            [this](const QList<ChangeResult> &results) {
+                emit undoable(
+                    tr("Moved %Ln message(s) to the trash.", nullptr, static_cast<int>(results.size())));
+            },
+            [this, account = from.account](const MailError &error) { emit failed(account, error); });
     }
-    emit leaving();
-    whenFinished(
-        m_service.moveToTrash(m_folder, m_ids), this,
-        [this](const QList<ChangeResult> &results) {
-            emit undoable(tr("Moved %Ln message(s) to the trash.", nullptr, static_cast<int>(results.size())));
-        },
-        [this, folder = m_folder](const MailError &error) { emit failed(folder.account, error); });
 }
 
 void MessageActions::deleteForGood(FolderRef folder, const QList<MessageId> &ids, const QString &why)
@@ -66,19 +68,26 @@ void MessageActions::deleteForGood(FolderRef folder, const QList<MessageId> &ids
 
 void MessageActions::toArchive()
 {
-    if (const auto archive = folderWith(FolderRole::Archive); archive && !m_ids.isEmpty())
-        perform(m_folder, m_ids, MoveTo{archive}, true);
+    const auto chosen = m_chosen;
+    for (const auto &[from, ids] : chosen) {
+        const Folder *archive = folderWith(from.account, FolderRole::Archive);
+        if (archive && archive->id != from.folder)
+            perform(from, ids, MoveTo{archive->id}, true);
+    }
 }
 
 void MessageActions::pickFolder(bool copy)
 {
-    if (m_ids.isEmpty())
+    if (!allOfOneAccount())
         return;
-    auto *picker = new FolderPicker(copy ? tr("Copy") : tr("Move"), m_folders, m_folder.folder, m_window);
+    const FolderRef first = m_chosen.first().folder;
+    auto *picker = new FolderPicker(
+        copy ? tr("Copy") : tr("Move"), m_folders.value(first.account), first.folder, m_window);
     picker->setAttribute(Qt::WA_DeleteOnClose);
     // What is selected now is meant, whatever arrives while the folder is being chosen.
-    connect(picker, &FolderPicker::picked, this, [this, copy, folder = m_folder, ids = m_ids](FolderId target) {
-        moveMessages(folder, ids, target, copy);
+    connect(picker, &FolderPicker::picked, this, [this, copy, chosen = m_chosen](FolderId target) {
+        for (const auto &[from, ids] : chosen)
+            moveMessages(from, ids, target, copy);
     });
     picker->open();
 }

@@ -26,6 +26,8 @@ QToolButton *makeButton(QAction *action, const QString &objectName, QWidget *par
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setIconSize({20, 20});
     button->setFocusPolicy(Qt::TabFocus);
+    if (action->menu())
+        button->setPopupMode(QToolButton::InstantPopup);
     const auto follow = [button, action] {
         button->setAccessibleName(action->text());
         button->setVisible(action->isVisible());

@@ -15,7 +15,7 @@ public:
     explicit TopBar(QWidget *parent = nullptr);
     void addPrimary(QAction *action);
     void addSeparator();
-    void addAction(QAction *action);
+    void addAction(QAction *action); ///< with a menu: opens it
     void addStretch();
     void addField(QWidget *field); ///< takes what room there is, up to its maximum
     void addMenu(QMenu *menu);

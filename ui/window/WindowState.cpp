@@ -7,13 +7,27 @@ namespace duopost {
 
 namespace {
 const QString geometryKey = QStringLiteral("window/geometry");
-const QString panesKey = QStringLiteral("window/panes");
+const QString panesKey = QStringLiteral("window/panes3");
 const QString accountKey = QStringLiteral("folder/account");
 const QString folderKey = QStringLiteral("folder/folder");
 const QString whatSyncsKey = QStringLiteral("window/whatSyncs");
 const QString themeKey = QStringLiteral("look/theme");
 const QString conversationsKey = QStringLiteral("list/conversations");
 const QString languageKey = QStringLiteral("look/language");
+
+const QString tableKey = QStringLiteral("list/table");
+const QString columnsKey = QStringLiteral("list/columns");
+const QString readerBelowKey = QStringLiteral("window/readerBelow");
+
+QString centerKey(bool below)
+{
+    return below ? QStringLiteral("window/centerBelow") : QStringLiteral("window/centerRight");
+}
+
+QString orderKey(FolderRef folder)
+{
+    return QStringLiteral("order/%1-%2").arg(folder.account.value).arg(folder.folder.value);
+}
 } // namespace
 
 WindowState::WindowState(const QString &profileDir)
@@ -90,6 +104,82 @@ bool WindowState::groupsConversations() const
 void WindowState::setGroupsConversations(bool groups)
 {
     m_file.setValue(conversationsKey, groups);
+}
+
+ListOrder WindowState::order(FolderRef folder) const
+{
+    return listOrderFromString(m_file.value(orderKey(folder)).toString()).value_or(ListOrder());
+}
+
+void WindowState::setOrder(FolderRef folder, const ListOrder &order)
+{
+    if (order == ListOrder())
+        m_file.remove(orderKey(folder));
+    else
+        m_file.setValue(orderKey(folder), toString(order));
+}
+
+bool WindowState::isTable() const
+{
+    return m_file.value(tableKey).toBool();
+}
+
+void WindowState::setTable(bool table)
+{
+    m_file.setValue(tableKey, table);
+}
+
+QByteArray WindowState::columns() const
+{
+    return m_file.value(columnsKey).toByteArray();
+}
+
+void WindowState::setColumns(const QByteArray &columns)
+{
+    m_file.setValue(columnsKey, columns);
+}
+
+bool WindowState::readerIsBelow() const
+{
+    return m_file.value(readerBelowKey).toBool();
+}
+
+void WindowState::setReaderBelow(bool below)
+{
+    m_file.setValue(readerBelowKey, below);
+}
+
+QList<int> WindowState::centerSizes(bool below) const
+{
+    QList<int> sizes;
+    for (const QVariant &size : m_file.value(centerKey(below)).toList())
+        sizes << size.toInt();
+    return sizes;
+}
+
+void WindowState::setCenterSizes(bool below, const QList<int> &sizes)
+{
+    m_file.setValue(centerKey(below), QVariantList(sizes.cbegin(), sizes.cend()));
+}
+
+double WindowState::readerZoom() const
+{
+    return m_file.value(QStringLiteral("reader/zoom"), 1.0).toDouble();
+}
+
+void WindowState::setReaderZoom(double zoom)
+{
+    m_file.setValue(QStringLiteral("reader/zoom"), zoom);
+}
+
+bool WindowState::readerSwitch(const QString &name) const
+{
+    return m_file.value(QLatin1String("reader/") + name).toBool();
+}
+
+void WindowState::setReaderSwitch(const QString &name, bool on)
+{
+    m_file.setValue(QLatin1String("reader/") + name, on);
 }
 
 QString WindowState::language() const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "mailcore/Ids.h"
+#include "mailcore/ListOrder.h"
 #include "ui/theme/Theme.h"
 
 #include <QSettings>
@@ -27,6 +27,21 @@ public:
     void setAsksPublicList(bool asks);
     bool groupsConversations() const; ///< the message list
     void setGroupsConversations(bool groups);
+    ListOrder order(FolderRef folder) const; ///< of its list
+    void setOrder(FolderRef folder, const ListOrder &order);
+    bool isTable() const; ///< the list has columns
+    void setTable(bool table);
+    QByteArray columns() const;
+    void setColumns(const QByteArray &columns);
+    bool readerIsBelow() const; ///< the list, instead of at its right
+    void setReaderBelow(bool below);
+    QList<int> centerSizes(bool below) const; ///< of list and reader; empty = not moved yet
+    void setCenterSizes(bool below, const QList<int> &sizes);
+    double readerZoom() const; ///< 1 = the system's font size
+    void setReaderZoom(double zoom);
+    /// What was chosen for all messages: "fixedFont", "foldQuotes", "keepColours".
+    bool readerSwitch(const QString &name) const;
+    void setReaderSwitch(const QString &name, bool on);
     QString language() const; ///< "de", "en"; empty = the system's
     void setLanguage(const QString &code);
 

@@ -181,6 +181,8 @@ BodyBuilder::Block &BodyBuilder::blockFor(int index)
 
 QString BodyBuilder::decodeText(const Part &part, QByteArrayView bytes)
 {
+    if (!m_readAs.isEmpty())
+        return withPlainLineEnds(decodeAs(bytes, m_readAs));
     QByteArray charset = part.contentType.bytes("charset");
     if (charset.isEmpty() && part.type == "text/html")
         charset = charsetInHtml(bytes);
@@ -263,7 +265,7 @@ bool BodyBuilder::addSignedInside(int index, const QByteArray &envelope)
         return false;
     const PartTree tree = splitParts(*inside);
     ParsedMessage inner;
-    BodyBuilder(tree, inner, m_depth + 1).build();
+    BodyBuilder(tree, inner, m_readAs, m_depth + 1).build();
     Block &block = blockFor(index);
     block.hasPlain = !inner.textMadeFromHtml;
     block.hasHtml = !inner.html.isEmpty();

@@ -13,8 +13,9 @@ namespace duopost::mime {
 /// too.
 class BodyBuilder {
 public:
-    BodyBuilder(const PartTree &tree, ParsedMessage &message, int depth = 0)
-        : m_tree(tree), m_message(message), m_depth(depth)
+    /// @param readAs the charset of all texts; empty: what they say, or seem to be
+    BodyBuilder(const PartTree &tree, ParsedMessage &message, const QByteArray &readAs = {}, int depth = 0)
+        : m_tree(tree), m_message(message), m_readAs(readAs), m_depth(depth)
     {
     }
 
@@ -46,6 +47,7 @@ private:
 
     const PartTree &m_tree;
     ParsedMessage &m_message;
+    const QByteArray m_readAs;
     int m_depth; ///< of signed envelopes inside each other
     QList<Block> m_blocks;
     int m_blockOwner = -1; ///< the multipart/alternative the last block belongs to

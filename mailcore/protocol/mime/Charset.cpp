@@ -222,6 +222,17 @@ DecodedText decodeCharset(QByteArrayView bytes, QByteArrayView declared)
     return result;
 }
 
+QString decodeAs(QByteArrayView bytes, QByteArrayView charset)
+{
+    const CharsetName name = charsetNamed(charset);
+    if (name.kind == CharsetKind::Western)
+        return fromWindows1252(bytes);
+    if (name.kind == CharsetKind::Utf8)
+        return fromUtf8(bytes).text;
+    const auto conversion = convert(bytes, name.name);
+    return conversion ? conversion->text : fromWindows1252(bytes);
+}
+
 QString decodeHeaderBytes(QByteArrayView bytes, QByteArrayView declared)
 {
     if (declared.isEmpty() && isAscii(bytes))

@@ -22,4 +22,7 @@ DecodedText decodeCharset(QByteArrayView bytes, QByteArrayView declared);
 /// The same for the few bytes of a header field, without the notes.
 QString decodeHeaderBytes(QByteArrayView bytes, QByteArrayView declared = {});
 
+/// In exactly this charset, because a person says so; what does not fit becomes U+FFFD.
+QString decodeAs(QByteArrayView bytes, QByteArrayView charset);
+
 } // namespace duopost::mime

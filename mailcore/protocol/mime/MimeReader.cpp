@@ -44,7 +44,7 @@ QStringList limitWarnings(const mime::PartTree &tree)
 // whose boundary begins like the outer one stays raw source, a boundary used twice is closed too early. It
 // needs some 20 to 30 times the time (140-215 ms against 5-9 ms), and it recurses: 5,000 nested multiparts (352
 // KB) overflow its stack.
-ParsedMessage parseMessage(const QByteArray &original)
+ParsedMessage parseMessage(const QByteArray &original, const QByteArray &readAs)
 {
     ParsedMessage message;
     const QByteArray raw = withLineFeeds(original, message.warnings);
@@ -62,8 +62,16 @@ ParsedMessage parseMessage(const QByteArray &original)
             message.warnings += QStringLiteral("More than %1 addresses in one field; the rest is left out.")
                                     .arg(mime::mostAddresses);
     }
-    mime::BodyBuilder(tree, message).build();
+    mime::BodyBuilder(tree, message, readAs).build();
     return message;
+}
+
+QList<QByteArray> textCharsets()
+{
+    return {"utf-8",        "windows-1252", "iso-8859-15",  "windows-1250", "iso-8859-2",  "windows-1251",
+            "koi8-r",       "koi8-u",       "iso-8859-5",   "windows-1253", "iso-8859-7",  "windows-1254",
+            "windows-1255", "iso-8859-8",   "windows-1256", "windows-1257", "windows-874", "windows-1258",
+            "gb18030",      "big5",         "shift_jis",    "euc-jp",       "iso-2022-jp", "euc-kr"};
 }
 
 } // namespace duopost
