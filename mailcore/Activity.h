@@ -22,6 +22,8 @@ struct Activity {
         FetchingFlags,
         FetchingMessages,
         SendingChanges,
+        Importing,
+        Exporting,
         Failed
     };
     AccountId account;

@@ -5,6 +5,7 @@
 #include "mailcore/Account.h"
 #include "mailcore/AccountTest.h"
 #include "mailcore/Activity.h"
+#include "mailcore/Archive.h"
 #include "mailcore/BrowserSignIn.h"
 #include "mailcore/Capability.h"
 #include "mailcore/Certificate.h"
@@ -181,7 +182,20 @@ public:
     /// @throws (in the future) MailError NotFound if the account has no trash folder
     virtual QFuture<QList<ChangeResult>> moveToTrash(FolderRef folder, const QList<MessageId> &ids) = 0;
     /// A message of this computer into a folder: stored here at once, on the server as soon as possible.
-    virtual QFuture<MessageId> append(FolderRef folder, const QByteArray &raw, MessageFlags flags) = 0;
+    virtual QFuture<MessageId> append(FolderRef folder, const ArrivingMessage &message) = 0;
+    QFuture<MessageId> append(FolderRef folder, const QByteArray &raw, MessageFlags flags)
+    {
+        return append(folder, ArrivingMessage{.raw = raw, .flags = flags});
+    }
+    /// Messages from files into a folder, like append(). What is in the folder already is passed over, so that
+    /// the same import again goes on where one was interrupted. cancel() stops it; activityChanged() tells how
+    /// far it is.
+    /// @throws (in the future) MailError NotFound, FileUnreadable, or what append() throws
+    virtual QFuture<ArchiveReport> importArchive(const ImportRequest &request) = 0;
+    /// Messages of a folder, or of all, into files. What is not here is fetched. Goes on where an export into
+    /// the same path was interrupted; cancel() stops it.
+    /// @throws (in the future) MailError NotFound, FileUnwritable (also if the path exists), or a network error
+    virtual QFuture<ArchiveReport> exportArchive(const ExportRequest &request) = 0;
     /// A new version of a draft, into the same folder and marked as a draft. It is durable here when the future
     /// ends; on the server the old one is removed only after the new one is there. What another device made of
     /// the draft meanwhile is kept as well. @return the new message

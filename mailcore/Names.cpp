@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The stable names of enumerations, as scripts and the store see them.
 #include "mailcore/Account.h"
+#include "mailcore/Archive.h"
 #include "mailcore/Capability.h"
 #include "mailcore/Change.h"
 #include "mailcore/Folder.h"
@@ -34,6 +35,7 @@ constexpr const char *protocols[] = {"imap", "pop3"};
 constexpr const char *securities[] = {"tls", "starttls", "none"};
 constexpr const char *roles[] = {"none", "inbox", "sent", "drafts", "trash", "junk", "archive", "all"};
 constexpr const char *places[] = {"server", "on-its-way", "only-here", "only-on-server", "refused"};
+constexpr const char *archiveReasons[] = {"already-there", "too-large", "not-mail", "unreadable", "marks-lost"};
 constexpr const char *outcomes[] = {"done", "queued", "here-only", "refused"};
 constexpr const char *operations[]
     = {"list-folders",  "fetch-headers",   "fetch-message",    "fetch-flags",
@@ -103,6 +105,10 @@ QString toString(FolderRole role)
 QString toString(Where where)
 {
     return nth(places, where);
+}
+QString toString(ArchiveNote::Why why)
+{
+    return nth(archiveReasons, why);
 }
 QString toString(Outcome outcome)
 {

@@ -2,7 +2,6 @@
 // Commands that change messages and folders: recorded here and queued; --now performs them too.
 #include "app/cli/Commands.h"
 
-#include <QFile>
 #include <QJsonArray>
 
 namespace duopost::cli {
@@ -200,32 +199,6 @@ int folderCommand(Context &context, const QStringList &words)
     else
         printLine(QStringLiteral("%1 %2").arg(toString(outcome), server));
     return outcome == Outcome::Refused ? PartlyDone : Done;
-}
-
-int importCommand(Context &context, const QStringList &words)
-{
-    QCommandLineParser parser;
-    const QCommandLineOption replaces(
-        QStringLiteral("replaces"), QStringLiteral("A new version of this draft, which goes."),
-        QStringLiteral("ID"));
-    parser.addOptions({option("seen", "Marked as read."), replaces, now});
-    parseWords(parser, words, context, QStringLiteral("import"));
-    const auto arguments = parser.positionalArguments();
-    if (arguments.size() != 3)
-        throw UsageError{QStringLiteral("import takes NAME, FOLDER and the PATH of an .eml file")};
-    QFile file(arguments.at(2));
-    if (!file.open(QIODevice::ReadOnly))
-        throw MailError(MailError::Kind::FileUnreadable, file.fileName(), {}, file.errorString());
-    auto service = openService(context);
-    const auto account = accountNamed(*service, arguments.at(0));
-    const auto folder = folderNamed(*service, account, arguments.at(1));
-    const auto flags = parser.isSet(QStringLiteral("seen")) ? MessageFlags(MessageFlag::Seen) : MessageFlags();
-    const auto id = parser.isSet(replaces)
-        ? wait(
-            service->replaceDraft({account.id, {parser.value(replaces).toLongLong()}}, file.readAll(), flags))
-        : wait(service->append({account.id, folder.id}, file.readAll(), flags));
-    const auto outcome = account.protocol == Protocol::Pop3 ? Outcome::HereOnly : Outcome::Queued;
-    return finish(context, *service, account, parser, {{id, outcome, {}}});
 }
 
 int pendingCommand(Context &context, const QStringList &words)

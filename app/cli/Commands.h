@@ -19,6 +19,7 @@ int copyCommand(Context &context, const QStringList &words);
 int deleteCommand(Context &context, const QStringList &words);
 int folderCommand(Context &context, const QStringList &words);
 int importCommand(Context &context, const QStringList &words);
+int exportCommand(Context &context, const QStringList &words);
 int pendingCommand(Context &context, const QStringList &words);
 int watchCommand(Context &context, const QStringList &words);
 int searchCommand(Context &context, const QStringList &words);

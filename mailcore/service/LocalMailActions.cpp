@@ -49,11 +49,22 @@ QFuture<QList<ChangeResult>> LocalMailService::moveToTrash(FolderRef folder, con
     });
 }
 
-QFuture<MessageId> LocalMailService::append(FolderRef folder, const QByteArray &raw, MessageFlags flags)
+QFuture<MessageId> LocalMailService::append(FolderRef folder, const ArrivingMessage &message)
 {
     return with(folder.account, [&](Open &open) {
-        return open.engine->append(folder.folder, raw, flags, performFor(folder.account));
+        return open.engine->append(folder.folder, message, performFor(folder.account));
     });
+}
+
+QFuture<ArchiveReport> LocalMailService::importArchive(const ImportRequest &request)
+{
+    const auto account = request.folder.account;
+    return with(account, [&](Open &open) { return open.engine->importArchive(request, performFor(account)); });
+}
+
+QFuture<ArchiveReport> LocalMailService::exportArchive(const ExportRequest &request)
+{
+    return with(request.account, [&](Open &open) { return open.engine->exportArchive(request); });
 }
 
 QFuture<MessageId> LocalMailService::replaceDraft(MessageRef old, const QByteArray &raw, MessageFlags flags)

@@ -72,7 +72,10 @@ public:
     change(FolderRef folder, const QList<MessageId> &ids, const Change &change) override;
     QFuture<QList<ChangeResult>> performPending(AccountId account) override;
     QFuture<QList<ChangeResult>> moveToTrash(FolderRef folder, const QList<MessageId> &ids) override;
-    QFuture<MessageId> append(FolderRef folder, const QByteArray &raw, MessageFlags flags) override;
+    using MailService::append;
+    QFuture<MessageId> append(FolderRef folder, const ArrivingMessage &message) override;
+    QFuture<ArchiveReport> importArchive(const ImportRequest &request) override;
+    QFuture<ArchiveReport> exportArchive(const ExportRequest &request) override;
     QFuture<MessageId> replaceDraft(MessageRef old, const QByteArray &raw, MessageFlags flags) override;
     QFuture<FolderId> changeFolder(AccountId account, const FolderChange &change) override;
     QFuture<QList<PendingAction>> pending(AccountId account) override;

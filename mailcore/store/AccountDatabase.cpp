@@ -15,7 +15,7 @@ namespace duopost {
 
 namespace {
 
-constexpr int schemaVersion = 4;
+constexpr int schemaVersion = 5;
 
 QString userFile(const QString &directory)
 {

@@ -71,6 +71,7 @@ public:
     };
     QFuture<FolderState> folderState(FolderId folder);
     QFuture<DeltaResult> commit(FolderId folder, FolderDelta delta);
+    QFuture<QList<ArchiveRow>> archiveRows(FolderId folder);
     QFuture<QList<RemoteId>> unknownOf(FolderId folder, const QList<RemoteId> &ids);
     QFuture<QList<MessagePlace>> withoutBody(FolderId folder, const KeepOffline &keep, int newest, int limit);
     QFuture<void> storeBodies(FolderId folder, const QList<StoredBody> &bodies);
@@ -90,6 +91,9 @@ public:
     change(FolderId folder, const QList<MessageId> &ids, const Change &change, bool tellServer);
     QFuture<MessageId>
     append(FolderId folder, const NewMessage &message, const StoredBody &body, bool tellServer);
+    /// All of them or, if something fails, none.
+    QFuture<QList<MessageId>>
+    appendAll(FolderId folder, const QList<WholeMessage> &messages, bool tellServer);
     /// MessageActions::replace().
     QFuture<MessageId>
     replace(MessageId old, const NewMessage &message, const StoredBody &body, bool tellServer);

@@ -50,6 +50,25 @@ MailStore::append(FolderId folder, const NewMessage &message, const StoredBody &
     });
 }
 
+QFuture<QList<MessageId>>
+MailStore::appendAll(FolderId folder, const QList<WholeMessage> &messages, bool tellServer)
+{
+    return write([this, folder, messages, tellServer](AccountDatabase &db, const auto &commit) {
+        auto acting = actions(db);
+        QList<MessageId> ids;
+        for (const auto &one : messages)
+            ids << acting.append(folder, one.message, one.body, tellServer);
+        commit();
+        tellAll(acting, db);
+        return ids;
+    });
+}
+
+QFuture<QList<ArchiveRow>> MailStore::archiveRows(FolderId folder)
+{
+    return write([folder](AccountDatabase &db, const auto &) { return MessageTable(db).archiveRows(folder); });
+}
+
 QFuture<MessageId>
 MailStore::replace(MessageId old, const NewMessage &message, const StoredBody &body, bool tellServer)
 {

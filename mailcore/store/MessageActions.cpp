@@ -178,7 +178,8 @@ MessageActions::append(FolderId folder, const NewMessage &message, const StoredB
                  .keywordsBefore = message.keywords,
                  .argument = where->remoteName,
                  .messageId = message.header.messageId,
-                 .size = message.size},
+                 .size = message.size,
+                 .arrived = message.arrived},
                 body.raw);
     return id;
 }
@@ -240,6 +241,7 @@ void MessageActions::restoreUploads()
             const auto parsed = parseMessage(raw);
             const NewMessage message{
                 .header = parsed.header,
+                .arrived = pending.arrived,
                 .size = raw.size(),
                 .flags = pending.flagsBefore,
                 .keywords = pending.keywordsBefore};

@@ -104,6 +104,27 @@ QList<SpineRow> MessageTable::spine(FolderId folder)
     return result;
 }
 
+QList<ArchiveRow> MessageTable::archiveRows(FolderId folder)
+{
+    QList<ArchiveRow> result;
+    SQLite::Statement row(
+        m_database.handle(),
+        "SELECT id, message_id, size, arrived, date, flags, keywords, subject FROM " + in(folder, "messages")
+            + " WHERE folder=? ORDER BY date, id");
+    bindAll(row, folder.value);
+    while (row.executeStep())
+        result << ArchiveRow{
+            {row.getColumn(0).getInt64()},
+            bytes(row, 1),
+            row.getColumn(2).getInt64(),
+            row.getColumn(3).getInt64(),
+            row.getColumn(4).getInt64(),
+            MessageFlags::fromInt(row.getColumn(5).getUInt()),
+            bytes(row, 6),
+            text(row, 7)};
+    return result;
+}
+
 QList<MessageRow> MessageTable::rows(const QList<MessageId> &ids)
 {
     static constexpr auto columns

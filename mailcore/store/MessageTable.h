@@ -17,6 +17,23 @@ struct StoredBody {
     bool isShort = false; ///< shorter than the server announced: no proof that all of it is here
 };
 
+/// A message of this computer, as it goes into a folder.
+struct WholeMessage {
+    NewMessage message;
+    StoredBody body;
+};
+
+/// What a folder has, as far as comparing with files and writing into them needs it.
+struct ArchiveRow {
+    MessageId id;
+    QByteArray messageId;
+    qint64 size = 0;
+    qint64 arrived = 0, date = 0; ///< ms since 1970 UTC; arrived 0 = not known
+    MessageFlags flags;
+    QByteArray keywords;
+    QString subject;
+};
+
 /// What is needed to ask the server for a message.
 struct MessagePlace {
     MessageId id;
@@ -38,6 +55,7 @@ public:
 
     QList<SpineRow> spine(FolderId folder);
     QList<MessageId> unread(FolderId folder);
+    QList<ArchiveRow> archiveRows(FolderId folder); ///< oldest first
     QList<MessageRow> rows(const QList<MessageId> &ids);
     std::optional<MessagePlace> place(MessageId id);
     std::optional<QByteArray> body(MessageId id);

@@ -63,13 +63,13 @@ void PendingTable::add(const PendingChange &change, const QByteArray &payload)
     SQLite::Statement insert(
         m_database.handle(),
         "INSERT INTO main.pending (folder, message, remote_name, remote, uid_validity, change, flags_before, "
-        "created, argument, target, copy, message_id, size, keywords_before, payload, not_before) VALUES "
-        "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        "created, argument, target, copy, message_id, size, keywords_before, payload, not_before, arrived) "
+        "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     bindAll(
         insert, change.folder.value, change.message.value, change.remoteName, change.remote.key,
         static_cast<qint64>(change.uidValidity), change.name(), change.flagsBefore.toInt(),
         QDateTime::currentMSecsSinceEpoch(), change.argument, change.target.value, change.copy.value,
-        change.messageId, change.size, change.keywordsBefore, payload, change.notBefore);
+        change.messageId, change.size, change.keywordsBefore, payload, change.notBefore, change.arrived);
     run(insert);
 }
 
@@ -80,7 +80,8 @@ QList<PendingChange> PendingTable::all()
         m_database.handle(),
         "SELECT id, folder, message, remote_name, remote, uid_validity, change, flags_before, argument, "
         "target, "
-        "copy, message_id, size, keywords_before, begun, attempts, not_before, created FROM main.pending "
+        "copy, message_id, size, keywords_before, begun, attempts, not_before, created, arrived FROM "
+        "main.pending "
         "ORDER BY id");
     while (row.executeStep()) {
         const FolderId folder{row.getColumn(1).getInt64()}, target{row.getColumn(9).getInt64()};
@@ -107,7 +108,8 @@ QList<PendingChange> PendingTable::all()
             .begun = row.getColumn(14).getInt() != 0,
             .attempts = row.getColumn(15).getInt(),
             .notBefore = row.getColumn(16).getInt64(),
-            .created = row.getColumn(17).getInt64()};
+            .created = row.getColumn(17).getInt64(),
+            .arrived = row.getColumn(18).getInt64()};
     }
     return result;
 }

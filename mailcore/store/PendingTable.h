@@ -41,6 +41,7 @@ struct PendingChange {
     int attempts = 0;
     qint64 notBefore = 0; ///< ms since 1970 UTC
     qint64 created = 0;
+    qint64 arrived = 0; ///< of an upload: when the message was received, ms since 1970 UTC; 0 = now
 
     const Change *change() const { return std::get_if<Change>(&kind); }
     template <class C> bool is() const

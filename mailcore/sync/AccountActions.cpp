@@ -28,21 +28,6 @@ const Folder &require(const QList<Folder> &folders, FolderId id)
     throw MailError(MailError::Kind::NotFound, QStringLiteral("folder %1").arg(id.value));
 }
 
-// Duopost cannot always send line ends as they were typed into a file: the wire has CRLF.
-QByteArray withCrLf(const QByteArray &raw)
-{
-    QByteArray result;
-    result.reserve(raw.size() + raw.size() / 40);
-    char before = 0;
-    for (const char c : raw) {
-        if (c == '\n' && before != '\r')
-            result += '\r';
-        result += c;
-        before = c;
-    }
-    return result;
-}
-
 // The change that takes a change back, for messages whose mark it did change.
 struct Inverse {
     std::optional<Change> operator()(MarkRead) const { return MarkUnread{}; }
@@ -96,13 +81,12 @@ QFuture<Recorded> AccountEngine::moveToTrash(FolderId folder, const QList<Messag
 }
 
 QFuture<MessageId>
-AccountEngine::append(FolderId folder, const QByteArray &raw, MessageFlags flags, Perform perform)
+AccountEngine::append(FolderId folder, const ArrivingMessage &message, Perform perform)
 {
-    return m_parseThread.post([this, folder, raw, flags, perform] {
-        const auto bytes = withCrLf(raw);
-        const NewMessage message{.header = parseHeader(bytes), .size = bytes.size(), .flags = flags};
+    return m_parseThread.post([this, folder, message, perform] {
         const bool tell = !pop3();
-        const auto id = m_store.append(folder, message, takeIn({}, bytes), tell).result();
+        const auto whole = takeArriving(message, tell);
+        const auto id = m_store.append(folder, whole.message, whole.body, tell).result();
         if (tell && perform == Perform::AtOnce)
             performSoon();
         return id;

@@ -42,6 +42,7 @@ AccountEngine::~AccountEngine()
     m_ending = true;
     watch(false);
     cancel();
+    m_archiveThread.reset(); // it asks the others
     endOldWatchers();
     // Sockets die on the thread that made them, without a word: nothing is committed by going away.
     auto closing = m_syncThread.post([this] { m_syncHolder.close(); }, JobThread::Priority::Urgent);

@@ -47,7 +47,9 @@ public:
     QFuture<Recorded>
     change(FolderId folder, const QList<MessageId> &ids, const Change &change, Perform perform);
     QFuture<Recorded> moveToTrash(FolderId folder, const QList<MessageId> &ids, Perform perform);
-    QFuture<MessageId> append(FolderId folder, const QByteArray &raw, MessageFlags flags, Perform perform);
+    QFuture<MessageId> append(FolderId folder, const ArrivingMessage &message, Perform perform);
+    QFuture<ArchiveReport> importArchive(const ImportRequest &request, Perform perform);
+    QFuture<ArchiveReport> exportArchive(const ExportRequest &request);
     QFuture<MessageId> replaceDraft(MessageId old, const QByteArray &raw, MessageFlags flags, Perform perform);
     QFuture<FolderId> changeFolder(const FolderChange &change, Perform perform);
     QFuture<QList<PendingAction>> pending();
@@ -107,6 +109,9 @@ private:
     std::stop_token stopToken();
     bool pop3() const { return m_account.protocol == Protocol::Pop3; }
     SessionHolder &fetchHolder() { return pop3() ? m_syncHolder : m_fetchHolder; }
+    ArchiveReport runImport(const ImportRequest &request, Perform perform, std::stop_token stop);
+    void reportArchiveEnd();
+    JobThread &archiveThread();
     JobThread &fetchThread() { return m_fetchThread ? *m_fetchThread : m_syncThread; }
 
     const Account m_account; ///< read by every thread; its leave rule is the one at the start
@@ -132,6 +137,7 @@ private:
     // Last, and so ended first: their jobs use everything above.
     JobThread m_parseThread, m_syncThread;
     std::unique_ptr<JobThread> m_fetchThread; ///< IMAP only
+    std::unique_ptr<JobThread> m_archiveThread; ///< once something was imported or exported; asks the others
 };
 
 } // namespace duopost

@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 #include <QSet>
+#include <algorithm>
 
 namespace duopost {
 
@@ -14,6 +15,7 @@ namespace {
 
 constexpr int maxAttempts = 8; // about two hours of passing refusals; then it counts as refused
 constexpr qint64 secondMs = 1000;
+constexpr qsizetype uploadsInARow = 100;
 
 bool isRefusal(const MailError &error)
 {
@@ -24,6 +26,17 @@ bool isRefusal(const MailError &error)
 bool isReplaced(const PendingChange &pending)
 {
     return pending.is<DeleteForGood>() && pending.copy;
+}
+
+bool isUpload(const PendingChange &pending)
+{
+    return std::holds_alternative<AppendMessage>(pending.kind);
+}
+
+bool isDone(const QList<ChangeResult> &results)
+{
+    const auto done = [](const ChangeResult &result) { return result.outcome == Outcome::Done; };
+    return !results.isEmpty() && std::all_of(results.begin(), results.end(), done);
 }
 
 FolderTask taskOf(const PendingChange &pending, const FolderChange &change)
@@ -72,7 +85,7 @@ QList<PendingChange> Replay::due(Scope scope, const QSet<qint64> &tried)
     WaitingLine line(m_store.folders().result().value(0).delimiter);
     QList<PendingChange> result;
     for (const auto &pending : queue) {
-        const bool append = std::holds_alternative<AppendMessage>(pending.kind);
+        const bool append = isUpload(pending);
         const bool later = pending.notBefore > now && scope == Scope::Due;
         // An id not known yet: the next look into the folder finds it.
         const bool unknown = !append && pending.message && isAwaiting(pending.remote);
@@ -102,17 +115,22 @@ QList<ChangeResult> Replay::run(Scope scope, std::stop_token stop)
     // The queue is read again after each group: a move gives what follows it a new id.
     QSet<qint64> tried;
     for (;;) {
-        QList<PendingChange> group;
-        for (const auto &pending : due(scope, tried)) {
-            if (!group.isEmpty() && !goTogether(group.first(), pending))
-                break;
-            group << pending;
-        }
-        if (group.isEmpty())
+        const auto waiting = due(scope, tried);
+        if (waiting.isEmpty())
             return results;
-        for (const auto &pending : std::as_const(group))
-            tried.insert(pending.id);
-        results << send(group, stop);
+        qsizetype at = 0;
+        for (bool goOn = true; goOn;) {
+            QList<PendingChange> group{waiting[at++]};
+            while (at < waiting.size() && goTogether(group.first(), waiting[at]))
+                group << waiting[at++];
+            for (const auto &pending : std::as_const(group))
+                tried.insert(pending.id);
+            const auto outcomes = send(group, stop);
+            results << outcomes;
+            // An upload that went well gives no other upload an id, and imports are long: not read each time.
+            goOn = at < qMin(waiting.size(), uploadsInARow) && isUpload(group.first()) && isUpload(waiting[at])
+                && isDone(outcomes);
+        }
     }
 }
 
@@ -199,15 +217,17 @@ Landed Replay::perform(const QList<PendingChange> &group, std::stop_token stop)
         } else if (const auto *change = first.change()) {
             performed = session.perform(*change, targetsOf(group));
         } else {
+            const bool isDraft = first.flagsBefore.testFlag(MessageFlag::Draft);
             performed = session.append(
                 remoteNamed(first.remoteName, {}),
                 {.raw = m_store.payload(first.id).result(),
                  .flags = first.flagsBefore,
                  .keywords = first.keywordsBefore,
+                 .date = first.arrived,
                  .messageId = first.messageId,
                  .again = first.begun,
-                 .versions = first.flagsBefore.testFlag(MessageFlag::Draft),
-                 .notThese = leaving(first)});
+                 .versions = isDraft,
+                 .notThese = isDraft ? leaving(first) : QList<RemoteId>()});
         }
         return {performed.landed, performed.targetUidValidity, performed.missing, performed.markedOnly};
     });

@@ -3,8 +3,8 @@
 // on demand. Messages are computed from their id, so a folder of a million costs only its spine.
 #pragma once
 
-#include "mailcore/MailService.h"
 #include "tests/support/FakeAccountTest.h"
+#include "tests/support/FakeArchives.h"
 #include "tests/support/FakeImages.h"
 #include "tests/support/FakeLists.h"
 #include "tests/support/FakeSignIn.h"
@@ -16,7 +16,7 @@
 
 namespace duopost {
 
-class FakeMailService : public MailService {
+class FakeMailService : public test::FakeArchives {
 public:
     int delayMs = 0; ///< before each answer
     std::optional<MailError> openFails, rowsFail, spineFails, synchronizeFails, changeFails, addFails,
@@ -361,7 +361,8 @@ public:
             results << ChangeResult{id, Outcome::Queued, {}};
         return later(results, changeFails);
     }
-    QFuture<MessageId> append(FolderRef, const QByteArray &, MessageFlags) override
+    using MailService::append;
+    QFuture<MessageId> append(FolderRef, const ArrivingMessage &) override
     {
         return later(newId(), changeFails);
     }

@@ -94,6 +94,9 @@ private slots:
         QVERIFY(model.indexOf(anna).data(FolderModel::StateIsErrorRole).toBool());
         Activity idle;
         idle.account = anna;
+        model.showActivity(idle); // an import has ended: the server was not asked
+        QCOMPARE(model.indexOf(anna).data(FolderModel::StateRole).toString(), QStringLiteral("no"));
+        idle.asOf = QDateTime::currentDateTime();
         model.showActivity(idle);
         QCOMPARE(model.indexOf(anna).data(FolderModel::StateRole).toString(), QString());
     }

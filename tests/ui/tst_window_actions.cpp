@@ -18,6 +18,7 @@
 #include "ui/window/WindowHost.h"
 
 #include <QAction>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -240,6 +241,56 @@ private slots:
         QVERIFY(!offers("Delete folder…") && offers("Empty…"));
         folder.role = FolderRole::Inbox;
         QVERIFY(!offers("Delete folder…") && !offers("Rename…") && !offers("Empty…"));
+    }
+
+    void importAndExportAreInTheFoldersMenuAndSayWhatBecameOfIt()
+    {
+        Fixture f;
+        FolderMenu menu(f.service, &f.window());
+        QSignalSpy told(&menu, &FolderMenu::told);
+        Folder folder;
+        folder.path = folder.name = QStringLiteral("Projekte");
+        folder.id = {4};
+        const Account account = f.service.accounts().first();
+        QTemporaryDir place;
+        const auto choose = [&](const char *submenu, const char *text, const QString &path) {
+            const std::unique_ptr<QMenu> made(menu.make(account, &folder));
+            for (QAction *parent : made->actions()) {
+                if (!parent->menu() || parent->text() != QString::fromUtf8(submenu))
+                    continue;
+                for (QAction *action : parent->menu()->actions()) {
+                    if (action->text() == QString::fromUtf8(text))
+                        action->trigger();
+                }
+            }
+            auto *dialog = f.window().findChild<QFileDialog *>();
+            QVERIFY(dialog);
+            emit dialog->filesSelected({path});
+            emit dialog->fileSelected(path);
+            delete dialog;
+        };
+        f.service.archiveReport.done = 1204;
+        f.service.archiveReport.skipped = QList<ArchiveNote>(3);
+        choose("Import", "Files (mbox, .eml)…", place.filePath(QStringLiteral("alt.mbox")));
+        QTRY_COMPARE(told.size(), 1);
+        QCOMPARE(f.service.imports.size(), 1);
+        QVERIFY(f.service.imports.first().folder == (FolderRef{account.id, {4}}));
+        QVERIFY(told.first().first().toString().contains(QLatin1String("1,204 message")));
+        QVERIFY(told.first().first().toString().endsWith(QLatin1String("imported, 3 were there already.")));
+        f.service.archiveReport = {.done = 5};
+        choose("Export", "Maildir…", place.filePath(QStringLiteral("Projekte")));
+        QTRY_COMPARE(told.size(), 2);
+        QVERIFY(f.service.exports.first().format == ArchiveFormat::Maildir);
+        QVERIFY(f.service.exports.first().folder == FolderId{4});
+        // What went wrong is not only said for a moment.
+        f.service.archiveReport.failed
+            = {{ArchiveNote::Why::Unreadable, QStringLiteral("kaputt.eml"), QString()}};
+        choose("Import", "Folder or Maildir…", place.path());
+        QTRY_VERIFY(f.window().findChild<QMessageBox *>());
+        auto *box = f.window().findChild<QMessageBox *>();
+        QVERIFY(box->text().endsWith(QLatin1String("imported, 1 could not be read.")));
+        QVERIFY(box->detailedText().contains(QLatin1String("kaputt.eml")));
+        QCOMPARE(told.size(), 2);
     }
 
     void theBottomLineSaysHowFreshWhatIsShownIs()

@@ -2,6 +2,7 @@
 #include "ui/folders/FolderMenu.h"
 
 #include "mailcore/MailService.h"
+#include "ui/folders/FolderArchives.h"
 #include "ui/folders/FolderProperties.h"
 #include "ui/theme/Icons.h"
 #include "ui/words/AccountWords.h"
@@ -26,8 +27,10 @@ QString parentOf(const QString &path)
 } // namespace
 
 FolderMenu::FolderMenu(MailService &service, QWidget *window)
-    : QObject(window), m_service(service), m_window(window)
+    : QObject(window), m_service(service), m_window(window), m_archives(new FolderArchives(service, window))
 {
+    connect(m_archives, &FolderArchives::told, this, &FolderMenu::told);
+    connect(m_archives, &FolderArchives::failed, this, &FolderMenu::failed);
 }
 
 QMenu *FolderMenu::make(const Account &account, const Folder *folder)
@@ -49,6 +52,8 @@ QMenu *FolderMenu::make(const Account &account, const Folder *folder)
             ->setEnabled(!at(0));
         menu->addAction(tr("Move down"), this, [this, id = account.id] { emit moveRequested(id, 1); })
             ->setEnabled(!at(accounts.size() - 1));
+        menu->addSeparator();
+        m_archives->addTo(menu, account, nullptr);
         menu->addSeparator();
         menu->addAction(
             lineIcon(QStringLiteral("account")), tr("Account settings…"), this,
@@ -92,6 +97,8 @@ QMenu *FolderMenu::make(const Account &account, const Folder *folder)
         }
         addKeepMenu(menu, account, copy);
     }
+    menu->addSeparator();
+    m_archives->addTo(menu, account, folder);
     menu->addSeparator();
     menu->addAction(
         lineIcon(QStringLiteral("info")), tr("Properties"), this, [=, this] { showProperties(account, copy); });

@@ -13,6 +13,7 @@ class QWidget;
 
 namespace duopost {
 
+class FolderArchives;
 class MailService;
 
 /// What can be done to a folder: the tree's context menu and the dialogs behind it.
@@ -30,6 +31,7 @@ signals:
     void settingsRequested(duopost::AccountId account);
     void getMailRequested(duopost::AccountId account);
     void moveRequested(duopost::AccountId account, int rows); ///< -1 = up
+    void told(const QString &text); ///< something that takes its time has ended
     void failed(duopost::AccountId account, const duopost::MailError &error);
 
 private:
@@ -42,6 +44,7 @@ private:
 
     MailService &m_service;
     QWidget *m_window;
+    FolderArchives *m_archives;
 };
 
 } // namespace duopost

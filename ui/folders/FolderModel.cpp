@@ -367,7 +367,7 @@ void FolderModel::showActivity(const Activity &activity)
         return;
     const bool quiet = activity.step == Activity::Step::Idle || activity.step == Activity::Step::Failed;
     const QString state = quiet ? QString() : stepTitle(activity);
-    if (activity.step == Activity::Step::Idle)
+    if (activity.step == Activity::Step::Idle && activity.asOf.isValid())
         n->error.clear();
     n->state = state;
     emit dataChanged(indexOf(n), indexOf(n));

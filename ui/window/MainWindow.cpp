@@ -129,7 +129,7 @@ void MainWindow::connectService()
     connect(&m_service, &MailService::activityChanged, this, [this](const Activity &activity) {
         m_activity->showActivity(activity, accountName(activity.account));
         m_folders->showActivity(activity);
-        if (activity.step == Activity::Step::Idle) {
+        if (activity.step == Activity::Step::Idle && activity.asOf.isValid()) {
             m_errors->settle(activity.account);
             m_panel->refresh();
         }

@@ -42,6 +42,7 @@ void MainWindow::connectActions()
             m_actions->emptyFolder(ref, folderTitle(*folder));
     });
     connect(m_folderMenu, &FolderMenu::failed, this, &MainWindow::raiseError);
+    connect(m_folderMenu, &FolderMenu::told, m_activity, &ActivityBar::tell);
     connect(&m_service, &MailService::freshnessChanged, this, [this](const Freshness &freshness) {
         auto shown = freshness;
         if (shown.state != Freshness::State::Live)

@@ -69,6 +69,10 @@ QString stepTitle(const Activity &activity)
                                 : Words::tr("Fetching messages: %1").arg(folder);
     case Activity::Step::SendingChanges:
         return Words::tr("Sending changes to the server");
+    case Activity::Step::Importing:
+        return Words::tr("Importing messages: %1").arg(folder);
+    case Activity::Step::Exporting:
+        return Words::tr("Exporting messages: %1").arg(folder);
     case Activity::Step::Failed:
         break;
     }
