@@ -2,6 +2,82 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>ArchiveWords</name>
+    <message numerus="yes">
+        <source>%Ln were there already</source>
+        <translation>
+            <numerusform>%Ln war schon vorhanden</numerusform>
+            <numerusform>%Ln waren schon vorhanden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are too large</source>
+        <translation>
+            <numerusform>%Ln ist zu groß</numerusform>
+            <numerusform>%Ln sind zu groß</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are no mail</source>
+        <translation>
+            <numerusform>%Ln Datei ist keine E-Mail</numerusform>
+            <numerusform>%Ln Dateien sind keine E-Mails</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read</source>
+        <translation>
+            <numerusform>%Ln konnte nicht gelesen werden</numerusform>
+            <numerusform>%Ln konnten nicht gelesen werden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lost some of their tags</source>
+        <translation>
+            <numerusform>bei %Ln fehlen einige Schlagwörter</numerusform>
+            <numerusform>bei %Ln fehlen einige Schlagwörter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was stopped; doing the same again goes on from here.</source>
+        <translation>Der Vorgang wurde abgebrochen; derselbe Vorgang noch einmal macht hier weiter.</translation>
+    </message>
+    <message>
+        <source>there already</source>
+        <translation>schon vorhanden</translation>
+    </message>
+    <message>
+        <source>too large</source>
+        <translation>zu groß</translation>
+    </message>
+    <message>
+        <source>no mail</source>
+        <translation>keine E-Mail</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>some tags are lost</source>
+        <translation>einige Schlagwörter fehlen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) imported</source>
+        <translation>
+            <numerusform>%Ln Nachricht importiert</numerusform>
+            <numerusform>%Ln Nachrichten importiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) exported</source>
+        <translation>
+            <numerusform>%Ln Nachricht exportiert</numerusform>
+            <numerusform>%Ln Nachrichten exportiert</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Charset</name>
     <message>
         <source>Unicode</source>
@@ -1917,6 +1993,45 @@
     <message>
         <source>%L1 of %L2</source>
         <translation>%L1 von %L2</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::FolderArchives</name>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Files (mbox, .eml)…</source>
+        <translation>Dateien (mbox, .eml) …</translation>
+    </message>
+    <message>
+        <source>Folder or Maildir…</source>
+        <translation>Ordner oder Maildir …</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export all folders</source>
+        <translation>Alle Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>One file (mbox)…</source>
+        <translation>Eine Datei (mbox) …</translation>
+    </message>
+    <message>
+        <source>One file for each folder (mbox)…</source>
+        <translation>Eine Datei je Ordner (mbox) …</translation>
+    </message>
+    <message>
+        <source>Maildir…</source>
+        <translation>Maildir …</translation>
+    </message>
+    <message>
+        <source>One file for each message (.eml)…</source>
+        <translation>Eine Datei je Nachricht (.eml) …</translation>
     </message>
 </context>
 <context>
@@ -4875,6 +4990,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>(no sender)</source>
         <translation>(kein Absender)</translation>
+    </message>
+    <message>
+        <source>Importing messages: %1</source>
+        <translation>Nachrichten werden importiert: %1</translation>
+    </message>
+    <message>
+        <source>Exporting messages: %1</source>
+        <translation>Nachrichten werden exportiert: %1</translation>
     </message>
 </context>
 </TS>

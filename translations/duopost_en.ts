@@ -2,6 +2,58 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ArchiveWords</name>
+    <message numerus="yes">
+        <source>%Ln were there already</source>
+        <translation>
+            <numerusform>%Ln were there already</numerusform>
+            <numerusform>%Ln were there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are too large</source>
+        <translation>
+            <numerusform>%Ln are too large</numerusform>
+            <numerusform>%Ln are too large</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are no mail</source>
+        <translation>
+            <numerusform>%Ln file are no mail</numerusform>
+            <numerusform>%Ln files are no mail</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read</source>
+        <translation>
+            <numerusform>%Ln could not be read</numerusform>
+            <numerusform>%Ln could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lost some of their tags</source>
+        <translation>
+            <numerusform>%Ln lost some of their tags</numerusform>
+            <numerusform>%Ln lost some of their tags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) imported</source>
+        <translation>
+            <numerusform>%Ln message imported</numerusform>
+            <numerusform>%Ln messages imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) exported</source>
+        <translation>
+            <numerusform>%Ln message exported</numerusform>
+            <numerusform>%Ln messages exported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InvitationCard</name>
     <message numerus="yes">
         <source>%n more</source>
