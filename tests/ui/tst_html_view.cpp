@@ -366,7 +366,14 @@ private slots:
             "font-weight:bold;font:bold 12px/1.5 'A b',serif;");
         row("color:red/* ; */;color/**/:blue", "color:red;color:blue;");
         row("color:red/*", "color:red;");
-        row("background-image:linear-gradient(red,blue)", "");
+        row("background-image:linear-gradient(red,blue)", "background-color:#800080;");
+        row("background:-webkit-linear-gradient(to right, #fff 0%, rgba(255,255,255,0.5) 100%) !important",
+            "background-color:rgba(255,255,255,0.753)!important;");
+        row("background:linear-gradient(to right)", "");
+        row("color:hsl(120, 100%, 50%);border-color:hsla(0 0% 100% / 50%)",
+            "color:#00ff00;border-color:rgba(255,255,255,0.502);");
+        row("color:#0f08;background:#11223300", "color:rgba(0,255,0,0.533);background:rgba(17,34,51,0.000);");
+        row("color:rgb(10% 20 30)", "color:#1a141e;");
     }
 
     void styleIsCleaned()

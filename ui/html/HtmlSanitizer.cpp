@@ -15,7 +15,7 @@ namespace duopost {
 namespace {
 
 constexpr qint64 elementsAtMost = 25'000;
-constexpr qsizetype picturesAtMost = 200, trackersAtMost = 50;
+constexpr qsizetype picturesAtMost = 200, trackersAtMost = 50, othersAtMost = 200;
 constexpr qsizetype lengthAtMost = 600'000; // characters of the result, pictures written out in it aside
 
 bool isIn(QStringView word, std::initializer_list<const char *> list)
@@ -80,9 +80,14 @@ public:
         const bool tooHard = m_nesting.weight() > elementsAtMost || m_out.size() - m_pictures > lengthAtMost;
         QStringList trackers(m_trackers.cbegin(), m_trackers.cend());
         trackers.sort();
-        return {
-            m_out,    m_css,  static_cast<int>(m_images.size()), static_cast<int>(m_others.size()), m_remote,
-            trackers, tooHard};
+        return {m_out,
+                m_css,
+                static_cast<int>(m_images.size()),
+                static_cast<int>(m_others.size()),
+                m_remote,
+                m_elsewhere,
+                trackers,
+                tooHard};
     }
 
 private:
@@ -177,6 +182,7 @@ private:
             m_css += clean.css;
             if (clean.refersElsewhere)
                 m_others.insert(QStringLiteral("style"));
+            noteElsewhere(clean.addresses);
         }
         if (end < 0)
             return m_html.size();
@@ -188,8 +194,18 @@ private:
     {
         for (const auto &[name, value] : attributes) {
             if (isIn(name, {"src", "href", "data", "background", "poster", "action", "srcset"})
-                && isRemote(value))
+                && isRemote(value)) {
                 m_others.insert(value);
+                noteElsewhere({value});
+            }
+        }
+    }
+
+    void noteElsewhere(const QStringList &addresses)
+    {
+        for (const QString &address : addresses) {
+            if (isRemote(address) && !m_elsewhere.contains(address) && m_elsewhere.size() < othersAtMost)
+                m_elsewhere << address.trimmed();
         }
     }
 
@@ -209,8 +225,10 @@ private:
         for (const auto &[attribute, value] : attributes) {
             if (isIn(attribute, {"width", "height"}) && isIn(value.trimmed(), {"0", "1", "1px", "0px"}))
                 pixel = true;
-            if (isIn(attribute, {"background", "srcset"}) && isRemote(value))
+            if (isIn(attribute, {"background", "srcset"}) && isRemote(value)) {
                 m_others.insert(value);
+                noteElsewhere({value});
+            }
             if (attribute == QLatin1String("src"))
                 source = value.trimmed();
             if (!isAllowedAttribute(attribute) || (attribute == QLatin1String("src")))
@@ -248,6 +266,7 @@ private:
             return false;
         if (pixel) {
             m_others.insert(source);
+            noteElsewhere({source});
             if (const QString host = QUrl(source).host(); !host.isEmpty() && m_trackers.size() < trackersAtMost)
                 m_trackers.insert(host);
             return false;
@@ -269,6 +288,7 @@ private:
             const CleanCss clean = cleanDeclarations(text);
             if (clean.refersElsewhere)
                 m_others.insert(value);
+            noteElsewhere(clean.addresses);
             text = clean.css;
         } else if (isIn(attribute, {"colspan", "rowspan"})) {
             const int span = std::clamp(text.toInt(), 1, attribute == QLatin1String("colspan") ? 40 : 400);
@@ -336,7 +356,7 @@ private:
     const QString &m_html;
     const bool m_keepsRemote;
     QString m_out, m_css;
-    QStringList m_remote;
+    QStringList m_remote, m_elsewhere;
     Nesting m_nesting;
     qsizetype m_pictures = 0;
     int m_columns = 1; // of the cell that is being written

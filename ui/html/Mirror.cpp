@@ -55,8 +55,10 @@ WordDirection directionOf(QStringView word)
 {
     for (qsizetype i = 0; i < word.size(); ++i) {
         char32_t c = word.at(i).unicode();
-        if (word.at(i).isHighSurrogate() && i + 1 < word.size() && word.at(i + 1).isLowSurrogate())
-            c = QChar::surrogateToUcs4(word.at(i), word.at(++i));
+        if (word.at(i).isHighSurrogate() && i + 1 < word.size() && word.at(i + 1).isLowSurrogate()) {
+            c = QChar::surrogateToUcs4(word.at(i), word.at(i + 1));
+            ++i;
+        }
         const QChar::Direction direction = QChar::direction(c);
         if (direction == QChar::DirL)
             return WordDirection::LeftToRight;
@@ -69,15 +71,9 @@ WordDirection directionOf(QStringView word)
 bool readsFromTheRight(const SanitizedHtml &page, const QString &text)
 {
     static const QRegularExpression root(
-        QStringLiteral("<(?:html|body)\\b[^>]*(?:\\bdir=\"(rtl|ltr)\"|\\bdirection\\s*:\\s*(rtl|ltr))"),
-        QRegularExpression::CaseInsensitiveOption);
-    bool said = false;
-    for (auto it = root.globalMatch(page.html.left(20'000)); it.hasNext();) {
-        const auto match = it.next();
-        said = (match.captured(1) + match.captured(2)).compare(QLatin1String("rtl"), Qt::CaseInsensitive) == 0;
-        if (said)
-            return true;
-    }
+        QStringLiteral("<(?:html|body)\\b[^>]*\\bdir=\"rtl\""), QRegularExpression::CaseInsensitiveOption);
+    if (root.match(page.html.left(20'000)).hasMatch())
+        return true;
     qsizetype letters = 0, backwards = 0;
     for (const QChar c : text) {
         if (!c.isLetter())

@@ -18,8 +18,10 @@ Strip::Strip(Tone tone, const QString &icon, QWidget *parent)
             : tone == Tone::Quiet ? QStringLiteral("stripQuiet")
                                   : QStringLiteral("strip"));
     auto *picture = new QLabel(this);
-    picture->setPixmap(
-        linePixmap(icon, 18, devicePixelRatioF(), tone == Tone::Bad ? colours().bad : colours().here));
+    const QColor colour = tone == Tone::Bad ? colours().bad
+        : tone == Tone::Quiet               ? colours().subtle
+                                            : colours().here;
+    picture->setPixmap(linePixmap(icon, 18, devicePixelRatioF(), colour));
     for (QLabel *label : {m_sentence, m_details}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);

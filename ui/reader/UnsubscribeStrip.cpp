@@ -2,6 +2,8 @@
 #include "ui/reader/UnsubscribeStrip.h"
 
 #include "mailcore/MailService.h"
+#include "ui/theme/Icons.h"
+#include "ui/theme/Theme.h"
 #include "ui/words/ErrorText.h"
 #include "ui/words/Futures.h"
 
@@ -59,7 +61,7 @@ void UnsubscribeStrip::ask()
     auto *box = new QMessageBox(window());
     box->setObjectName(QStringLiteral("unsubscribeQuestion"));
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setIcon(QMessageBox::Question);
+    box->setIconPixmap(linePixmap(QStringLiteral("mail-open"), 36, devicePixelRatioF(), colours().accent));
     box->setTextFormat(Qt::PlainText); // hosts and addresses are not to be trusted
     box->setWindowTitle(tr("Unsubscribe"));
     QPushButton *go = nullptr;

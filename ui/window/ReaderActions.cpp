@@ -17,6 +17,7 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QLocale>
 #include <QMenu>
 #include <QPageLayout>
@@ -35,6 +36,15 @@ namespace {
 
 constexpr int zooms[] = {50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300};
 constexpr double marginMm = 16;
+
+/// A very long message takes some seconds.
+bool printPatiently(QPagedPaintDevice &device, const PrintedMessage &printed, PrintSheet::Range range = {})
+{
+    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
+    const bool written = printMessage(device, printed, range);
+    QGuiApplication::restoreOverrideCursor();
+    return written;
+}
 
 } // namespace
 
@@ -174,7 +184,7 @@ void ReaderActions::print()
     dialog->setOption(QAbstractPrintDialog::PrintPageRange);
     const auto printed = std::make_shared<PrintedMessage>(m_reader.printed());
     connect(dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), this, [this, printer, printed] {
-        if (!printMessage(*printer, *printed, {printer->fromPage(), printer->toPage()}))
+        if (!printPatiently(*printer, *printed, {printer->fromPage(), printer->toPage()}))
             emit failed(MailError(MailError::Kind::FileUnwritable, printer->printerName()));
     });
     dialog->open();
@@ -207,7 +217,7 @@ void ReaderActions::writePdf(const QString &path)
         writer.setPageMargins(QMarginsF(marginMm, marginMm, marginMm, marginMm), QPageLayout::Millimeter);
         writer.setTitle(m_reader.message()->header.subject);
         writer.setCreator(QStringLiteral("Duopost"));
-        written = printMessage(writer, m_reader.printed()) && file.commit();
+        written = printPatiently(writer, m_reader.printed()) && file.commit();
     }
     if (written)
         emit told(tr("Saved: %1").arg(path));
