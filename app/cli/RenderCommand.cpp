@@ -17,7 +17,8 @@ QByteArray runWindowProgram(const QStringList &words)
 {
     const QString program = QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("duopost"));
     QProcess process;
-    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    // What failed stands in its answer; Qt's own remarks would only come between.
+    process.setStandardErrorFile(QProcess::nullDevice());
     process.start(program, words);
     if (!process.waitForStarted())
         throw MailError(MailError::Kind::NotSupported, program, {}, process.errorString());

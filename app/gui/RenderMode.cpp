@@ -77,8 +77,8 @@ QHash<QString, QByteArray> fetched(const QStringList &addresses)
         QObject::connect(watcher, &QFutureWatcherBase::finished, &waiting, [&, watcher, address] {
             try {
                 came.insert(address, watcher->future().result());
-            } catch (const MailError &error) {
-                std::fprintf(stderr, "%s: %s\n", qUtf8Printable(address), qUtf8Printable(error.summary()));
+            } catch (const MailError &) {
+                // it stays among what was not loaded, which is what is told
             }
             if (--open == 0)
                 waiting.quit();
@@ -101,7 +101,8 @@ QImage paintedText(const QString &text, int width)
     view.setAttribute(Qt::WA_DontShowOnScreen);
     view.show();
     view.showText(text);
-    waiting.exec();
+    if (!view.isFilled())
+        waiting.exec();
     view.resize(width, qBound(1, qRound(view.document()->size().height()), 30'000));
     return view.grab().toImage();
 }

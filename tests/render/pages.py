@@ -114,7 +114,13 @@ blockquote{padding-left:12px;border-left:2px solid #b9c2cf;margin-left:2px}
 hr{border:0;height:1px;background-color:#c9cfd8;margin:12px 0}"""
 
 
+# What ui/html/PageFonts.cpp draws with in place of these, so that both have the same letters.
+FONTS = {"verdana": "DejaVu Sans", "tahoma": "DejaVu Sans Condensed"}
+
+
 def for_chromium(page, family, pixels):
+    for asked, instead in {**FONTS, "sans-serif": family}.items():
+        page = re.sub(rf"(font(?:-family)?\s*:[^;}}<>]*?)\b{asked}\b", rf"\1{instead}", page, flags=re.I)
     sheet = "<meta charset=utf-8><style>" + TASTE % (repr(family), pixels) + "</style>"
     for tag in (r"<head\b[^>]*>", r"<html\b[^>]*>", r"<!doctype[^>]*>"):
         found = re.search(tag, page, re.I)

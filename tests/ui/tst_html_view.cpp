@@ -75,6 +75,51 @@ class TestHtmlView : public QObject {
 private slots:
     void init() { guard().forget(); }
 
+    void percentagesAreOfWhatIsAroundNotOfAllAround()
+    {
+        Shown s(
+            u("<body style='margin:0'><div style='display:inline-block;width:50%'><table width='100%' "
+              "cellspacing=0 "
+              "cellpadding=0><tr><td><div "
+              "style='width:50%;background:#ff0000'>&nbsp;</div></td></tr></table></div>"),
+            {640, 200});
+        const int whole
+            = extentOf(
+                  Shown(u("<body style='margin:0'><div style='background:#00ff00'>&nbsp;</div>"), {640, 200})
+                      .picture(),
+                  QColor(0, 255, 0))
+                  .width();
+        QVERIFY(whole > 500);
+        QCOMPARE(extentOf(s.picture(), QColor(255, 0, 0)).width(), whole / 4);
+    }
+
+    void roomThatIsLeftInATableIsSharedByItsColumns()
+    {
+        Shown s(u("<table width='500' cellspacing=0 cellpadding=0><tr><td bgcolor=#ff0000>aaaaaaaaaa</td>"
+                  "<td bgcolor=#00ff00>aaaaaaaaaa</td></tr></table>"));
+        const QImage picture = s.picture();
+        QVERIFY(qAbs(extentOf(picture, QColor(255, 0, 0)).width() - 250) <= 2);
+        QVERIFY(qAbs(extentOf(picture, QColor(0, 255, 0)).width() - 250) <= 2);
+    }
+
+    void tablesWithinTablesAreLaidOutAnewForAnotherWidth()
+    {
+        const QString page = u("<body style='margin:0'><table width='100%' cellspacing=0 "
+                               "cellpadding=0><tr><td><table width='100%' "
+                               "cellspacing=0 cellpadding=0><tr><td bgcolor=#ff0000>one two "
+                               "three</td></tr></table></td></tr></table>");
+        Shown s(page, {600, 300});
+        const int before = extentOf(s.picture(), QColor(255, 0, 0)).width();
+        s.view.resize(400, 300);
+        QTRY_COMPARE(extentOf(s.picture(), QColor(255, 0, 0)).width(), before - 200);
+    }
+
+    void theBodysColourOfTextIsKept()
+    {
+        Shown s(u("<body bgcolor=#000000 text=#ffffff><h1>WWW</h1>"));
+        QVERIFY(!extentOf(s.picture(), QColor(255, 255, 255)).isEmpty());
+    }
+
     void everyPageOfTheCorpusIsShownInTimeAndAsksForNothing()
     {
         const QDir corpus(QStringLiteral(DUOPOST_CORPORA "/caniemail"));
@@ -374,6 +419,12 @@ private slots:
             "color:#00ff00;border-color:rgba(255,255,255,0.502);");
         row("color:#0f08;background:#11223300", "color:rgba(0,255,0,0.533);background:rgba(17,34,51,0.000);");
         row("color:rgb(10% 20 30)", "color:#1a141e;");
+        row("border:dashed lime;border-left:thick double red;border-top:1px solid red;border-right:none",
+            "border:3px dashed lime;border-left:5px double red;border-top:1px solid red;border-right:none;");
+        row("color:light-dark(rgb(1, 2, 3), #fff);background:light-dark(blue, red)",
+            "color:#010203;background:blue;");
+        row("background-color:oklch(50% 0.1 20);color:nosuchcolour;border-color:red #fff",
+            "border-color:red #fff;");
     }
 
     void styleIsCleaned()

@@ -133,7 +133,7 @@ bool isUnderstood(const QString &property, const QString &value)
     static const QRegularExpression dangerous(
         QStringLiteral(
             "[\\\\<>{}@]|--|\\b(?:var|calc|env|attr|min|max|clamp|expression|[a-z-]*gradient|image-set|"
-            "element|paint)\\s*\\("),
+            "element|paint|light-dark|color-mix|color|oklab|oklch|lab|lch|hwb)\\s*\\("),
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression own(QStringLiteral("url\\('[^']*'\\)")); // as withOwnAddresses() writes it
     if (value.isEmpty() || dangerous.match(QString(value).remove(own)).hasMatch())
@@ -144,7 +144,28 @@ bool isUnderstood(const QString &property, const QString &value)
         QStringLiteral("^(?:none|block|inline|inline-block|list-item|table|inline-table)(?=\\s|!|$)"));
     if (property == QLatin1String("display"))
         return display.match(value.toLower()).hasMatch();
+    // It would paint what it cannot read black, text on it included.
+    if (property == QLatin1String("color") || property.endsWith(QLatin1String("-color")))
+        return isPlainColour(value);
     return true;
+}
+
+/// litehtml takes "thin", "medium", "thick" and a width that is not said for none.
+QString withBorderWidth(const QString &property, QString value)
+{
+    static const std::pair<QRegularExpression, QString> named[]
+        = {{QRegularExpression(QStringLiteral("\\bthin\\b")), QStringLiteral("1px")},
+           {QRegularExpression(QStringLiteral("\\bmedium\\b")), QStringLiteral("3px")},
+           {QRegularExpression(QStringLiteral("\\bthick\\b")), QStringLiteral("5px")}};
+    for (const auto &[word, width] : named)
+        value.replace(word, width);
+    static const QRegularExpression whole(QStringLiteral("^border(?:-(?:top|right|bottom|left))?$"));
+    static const QRegularExpression drawn(
+        QStringLiteral("\\b(?:solid|dashed|dotted|double|groove|ridge|inset|outset)\\b"));
+    static const QRegularExpression number(QStringLiteral("(?:^|\\s)\\.?[0-9]"));
+    if (whole.match(property).hasMatch() && drawn.match(value).hasMatch() && !number.match(value).hasMatch())
+        value.prepend(QLatin1String("3px "));
+    return value;
 }
 
 void appendDeclaration(QStringView declaration, CleanCss &clean)
@@ -166,12 +187,14 @@ void appendDeclaration(QStringView declaration, CleanCss &clean)
                 += QLatin1String("background-color:") + value + QLatin1String(important ? "!important;" : ";");
         return;
     }
+    if (!value.contains(QLatin1String("url('")))
+        value = withPlainColours(value);
     if (!isKnown(property) || !isUnderstood(property, value))
         return;
     if (!value.contains(QLatin1String("url('")))
-        value = withPlainColours(value);
-    if (!value.contains(QLatin1String("url('")))
         value = withSmallNumbers(value);
+    if (property.startsWith(QLatin1String("border")))
+        value = withBorderWidth(property, value);
     static const QRegularExpression zero(QStringLiteral("^0(?:\\.0*)?(?:px|pt|em|%)?(?=\\s|!|$)"));
     if (property == QLatin1String("font-size"))
         value.replace(zero, QStringLiteral("1px")); // litehtml takes 0 for "the default size"

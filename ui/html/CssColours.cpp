@@ -59,7 +59,7 @@ std::optional<QColor> colourOfHex(const QString &digits)
     return colour;
 }
 
-QString written(const QColor &colour)
+QString inWords(const QColor &colour)
 {
     if (colour.alpha() == 255)
         return colour.name();
@@ -85,15 +85,20 @@ const QRegularExpression &hex()
 
 } // namespace
 
-QString withPlainColours(const QString &value)
+QString withPlainColours(const QString &written)
 {
+    // Mail is laid out for light paper; dark windows change it afterwards.
+    static const QRegularExpression lightDark(
+        QStringLiteral("light-dark\\(\\s*((?:[^,()]|\\([^()]*\\))+),(?:[^,()]|\\([^()]*\\))+\\)"),
+        QRegularExpression::CaseInsensitiveOption);
+    const QString value = QString(written).replace(lightDark, QStringLiteral("\\1"));
     QString out;
     qsizetype done = 0;
     const auto replace = [&](const QRegularExpressionMatch &match, const std::optional<QColor> &colour) {
         if (!colour)
             return;
         out += QStringView(value).mid(done, match.capturedStart() - done);
-        out += written(*colour);
+        out += inWords(*colour);
         done = match.capturedEnd();
     };
     static const QRegularExpression either(
@@ -107,6 +112,20 @@ QString withPlainColours(const QString &value)
     }
     out += QStringView(value).mid(done);
     return out;
+}
+
+bool isPlainColour(const QString &value)
+{
+    const QString word = value.section(QLatin1Char('!'), 0, 0).trimmed().toLower();
+    static const QRegularExpression plain(
+        QStringLiteral("^(?:inherit|transparent|#[0-9a-f]{3}|#[0-9a-f]{6}|rgba?\\([0-9., ]+\\))$"));
+    if (plain.match(word).hasMatch())
+        return true;
+    // border-color and the like take up to four
+    const QStringList words = word.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    if (words.size() > 1 && words.size() <= 4)
+        return std::all_of(words.cbegin(), words.cend(), [](const QString &one) { return isPlainColour(one); });
+    return !word.isEmpty() && word.at(0).isLetter() && QColor(word).isValid();
 }
 
 QString colourOfGradient(const QString &value)
@@ -141,7 +160,7 @@ QString colourOfGradient(const QString &value)
     if (count == 0)
         return {};
     const auto mean = [count](double sum) { return qBound(0, qRound(sum / count), 255); };
-    return written(QColor(mean(red), mean(green), mean(blue), mean(alpha)));
+    return inWords(QColor(mean(red), mean(green), mean(blue), mean(alpha)));
 }
 
 } // namespace duopost

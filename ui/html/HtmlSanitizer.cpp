@@ -2,6 +2,7 @@
 #include "ui/html/HtmlSanitizer.h"
 
 #include "ui/html/CssCleaner.h"
+#include "ui/html/CssColours.h"
 #include "ui/html/Nesting.h"
 
 #include <QRegularExpression>
@@ -50,9 +51,10 @@ bool isAllowed(QStringView tag)
 
 bool isAllowedAttribute(QStringView name)
 {
-    return isIn(name, {"align", "alt",     "bgcolor", "border", "cellpadding", "class", "id",     "cellspacing",
-                       "color", "colspan", "dir",     "face",   "height",      "href",  "lang",   "rowspan",
-                       "size",  "src",     "start",   "style",  "title",       "type",  "valign", "width"});
+    return isIn(name, {"align",       "alt",     "bgcolor", "border", "cellpadding", "class",  "id",
+                       "cellspacing", "color",   "colspan", "dir",    "face",        "height", "href",
+                       "lang",        "rowspan", "size",    "src",    "start",       "style",  "text",
+                       "title",       "type",    "valign",  "width"});
 }
 
 class Sanitizer {
@@ -301,6 +303,9 @@ private:
             static const QRegularExpression number(QStringLiteral("^\\s*([0-9]{1,4})(?:\\.[0-9]*)?\\s*(%?)"));
             const QRegularExpressionMatch match = number.match(text);
             text = match.captured(1) + match.captured(2); // "+1" of a font is lost, as in most programs
+        } else if (attribute == QLatin1String("text")) {
+            if (!isPlainColour(text))
+                return {};
         } else if (text.contains(QLatin1Char('(')) && attribute != QLatin1String("class")) {
             return {}; // functions are for style
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // "duopost-cli render", run as a program.
+#include <QBuffer>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
