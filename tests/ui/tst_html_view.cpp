@@ -102,6 +102,21 @@ private slots:
         QVERIFY(qAbs(extentOf(picture, QColor(0, 255, 0)).width() - 250) <= 2);
     }
 
+    void anEmptyColumnWithoutWidthMakesNoRowTaller()
+    {
+        const auto page = [](const char *empty) {
+            return u("<body style='margin:0'><table width='100%'><tr><td><table width='100%' cellspacing=0 "
+                     "cellpadding=0><tr>"
+                     "<td bgcolor=#ff0000>one two three four five six seven eight nine "
+                     "ten</td>%1</tr></table></td></tr></table>")
+                .arg(u(empty));
+        };
+        const int alone = extentOf(Shown(page("")).picture(), QColor(255, 0, 0)).height();
+        Shown beside(page("<td style='width:0;padding:0'></td>"));
+        QVERIFY(alone > 5);
+        QCOMPARE(extentOf(beside.picture(), QColor(255, 0, 0)).height(), alone);
+    }
+
     void tablesWithinTablesAreLaidOutAnewForAnotherWidth()
     {
         const QString page = u("<body style='margin:0'><table width='100%' cellspacing=0 "

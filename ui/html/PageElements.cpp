@@ -14,6 +14,8 @@
 #include <QByteArrayView>
 #include <QList>
 
+#include <vector>
+
 namespace duopost {
 
 namespace {
@@ -42,6 +44,25 @@ public:
         const int width = Base::render(x, y, maxWidth, secondPass);
         this->m_css_width = asWritten;
         return width;
+    }
+
+    void parse_styles(bool again) override
+    {
+        m_inherited.clear();
+        Base::parse_styles(again);
+    }
+    /// litehtml climbs to the root for every word that is inherited, for every element and every piece of text.
+    const char *get_style_property(const char *name, bool inherited, const char *otherwise) const override
+    {
+        if (!inherited || qstrncmp(name, "--", 2) == 0) // names of variables are not literals
+            return Base::get_style_property(name, false, otherwise);
+        for (const auto &[known, value] : m_inherited) {
+            if (known == name)
+                return value ? value : otherwise;
+        }
+        const char *value = Base::get_style_property(name, true, nullptr);
+        m_inherited.emplace_back(name, value);
+        return value ? value : otherwise;
     }
 
 protected:
@@ -87,6 +108,8 @@ protected:
 
 private:
     LayoutTime &m_time;
+    /// What an ancestor or this says of a property, by the address of its name: names are litehtml's literals.
+    mutable std::vector<std::pair<const char *, const char *>> m_inherited;
 };
 
 class Table : public Timed<litehtml::el_table> {
@@ -185,8 +208,12 @@ public:
     {
         if (maxWidth > 1)
             return Timed::render(x, y, maxWidth, secondPass);
-        if (m_narrowest < 0)
-            m_narrowest = Timed::render(x, y, 1, secondPass);
+        if (m_narrowest < 0) {
+            m_narrowest = Timed::render(x, y, maxWidth, secondPass);
+            m_narrowPlace = m_pos;
+        }
+        // Its height was made that of the row meanwhile, and a column of no width is not laid out again.
+        m_pos = m_narrowPlace;
         return m_narrowest;
     }
     void parse_styles(bool again) override
@@ -209,6 +236,7 @@ public:
 
 private:
     int m_narrowest = -1;
+    litehtml::position m_narrowPlace;
 };
 
 class Font : public Timed<litehtml::el_font> {
