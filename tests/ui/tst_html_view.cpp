@@ -104,15 +104,17 @@ private slots:
 
     void anEmptyColumnWithoutWidthMakesNoRowTaller()
     {
-        const auto page = [](const char *empty) {
-            return u("<body style='margin:0'><table width='100%'><tr><td><table width='100%' cellspacing=0 "
-                     "cellpadding=0><tr>"
-                     "<td bgcolor=#ff0000>one two three four five six seven eight nine "
-                     "ten</td>%1</tr></table></td></tr></table>")
-                .arg(u(empty));
+        const auto page = [](const QString &empty) {
+            const QString table
+                = u("<table style='width:100%' cellspacing=0 cellpadding=0><tr>%1%2</tr></table>");
+            const QString text = table.arg(
+                u("<th bgcolor=#ff0000 style='width:100%'>one two three four five six seven</th>"), empty);
+            const QString around = table.arg(u("<th>") + text + u("</th>"), empty);
+            return u("<body style='margin:0'>")
+                + table.arg(u("<th style='width:564px'>") + around + u("</th>"), u("<th>x</th>"));
         };
-        const int alone = extentOf(Shown(page("")).picture(), QColor(255, 0, 0)).height();
-        Shown beside(page("<td style='width:0;padding:0'></td>"));
+        const int alone = extentOf(Shown(page({})).picture(), QColor(255, 0, 0)).height();
+        Shown beside(page(u("<th style='width:0;padding:0'></th>")));
         QVERIFY(alone > 5);
         QCOMPARE(extentOf(beside.picture(), QColor(255, 0, 0)).height(), alone);
     }
