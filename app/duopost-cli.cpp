@@ -25,6 +25,7 @@ constexpr Command commands[] = {
     {"list", listCommand, "list messages, newest first, from the cache"},
     {"show", showCommand, "show a message, or its exact bytes"},
     {"parse", parseCommand, "read an .eml file without any account"},
+    {"render", renderCommand, "paint a message file as the reader would, into a PNG"},
     {"mark", markCommand, "mark messages read, starred, answered, junk"},
     {"move", moveCommand, "move messages into another folder"},
     {"copy", copyCommand, "copy messages into another folder"},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/PracticeProfile.h"
 #include "app/gui/Program.h"
+#include "app/gui/RenderMode.h"
 #include "mailcore/MemoryGuard.h"
 #include "ui/theme/Icons.h"
 #include "ui/words/ErrorText.h"
@@ -83,6 +84,8 @@ void tell(QApplication &app, const Options &options, const MailError &error)
 int main(int argc, char **argv)
 {
     keepMemoryPrivate();
+    if (isRenderMode(argc, argv))
+        return renderMode(argc, argv);
     QApplication app(argc, argv);
     app.setApplicationName(QStringLiteral("duopost"));
     app.setApplicationDisplayName(QStringLiteral("Duopost"));

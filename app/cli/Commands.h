@@ -13,6 +13,7 @@ int foldersCommand(Context &context, const QStringList &words);
 int listCommand(Context &context, const QStringList &words);
 int showCommand(Context &context, const QStringList &words);
 int parseCommand(Context &context, const QStringList &words);
+int renderCommand(Context &context, const QStringList &words);
 int markCommand(Context &context, const QStringList &words);
 int moveCommand(Context &context, const QStringList &words);
 int copyCommand(Context &context, const QStringList &words);

@@ -75,6 +75,68 @@ class TestHtmlView : public QObject {
 private slots:
     void init() { guard().forget(); }
 
+    void percentagesAreOfWhatIsAroundNotOfAllAround()
+    {
+        Shown s(
+            u("<body style='margin:0'><div style='display:inline-block;width:50%'><table width='100%' "
+              "cellspacing=0 "
+              "cellpadding=0><tr><td><div "
+              "style='width:50%;background:#ff0000'>&nbsp;</div></td></tr></table></div>"),
+            {640, 200});
+        const int whole
+            = extentOf(
+                  Shown(u("<body style='margin:0'><div style='background:#00ff00'>&nbsp;</div>"), {640, 200})
+                      .picture(),
+                  QColor(0, 255, 0))
+                  .width();
+        QVERIFY(whole > 500);
+        QCOMPARE(extentOf(s.picture(), QColor(255, 0, 0)).width(), whole / 4);
+    }
+
+    void roomThatIsLeftInATableIsSharedByItsColumns()
+    {
+        Shown s(u("<table width='500' cellspacing=0 cellpadding=0><tr><td bgcolor=#ff0000>aaaaaaaaaa</td>"
+                  "<td bgcolor=#00ff00>aaaaaaaaaa</td></tr></table>"));
+        const QImage picture = s.picture();
+        QVERIFY(qAbs(extentOf(picture, QColor(255, 0, 0)).width() - 250) <= 2);
+        QVERIFY(qAbs(extentOf(picture, QColor(0, 255, 0)).width() - 250) <= 2);
+    }
+
+    void anEmptyColumnWithoutWidthMakesNoRowTaller()
+    {
+        const auto page = [](const QString &empty) {
+            const QString table
+                = u("<table style='width:100%' cellspacing=0 cellpadding=0><tr>%1%2</tr></table>");
+            const QString text = table.arg(
+                u("<th bgcolor=#ff0000 style='width:100%'>one two three four five six seven</th>"), empty);
+            const QString around = table.arg(u("<th>") + text + u("</th>"), empty);
+            return u("<body style='margin:0'>")
+                + table.arg(u("<th style='width:564px'>") + around + u("</th>"), u("<th>x</th>"));
+        };
+        const int alone = extentOf(Shown(page({})).picture(), QColor(255, 0, 0)).height();
+        Shown beside(page(u("<th style='width:0;padding:0'></th>")));
+        QVERIFY(alone > 5);
+        QCOMPARE(extentOf(beside.picture(), QColor(255, 0, 0)).height(), alone);
+    }
+
+    void tablesWithinTablesAreLaidOutAnewForAnotherWidth()
+    {
+        const QString page = u("<body style='margin:0'><table width='100%' cellspacing=0 "
+                               "cellpadding=0><tr><td><table width='100%' "
+                               "cellspacing=0 cellpadding=0><tr><td bgcolor=#ff0000>one two "
+                               "three</td></tr></table></td></tr></table>");
+        Shown s(page, {600, 300});
+        const int before = extentOf(s.picture(), QColor(255, 0, 0)).width();
+        s.view.resize(400, 300);
+        QTRY_COMPARE(extentOf(s.picture(), QColor(255, 0, 0)).width(), before - 200);
+    }
+
+    void theBodysColourOfTextIsKept()
+    {
+        Shown s(u("<body bgcolor=#000000 text=#ffffff><h1>WWW</h1>"));
+        QVERIFY(!extentOf(s.picture(), QColor(255, 255, 255)).isEmpty());
+    }
+
     void everyPageOfTheCorpusIsShownInTimeAndAsksForNothing()
     {
         const QDir corpus(QStringLiteral(DUOPOST_CORPORA "/caniemail"));
@@ -366,7 +428,20 @@ private slots:
             "font-weight:bold;font:bold 12px/1.5 'A b',serif;");
         row("color:red/* ; */;color/**/:blue", "color:red;color:blue;");
         row("color:red/*", "color:red;");
-        row("background-image:linear-gradient(red,blue)", "");
+        row("background-image:linear-gradient(red,blue)", "background-color:#800080;");
+        row("background:-webkit-linear-gradient(to right, #fff 0%, rgba(255,255,255,0.5) 100%) !important",
+            "background-color:rgba(255,255,255,0.753)!important;");
+        row("background:linear-gradient(to right)", "");
+        row("color:hsl(120, 100%, 50%);border-color:hsla(0 0% 100% / 50%)",
+            "color:#00ff00;border-color:rgba(255,255,255,0.502);");
+        row("color:#0f08;background:#11223300", "color:rgba(0,255,0,0.533);background:rgba(17,34,51,0.000);");
+        row("color:rgb(10% 20 30)", "color:#1a141e;");
+        row("border:dashed lime;border-left:thick double red;border-top:1px solid red;border-right:none",
+            "border:3px dashed lime;border-left:5px double red;border-top:1px solid red;border-right:none;");
+        row("color:light-dark(rgb(1, 2, 3), #fff);background:light-dark(blue, red)",
+            "color:#010203;background:blue;");
+        row("background-color:oklch(50% 0.1 20);color:nosuchcolour;border-color:red #fff",
+            "border-color:red #fff;");
     }
 
     void styleIsCleaned()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/html/CssCleaner.h"
 
+#include "ui/html/CssColours.h"
+
 #include <QRegularExpression>
 #include <QSet>
 
@@ -13,6 +15,7 @@ namespace {
 constexpr qsizetype sheetAtMost = 200'000; // characters
 constexpr int rulesAtMost = 1500;
 constexpr qsizetype selectorAtMost = 150; // characters
+constexpr qsizetype addressesAtMost = 100;
 constexpr int stepsAtMost = 4; // "a b c d": each further step multiplies the ways to match
 
 bool isKnown(const QString &property)
@@ -79,8 +82,30 @@ QString withSmallNumbers(const QString &value)
     return out;
 }
 
+void noteElsewhere(const QString &address, CleanCss &clean)
+{
+    clean.refersElsewhere = true;
+    if (!address.isEmpty() && clean.addresses.size() < addressesAtMost)
+        clean.addresses << address;
+}
+
+void noteElsewhere(const CleanCss &inner, CleanCss &clean)
+{
+    clean.refersElsewhere |= inner.refersElsewhere;
+    for (const QString &address : inner.addresses)
+        noteElsewhere(address, clean);
+}
+
+QString importedBy(QStringView rule)
+{
+    static const QRegularExpression form(
+        QStringLiteral("@import\\s*(?:url\\(\\s*)?[\"']?([^\"')\\s]*)"),
+        QRegularExpression::CaseInsensitiveOption);
+    return form.match(rule.toString()).captured(1);
+}
+
 /// Addresses that are parts of the message stay, the others are taken out.
-QString withOwnAddresses(const QString &value, bool &refersElsewhere)
+QString withOwnAddresses(const QString &value, CleanCss &clean)
 {
     static const QRegularExpression url(
         QStringLiteral("url\\(\\s*([\"']?)([^)]*?)\\1\\s*(?:\\)|$)"),
@@ -97,7 +122,7 @@ QString withOwnAddresses(const QString &value, bool &refersElsewhere)
         if (own.match(match.captured(2)).hasMatch())
             out += QLatin1String("url('") + match.captured(2) + QLatin1String("')");
         else
-            refersElsewhere = true;
+            noteElsewhere(match.captured(2), clean);
     }
     out += QStringView(value).mid(done);
     return out;
@@ -108,7 +133,7 @@ bool isUnderstood(const QString &property, const QString &value)
     static const QRegularExpression dangerous(
         QStringLiteral(
             "[\\\\<>{}@]|--|\\b(?:var|calc|env|attr|min|max|clamp|expression|[a-z-]*gradient|image-set|"
-            "element|paint)\\s*\\("),
+            "element|paint|light-dark|color-mix|color|oklab|oklch|lab|lch|hwb)\\s*\\("),
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression own(QStringLiteral("url\\('[^']*'\\)")); // as withOwnAddresses() writes it
     if (value.isEmpty() || dangerous.match(QString(value).remove(own)).hasMatch())
@@ -119,7 +144,28 @@ bool isUnderstood(const QString &property, const QString &value)
         QStringLiteral("^(?:none|block|inline|inline-block|list-item|table|inline-table)(?=\\s|!|$)"));
     if (property == QLatin1String("display"))
         return display.match(value.toLower()).hasMatch();
+    // It would paint what it cannot read black, text on it included.
+    if (property == QLatin1String("color") || property.endsWith(QLatin1String("-color")))
+        return isPlainColour(value);
     return true;
+}
+
+/// litehtml takes "thin", "medium", "thick" and a width that is not said for none.
+QString withBorderWidth(const QString &property, QString value)
+{
+    static const std::pair<QRegularExpression, QString> named[]
+        = {{QRegularExpression(QStringLiteral("\\bthin\\b")), QStringLiteral("1px")},
+           {QRegularExpression(QStringLiteral("\\bmedium\\b")), QStringLiteral("3px")},
+           {QRegularExpression(QStringLiteral("\\bthick\\b")), QStringLiteral("5px")}};
+    for (const auto &[word, width] : named)
+        value.replace(word, width);
+    static const QRegularExpression whole(QStringLiteral("^border(?:-(?:top|right|bottom|left))?$"));
+    static const QRegularExpression drawn(
+        QStringLiteral("\\b(?:solid|dashed|dotted|double|groove|ridge|inset|outset)\\b"));
+    static const QRegularExpression number(QStringLiteral("(?:^|\\s)\\.?[0-9]"));
+    if (whole.match(property).hasMatch() && drawn.match(value).hasMatch() && !number.match(value).hasMatch())
+        value.prepend(QLatin1String("3px "));
+    return value;
 }
 
 void appendDeclaration(QStringView declaration, CleanCss &clean)
@@ -130,11 +176,25 @@ void appendDeclaration(QStringView declaration, CleanCss &clean)
     const QString property = declaration.left(colon).trimmed().toString().toLower();
     QString value = declaration.mid(colon + 1).trimmed().toString();
     if (value.contains(QLatin1String("url("), Qt::CaseInsensitive))
-        value = withOwnAddresses(value, clean.refersElsewhere).trimmed();
+        value = withOwnAddresses(value, clean).trimmed();
+    if (property.startsWith(QLatin1String("background"))
+        && value.contains(QLatin1String("gradient("), Qt::CaseInsensitive)
+        && !value.contains(QLatin1String("url('"))) {
+        const bool important = value.contains(QLatin1String("!important"), Qt::CaseInsensitive);
+        value = colourOfGradient(value);
+        if (!value.isEmpty())
+            clean.css
+                += QLatin1String("background-color:") + value + QLatin1String(important ? "!important;" : ";");
+        return;
+    }
+    if (!value.contains(QLatin1String("url('")))
+        value = withPlainColours(value);
     if (!isKnown(property) || !isUnderstood(property, value))
         return;
     if (!value.contains(QLatin1String("url('")))
         value = withSmallNumbers(value);
+    if (property.startsWith(QLatin1String("border")))
+        value = withBorderWidth(property, value);
     static const QRegularExpression zero(QStringLiteral("^0(?:\\.0*)?(?:px|pt|em|%)?(?=\\s|!|$)"));
     if (property == QLatin1String("font-size"))
         value.replace(zero, QStringLiteral("1px")); // litehtml takes 0 for "the default size"
@@ -210,13 +270,12 @@ void appendAtRule(QStringView head, QStringView block, CleanCss &clean, int &rul
 {
     if (!head.startsWith(u"@media", Qt::CaseInsensitive) || depth > 0
         || !isKnownMedia(head.mid(6).trimmed().toString())) {
-        if (block.contains(u"url(", Qt::CaseInsensitive))
-            clean.refersElsewhere = true;
+        withOwnAddresses(block.toString(), clean);
         return;
     }
     CleanCss inner;
     appendRules(block, inner, rules, depth + 1);
-    clean.refersElsewhere |= inner.refersElsewhere;
+    noteElsewhere(inner, clean);
     if (!inner.css.isEmpty())
         clean.css += QLatin1String("@media ") + head.mid(6).trimmed().toString().simplified().toLower()
             + QLatin1Char('{') + inner.css + QLatin1String("}\n");
@@ -231,7 +290,7 @@ void appendRules(QStringView css, CleanCss &clean, int &rules, int depth)
         const QStringView start = css.mid(at).trimmed();
         if (start.startsWith(QLatin1Char('@')) && semicolon >= 0 && (open < 0 || semicolon < open)) {
             if (start.startsWith(u"@import", Qt::CaseInsensitive))
-                clean.refersElsewhere = true;
+                noteElsewhere(importedBy(css.mid(at, semicolon - at)), clean);
             at = semicolon + 1;
             continue;
         }
@@ -255,7 +314,7 @@ void appendRules(QStringView css, CleanCss &clean, int &rules, int depth)
             }
         });
         const CleanCss inner = cleanDeclarations(block.toString());
-        clean.refersElsewhere |= inner.refersElsewhere;
+        noteElsewhere(inner, clean);
         if (!selectors.isEmpty() && !inner.css.isEmpty())
             clean.css += selectors.join(QLatin1Char(',')) + QLatin1Char('{') + inner.css + QLatin1String("}\n");
     }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 namespace duopost {
 
 struct CleanCss {
     QString css;
     bool refersElsewhere = false; ///< something in it wanted to load from another place
+    QStringList addresses; ///< those places, as far as they are written in url()
 };
 
 /// What is left of a style attribute: known properties with harmless values. Pure; linear in the length.

@@ -2,6 +2,7 @@
 #include "ui/html/HtmlSanitizer.h"
 
 #include "ui/html/CssCleaner.h"
+#include "ui/html/CssColours.h"
 #include "ui/html/Nesting.h"
 
 #include <QRegularExpression>
@@ -15,7 +16,7 @@ namespace duopost {
 namespace {
 
 constexpr qint64 elementsAtMost = 25'000;
-constexpr qsizetype picturesAtMost = 200, trackersAtMost = 50;
+constexpr qsizetype picturesAtMost = 200, trackersAtMost = 50, othersAtMost = 200;
 constexpr qsizetype lengthAtMost = 600'000; // characters of the result, pictures written out in it aside
 
 bool isIn(QStringView word, std::initializer_list<const char *> list)
@@ -50,9 +51,10 @@ bool isAllowed(QStringView tag)
 
 bool isAllowedAttribute(QStringView name)
 {
-    return isIn(name, {"align", "alt",     "bgcolor", "border", "cellpadding", "class", "id",     "cellspacing",
-                       "color", "colspan", "dir",     "face",   "height",      "href",  "lang",   "rowspan",
-                       "size",  "src",     "start",   "style",  "title",       "type",  "valign", "width"});
+    return isIn(name, {"align",       "alt",     "bgcolor", "border", "cellpadding", "class",  "id",
+                       "cellspacing", "color",   "colspan", "dir",    "face",        "height", "href",
+                       "lang",        "rowspan", "size",    "src",    "start",       "style",  "text",
+                       "title",       "type",    "valign",  "width"});
 }
 
 class Sanitizer {
@@ -80,9 +82,14 @@ public:
         const bool tooHard = m_nesting.weight() > elementsAtMost || m_out.size() - m_pictures > lengthAtMost;
         QStringList trackers(m_trackers.cbegin(), m_trackers.cend());
         trackers.sort();
-        return {
-            m_out,    m_css,  static_cast<int>(m_images.size()), static_cast<int>(m_others.size()), m_remote,
-            trackers, tooHard};
+        return {m_out,
+                m_css,
+                static_cast<int>(m_images.size()),
+                static_cast<int>(m_others.size()),
+                m_remote,
+                m_elsewhere,
+                trackers,
+                tooHard};
     }
 
 private:
@@ -177,6 +184,7 @@ private:
             m_css += clean.css;
             if (clean.refersElsewhere)
                 m_others.insert(QStringLiteral("style"));
+            noteElsewhere(clean.addresses);
         }
         if (end < 0)
             return m_html.size();
@@ -188,8 +196,18 @@ private:
     {
         for (const auto &[name, value] : attributes) {
             if (isIn(name, {"src", "href", "data", "background", "poster", "action", "srcset"})
-                && isRemote(value))
+                && isRemote(value)) {
                 m_others.insert(value);
+                noteElsewhere({value});
+            }
+        }
+    }
+
+    void noteElsewhere(const QStringList &addresses)
+    {
+        for (const QString &address : addresses) {
+            if (isRemote(address) && !m_elsewhere.contains(address) && m_elsewhere.size() < othersAtMost)
+                m_elsewhere << address.trimmed();
         }
     }
 
@@ -209,8 +227,10 @@ private:
         for (const auto &[attribute, value] : attributes) {
             if (isIn(attribute, {"width", "height"}) && isIn(value.trimmed(), {"0", "1", "1px", "0px"}))
                 pixel = true;
-            if (isIn(attribute, {"background", "srcset"}) && isRemote(value))
+            if (isIn(attribute, {"background", "srcset"}) && isRemote(value)) {
                 m_others.insert(value);
+                noteElsewhere({value});
+            }
             if (attribute == QLatin1String("src"))
                 source = value.trimmed();
             if (!isAllowedAttribute(attribute) || (attribute == QLatin1String("src")))
@@ -248,6 +268,7 @@ private:
             return false;
         if (pixel) {
             m_others.insert(source);
+            noteElsewhere({source});
             if (const QString host = QUrl(source).host(); !host.isEmpty() && m_trackers.size() < trackersAtMost)
                 m_trackers.insert(host);
             return false;
@@ -269,6 +290,7 @@ private:
             const CleanCss clean = cleanDeclarations(text);
             if (clean.refersElsewhere)
                 m_others.insert(value);
+            noteElsewhere(clean.addresses);
             text = clean.css;
         } else if (isIn(attribute, {"colspan", "rowspan"})) {
             const int span = std::clamp(text.toInt(), 1, attribute == QLatin1String("colspan") ? 40 : 400);
@@ -281,6 +303,9 @@ private:
             static const QRegularExpression number(QStringLiteral("^\\s*([0-9]{1,4})(?:\\.[0-9]*)?\\s*(%?)"));
             const QRegularExpressionMatch match = number.match(text);
             text = match.captured(1) + match.captured(2); // "+1" of a font is lost, as in most programs
+        } else if (attribute == QLatin1String("text")) {
+            if (!isPlainColour(text))
+                return {};
         } else if (text.contains(QLatin1Char('(')) && attribute != QLatin1String("class")) {
             return {}; // functions are for style
         }
@@ -336,7 +361,7 @@ private:
     const QString &m_html;
     const bool m_keepsRemote;
     QString m_out, m_css;
-    QStringList m_remote;
+    QStringList m_remote, m_elsewhere;
     Nesting m_nesting;
     qsizetype m_pictures = 0;
     int m_columns = 1; // of the cell that is being written

@@ -11,6 +11,7 @@ struct SanitizedHtml {
     int blockedImages = 0; ///< distinct remote addresses of pictures
     int blockedOthers = 0; ///< style sheets, fonts, frames, tracking pixels, backgrounds
     QStringList images; ///< the remote addresses of pictures, in order, each once
+    QStringList others; ///< the other remote addresses, in order, each once, up to a limit
     QStringList trackers; ///< hosts of pictures that nobody can see, sorted
     bool tooHard = false; ///< so many elements or so much text that laying it out would take too long
 };

@@ -39,12 +39,16 @@ HtmlView::HtmlView(QWidget *parent) : QAbstractScrollArea(parent), m_page(std::m
 
 HtmlView::~HtmlView() = default;
 
+QFont HtmlView::readingFont(const QFont &ofLabels)
+{
+    QFont base = ofLabels;
+    base.setPixelSize(qMax(14, qRound(QFontInfo(ofLabels).pixelSize() * 1.1)));
+    return base;
+}
+
 void HtmlView::chooseBaseFont()
 {
-    // A little larger than labels: this is for reading.
-    QFont base = font();
-    base.setPixelSize(qMax(14, qRound(QFontInfo(font()).pixelSize() * 1.1)));
-    m_page->setBaseFont(base);
+    m_page->setBaseFont(readingFont(font()));
 }
 
 bool HtmlView::setHtml(const QString &untrustedHtml, const InlineImage &inlineImage)

@@ -22,6 +22,9 @@ public:
     /// Decoded bytes of the part with this Content-ID (without angle brackets); empty if there is none.
     using InlineImage = std::function<QByteArray(const QByteArray &contentId)>;
 
+    /// A little larger than labels: this is for reading.
+    static QFont readingFont(const QFont &ofLabels);
+
     explicit HtmlView(QWidget *parent = nullptr);
     ~HtmlView() override;
 

@@ -74,7 +74,8 @@ QString installedFamily(const QString &families)
         if (isMono(family))
             return QFontDatabase::systemFont(QFontDatabase::FixedFont).family();
         if (isSerif(family)) {
-            for (const char *serif : {"Noto Serif", "DejaVu Serif", "Liberation Serif", "FreeSerif"}) {
+            // Those with the widths of Times first: that is what pages are made with.
+            for (const char *serif : {"Liberation Serif", "Tinos", "Noto Serif", "DejaVu Serif", "FreeSerif"}) {
                 if (QFontDatabase::hasFamily(QLatin1String(serif)))
                     return QLatin1String(serif);
             }

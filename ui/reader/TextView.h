@@ -18,6 +18,7 @@ public:
     explicit TextView(QWidget *parent = nullptr);
     void showText(const QString &text);
     void clearText();
+    bool isFilled() const { return !m_fill.isActive(); } ///< else filled() is going to be emitted
     bool pageDown(); ///< false if the end was on the screen already
     int find(const QString &words); ///< marks all places and says how many there are
     void showHit(int hit);
