@@ -64,7 +64,7 @@ ListHeader::ListHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
     setStretchLastSection(false);
     const int letter = fontMetrics().averageCharWidth();
     const int widths[] = {iconColumn,  iconColumn,  24 * letter, 40 * letter,
-                          16 * letter, 15 * letter, 11 * letter, 14 * letter};
+                          12 * letter, 15 * letter, 11 * letter, 26 * letter};
     for (int i = 0; i < listColumns; ++i)
         resizeSection(i, widths[i]);
     setSectionResizeMode(0, Fixed);
