@@ -2,6 +2,7 @@
 // What we know about an account. Never a password.
 #pragma once
 
+#include "mailcore/Identity.h"
 #include "mailcore/Ids.h"
 #include "mailcore/KeepOffline.h"
 
@@ -57,6 +58,11 @@ struct Account {
     /// IMAP: what is kept of folders of which nothing else is said. POP3 always fetches messages whole.
     KeepOffline keep = {KeepOffline::Extent::Recent};
     QString directory; ///< where its mail is on this computer; empty = in the profile. Never changes
+    /// Whom messages are written as, the first one if nothing else is said. Empty = displayName and address.
+    QList<Identity> identities = {};
+    /// POP3: copies of what is sent also go into the Sent folder of this IMAP server, which knows the same
+    /// user and password; empty = they stay on this computer.
+    std::optional<ServerAddress> sentOn = {};
     bool operator==(const Account &) const = default;
 };
 

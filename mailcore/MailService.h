@@ -52,6 +52,8 @@ enum class LocalMail { Keep, Delete };
 /// (the command line).
 enum class Perform { AtOnce, WhenAsked };
 
+class Writing;
+
 /// Lives on the GUI thread (or the CLI's main thread). No call blocks: everything that touches the disk
 /// or the network returns a QFuture, which may end in a MailError. Signals arrive on the same thread.
 class MailService : public QObject {
@@ -223,6 +225,9 @@ public:
     virtual QFuture<QList<LedgerEntry>> whatSyncs(AccountId account) = 0;
     /// What the server stated about the mailbox when it was last asked.
     virtual QFuture<ServerFacts> serverFacts(AccountId account) = 0;
+
+    /// What is being written, drafts and the outbox. GUI thread; lives as long as the service.
+    virtual Writing *writing() { return nullptr; }
 
 signals:
     void accountsChanged();
