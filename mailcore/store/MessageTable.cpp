@@ -109,7 +109,7 @@ QList<ArchiveRow> MessageTable::archiveRows(FolderId folder)
     QList<ArchiveRow> result;
     SQLite::Statement row(
         m_database.handle(),
-        "SELECT id, message_id, size, arrived, date, flags, keywords, subject FROM " + in(folder, "messages")
+        "SELECT id, message_id, size, arrived, date, flags, keywords, subject, body FROM " + in(folder, "messages")
             + " WHERE folder=? ORDER BY date, id");
     bindAll(row, folder.value);
     while (row.executeStep())
@@ -121,7 +121,8 @@ QList<ArchiveRow> MessageTable::archiveRows(FolderId folder)
             row.getColumn(4).getInt64(),
             MessageFlags::fromInt(row.getColumn(5).getUInt()),
             bytes(row, 6),
-            text(row, 7)};
+            text(row, 7),
+            row.getColumn(8).getInt() != 0};
     return result;
 }
 

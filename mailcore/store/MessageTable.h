@@ -32,6 +32,7 @@ struct ArchiveRow {
     MessageFlags flags;
     QByteArray keywords;
     QString subject;
+    bool bodyHere = false;
 };
 
 /// What is needed to ask the server for a message.

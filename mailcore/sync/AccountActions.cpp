@@ -97,7 +97,7 @@ QFuture<MessageId>
 AccountEngine::replaceDraft(MessageId old, const QByteArray &raw, MessageFlags flags, Perform perform)
 {
     return m_parseThread.post([this, old, raw, flags, perform] {
-        const auto bytes = withCrLf(raw);
+        const auto bytes = mime::withCrLf(raw);
         const NewMessage message{
             .header = parseHeader(bytes), .size = bytes.size(), .flags = flags | MessageFlag::Draft};
         const bool tell = !pop3();

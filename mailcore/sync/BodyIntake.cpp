@@ -2,6 +2,7 @@
 #include "mailcore/sync/BodyIntake.h"
 
 #include "mailcore/MessageParser.h"
+#include "mailcore/protocol/mime/LineEnds.h"
 
 #include <algorithm>
 
@@ -17,25 +18,10 @@ StoredBody takeIn(MessageId id, const QByteArray &raw)
     return {id, raw, previewOf(message), attachments};
 }
 
-// Duopost cannot always send line ends as they were typed into a file: the wire has CRLF.
-QByteArray withCrLf(const QByteArray &raw)
-{
-    QByteArray result;
-    result.reserve(raw.size() + raw.size() / 40);
-    char before = 0;
-    for (const char c : raw) {
-        if (c == '\n' && before != '\r')
-            result += '\r';
-        result += c;
-        before = c;
-    }
-    return result;
-}
-
 WholeMessage takeArriving(const ArrivingMessage &message, bool toServer)
 {
     const bool asItIs = !toServer && message.lineEnds == ArrivingMessage::LineEnds::AsTheyAre;
-    const auto bytes = asItIs ? message.raw : withCrLf(message.raw);
+    const auto bytes = asItIs ? message.raw : mime::withCrLf(message.raw);
     auto body = takeIn({}, bytes);
     return {
         {.header = parseHeader(bytes),

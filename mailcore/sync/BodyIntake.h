@@ -10,6 +10,5 @@ namespace duopost {
 StoredBody takeIn(MessageId id, const QByteArray &raw);
 /// The same for one that comes from somewhere else. toServer: it will stand on the wire.
 WholeMessage takeArriving(const ArrivingMessage &message, bool toServer);
-QByteArray withCrLf(const QByteArray &raw);
 
 } // namespace duopost

@@ -192,7 +192,7 @@ private slots:
     void thePageOfADocumentIsDrawnByAnotherProcess()
     {
         if (!canDrawPages())
-            QSKIP("SKIP: pdftoppm is not here");
+            QSKIP("pdftoppm is not here");
         const QImage page = firstPageOf(onePage()).result();
         QCOMPARE(page.width(), 1600);
         QCOMPARE(page.height(), 800);

@@ -43,6 +43,31 @@ private slots:
         QVERIFY(known.take("a@x", withLf));
     }
 
+    // Some programs give all their messages one Message-ID.
+    void theSameIdAndSizeWithOtherContentIsAnotherMessage()
+    {
+        const QByteArray one = "Message-ID: <a@x>\r\n\r\nText 1\r\n";
+        const QByteArray other = "Message-ID: <a@x>\r\n\r\nText 2\r\n";
+        const QList<ArchiveRow> rows{{.id = {1}, .messageId = "a@x", .size = one.size(), .bodyHere = true}};
+        KnownMessages known(rows, [&](MessageId) { return one; });
+        QVERIFY(!known.take("a@x", other));
+        QVERIFY(known.take("a@x", one));
+        QVERIFY(!known.take("a@x", one));
+    }
+
+    void theOneThatIsSurelyEqualIsTakenFirst()
+    {
+        const QByteArray one = "Message-ID: <a@x>\r\n\r\nText 1\r\n";
+        const QByteArray other = "Message-ID: <a@x>\r\n\r\nText 2\r\n";
+        KnownMessages known(
+            {{.id = {1}, .messageId = "a@x", .size = one.size()},
+             {.id = {2}, .messageId = "a@x", .size = one.size(), .bodyHere = true}},
+            [&](MessageId) { return one; });
+        QVERIFY(known.take("a@x", one)); // the second
+        QVERIFY(known.take("a@x", other)); // the first, of which no more is known
+        QVERIFY(!known.take("a@x", other));
+    }
+
     void withoutAMessageIdTheContentDecides()
     {
         const QByteArray one = "\r\nText 1\r\n", other = "\r\nText 2\r\n";

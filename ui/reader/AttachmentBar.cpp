@@ -70,14 +70,16 @@ void AttachmentBar::showAttachments(const ParsedMessagePtr &message)
 AttachmentChip *AttachmentBar::makeChip(const Attachment &attachment)
 {
     auto *chip = new AttachmentChip(attachment, this);
-    connect(chip, &AttachmentChip::showWanted, this, [this, chip] { show(*chip); });
-    connect(chip, &AttachmentChip::openWanted, this, [this, chip] { askAndOpen(chip->attachment()); });
+    connect(chip, &AttachmentChip::showWanted, this, [this, chip] { showContent(*chip); });
+    connect(chip, &AttachmentChip::openWanted, this, [this, chip] {
+        askAndOpen(chip->attachment(), chip->kind());
+    });
     connect(chip, &AttachmentChip::saveWanted, this, [this, chip] { askAndSave(chip->attachment()); });
     connect(chip, &AttachmentChip::failed, this, &AttachmentBar::failed);
     return chip;
 }
 
-void AttachmentBar::show(const AttachmentChip &chip)
+void AttachmentBar::showContent(const AttachmentChip &chip)
 {
     const Attachment attachment = chip.attachment(); // the chip may go while a window is open
     const AttachmentKind kind = chip.kind();
@@ -86,18 +88,19 @@ void AttachmentBar::show(const AttachmentChip &chip)
         return;
     }
     if (!AttachmentPreview::canShow(kind)) {
-        askAndOpen(attachment);
+        askAndOpen(attachment, kind);
         return;
     }
     auto *preview = new AttachmentPreview(attachment, kind, this);
-    connect(preview, &AttachmentPreview::openWanted, this, [this, attachment] { askAndOpen(attachment); });
+    connect(preview, &AttachmentPreview::openWanted, this, [this, attachment, kind] {
+        askAndOpen(attachment, kind);
+    });
     connect(preview, &AttachmentPreview::saveWanted, this, [this, attachment] { askAndSave(attachment); });
     preview->show();
 }
 
-void AttachmentBar::askAndOpen(const Attachment &attachment)
+void AttachmentBar::askAndOpen(const Attachment &attachment, const AttachmentKind &kind)
 {
-    const AttachmentKind kind = kindOf(attachment.name, attachment.content, attachment.type);
     if (kind.opening == AttachmentKind::Opening::Never)
         return refuseToOpen(attachment);
     if (kind.opening == AttachmentKind::Opening::Allowed)
@@ -135,15 +138,14 @@ void AttachmentBar::refuseToOpen(const Attachment &attachment)
 
 void AttachmentBar::open(const Attachment &attachment)
 {
-    try {
-        const QString path = copyForOthers(attachment.name, attachment.content);
-        if (!QDesktopServices::openUrl(QUrl::fromLocalFile(path)))
-            emit failed(MailError(
-                MailError::Kind::FileUnreadable, attachment.name, {},
-                tr("no program opens files of this kind")));
-    } catch (const MailError &error) {
-        emit failed(error);
-    }
+    whenFinished(
+        copyForOthers(attachment.name, attachment.content), this,
+        [this, name = attachment.name](const QString &path) {
+            if (!QDesktopServices::openUrl(QUrl::fromLocalFile(path)))
+                emit failed(MailError(
+                    MailError::Kind::FileUnreadable, name, {}, tr("no program opens files of this kind")));
+        },
+        [this](const MailError &error) { emit failed(error); });
 }
 
 void AttachmentBar::arrange()

@@ -14,6 +14,7 @@ class QPushButton;
 namespace duopost {
 
 class AttachmentChip;
+struct AttachmentKind;
 
 /// The attachments of the open message as chips; Save all for several. Programs are saved, never opened.
 class AttachmentBar : public QFrame {
@@ -34,8 +35,8 @@ protected:
 private:
     AttachmentChip *makeChip(const Attachment &attachment);
     void arrange();
-    void show(const AttachmentChip &chip);
-    void askAndOpen(const Attachment &attachment);
+    void showContent(const AttachmentChip &chip);
+    void askAndOpen(const Attachment &attachment, const AttachmentKind &kind);
     void open(const Attachment &attachment);
     void refuseToOpen(const Attachment &attachment);
     void askAndSave(const Attachment &attachment);

@@ -5,6 +5,7 @@
 #include "ui/reader/OpenedFiles.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
+#include "ui/words/Futures.h"
 #include "ui/words/Words.h"
 
 #include <QApplication>
@@ -108,20 +109,29 @@ void AttachmentChip::contextMenuEvent(QContextMenuEvent *event)
 
 void AttachmentChip::drag()
 {
-    if (m_attachment.content.size() > dragAtMost)
+    if (m_attachment.content.size() > dragAtMost) {
+        emit failed(MailError(
+            MailError::Kind::LimitExceeded, m_attachment.name, {},
+            tr("Files above %1 cannot be dragged; save it instead.")
+                .arg(locale().formattedDataSize(dragAtMost, 0))));
         return;
-    try {
-        const QString path = copyForOthers(m_attachment.name, m_attachment.content);
-        auto *data = new QMimeData;
-        data->setUrls({QUrl::fromLocalFile(path)});
-        auto *dragged = new QDrag(this);
-        dragged->setMimeData(data);
-        dragged->setPixmap(
-            lineIcon(attachmentIcon(m_attachment.type, m_attachment.name)).pixmap(QSize(32, 32)));
-        dragged->exec(Qt::CopyAction);
-    } catch (const MailError &error) {
-        emit failed(error);
     }
+    whenFinished(
+        copyForOthers(m_attachment.name, m_attachment.content), this,
+        [this](const QString &path) { dragFile(path); },
+        [this](const MailError &error) { emit failed(error); });
+}
+
+void AttachmentChip::dragFile(const QString &path)
+{
+    if (!(QGuiApplication::mouseButtons() & Qt::LeftButton))
+        return; // let go meanwhile
+    auto *data = new QMimeData;
+    data->setUrls({QUrl::fromLocalFile(path)});
+    auto *dragged = new QDrag(this);
+    dragged->setMimeData(data);
+    dragged->setPixmap(lineIcon(attachmentIcon(m_attachment.type, m_attachment.name)).pixmap(QSize(32, 32)));
+    dragged->exec(Qt::CopyAction);
 }
 
 } // namespace duopost

@@ -35,6 +35,7 @@ protected:
 
 private:
     void drag();
+    void dragFile(const QString &path);
 
     Attachment m_attachment;
     AttachmentKind m_kind;

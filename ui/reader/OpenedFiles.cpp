@@ -2,10 +2,13 @@
 #include "ui/reader/OpenedFiles.h"
 
 #include <QDir>
+#include <QFile>
 #include <QLockFile>
-#include <QSaveFile>
+#include <QMutex>
+#include <QPromise>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QThreadPool>
 #include <memory>
 
 namespace duopost {
@@ -71,20 +74,42 @@ private:
     int m_count = 0;
 };
 
-} // namespace
-
-QString copyForOthers(const QString &name, const QByteArray &content)
+// Nobody sees the file before it is whole, and nothing depends on it after a power cut: no synchronisation.
+QString write(const QString &name, const QByteArray &content)
 {
+    static QMutex mutex;
     static std::unique_ptr<Folder> folder; // removed when the program ends
-    if (!folder)
-        folder = std::make_unique<Folder>();
-    const QString path = folder->next() + QLatin1Char('/') + name;
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) && file.setPermissions(QFileDevice::ReadOwner)
-        && file.write(content) == content.size() && file.commit();
+    QString path;
+    {
+        const QMutexLocker locked(&mutex);
+        if (!folder)
+            folder = std::make_unique<Folder>();
+        path = folder->next() + QLatin1Char('/') + name;
+    }
+    QFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly | QIODevice::NewOnly)
+        && file.setPermissions(QFileDevice::ReadOwner) && file.write(content) == content.size() && file.flush();
     if (!written)
         throw MailError(MailError::Kind::FileUnwritable, path, {}, file.errorString());
     return path;
+}
+
+} // namespace
+
+QFuture<QString> copyForOthers(const QString &name, const QByteArray &content)
+{
+    auto promise = std::make_shared<QPromise<QString>>();
+    QFuture<QString> future = promise->future();
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, name, content] {
+        try {
+            promise->addResult(write(name, content));
+        } catch (...) {
+            promise->setException(std::current_exception());
+        }
+        promise->finish();
+    });
+    return future;
 }
 
 } // namespace duopost

@@ -1,26 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/protocol/mime/Envelope.h"
 
-#include "mailcore/protocol/OpenSsl.h"
-
-#include <openssl/cms.h>
-#include <openssl/err.h>
+#include "mailcore/protocol/mime/CmsReader.h"
 
 namespace duopost::mime {
-
-namespace {
-
-using CmsPtr = std::unique_ptr<CMS_ContentInfo, OpenSslFree<CMS_ContentInfo_free>>;
-
-CmsPtr read(const QByteArray &der)
-{
-    const auto *at = reinterpret_cast<const unsigned char *>(der.constData());
-    CmsPtr cms(d2i_CMS_ContentInfo(nullptr, &at, static_cast<long>(der.size())));
-    ERR_clear_error();
-    return cms;
-}
-
-} // namespace
 
 bool isEnvelopeType(QByteArrayView type)
 {
@@ -29,10 +12,10 @@ bool isEnvelopeType(QByteArrayView type)
 
 EnvelopeContent envelopeContent(const QByteArray &der)
 {
-    const CmsPtr cms = read(der);
+    const CmsPtr cms = readCms(der);
     if (!cms)
         return EnvelopeContent::Unreadable;
-    switch (OBJ_obj2nid(CMS_get0_type(cms.get()))) {
+    switch (typeOf(*cms)) {
     case NID_pkcs7_signed:
         return EnvelopeContent::Signed;
     case NID_pkcs7_enveloped:
@@ -46,8 +29,8 @@ EnvelopeContent envelopeContent(const QByteArray &der)
 
 std::optional<QByteArray> signedInside(const QByteArray &der)
 {
-    const CmsPtr cms = read(der);
-    if (!cms || OBJ_obj2nid(CMS_get0_type(cms.get())) != NID_pkcs7_signed)
+    const CmsPtr cms = readCms(der);
+    if (!cms || typeOf(*cms) != NID_pkcs7_signed)
         return {};
     ASN1_OCTET_STRING **content = CMS_get0_content(cms.get());
     if (!content || !*content)

@@ -3,6 +3,7 @@
 
 #include "mailcore/protocol/CertificateReader.h"
 #include "mailcore/protocol/OpenSsl.h"
+#include "mailcore/protocol/mime/CmsReader.h"
 
 #include <openssl/cms.h>
 #include <openssl/err.h>
@@ -11,7 +12,7 @@ namespace duopost::smime {
 
 namespace {
 
-using CmsPtr = std::unique_ptr<CMS_ContentInfo, OpenSslFree<CMS_ContentInfo_free>>;
+using mime::CmsPtr;
 
 constexpr int mostAddresses = 20;
 constexpr int mostSigners = 10;
@@ -19,19 +20,6 @@ constexpr int mostCertificates = 50; ///< sent along; real messages have 1 to 4
 constexpr int deepestPath = 8;
 // RSA from 1024 bits and no MD5: mail is kept for decades, and keys of its time were shorter.
 constexpr int securityLevel = 1;
-
-CmsPtr read(const QByteArray &der)
-{
-    const auto *at = reinterpret_cast<const unsigned char *>(der.constData());
-    CmsPtr cms(d2i_CMS_ContentInfo(nullptr, &at, static_cast<long>(der.size())));
-    ERR_clear_error();
-    return cms;
-}
-
-int typeOf(const CMS_ContentInfo *cms)
-{
-    return OBJ_obj2nid(CMS_get0_type(cms));
-}
 
 struct EmailsFree {
     void operator()(STACK_OF(OPENSSL_STRING) * list) const { X509_email_free(list); }
@@ -149,8 +137,8 @@ void verify(
     const QDateTime &now, Protection &into)
 {
     into.verdict = Protection::Verdict::Broken;
-    const CmsPtr cms = read(der);
-    if (!cms || typeOf(cms.get()) != NID_pkcs7_signed) {
+    const CmsPtr cms = mime::readCms(der);
+    if (!cms || typeOf(*cms) != NID_pkcs7_signed) {
         into.detail = QStringLiteral("the signature cannot be read");
         return;
     }

@@ -3,6 +3,7 @@
 
 #include "mailcore/MessageParser.h"
 #include "mailcore/protocol/mime/Envelope.h"
+#include "mailcore/protocol/mime/LineEnds.h"
 #include "mailcore/protocol/mime/PartTree.h"
 #include "mailcore/protocol/smime/CmsSignature.h"
 #include "mailcore/protocol/smime/ProtectedPart.h"
@@ -10,21 +11,6 @@
 namespace duopost {
 
 namespace {
-
-// What was signed has CRLF line ends (RFC 8551 section 3.1.1), whatever it lies in now.
-QByteArray withCrLf(QByteArrayView text)
-{
-    QByteArray canonical;
-    canonical.reserve(text.size() + text.size() / 32);
-    char before = 0;
-    for (const char c : text) {
-        if (c == '\n' && before != '\r')
-            canonical += '\r';
-        canonical += c;
-        before = c;
-    }
-    return canonical;
-}
 
 QStringList addressesOf(const QList<MailAddress> &list)
 {
@@ -75,7 +61,7 @@ std::optional<Protection> protectionOf(
         return protection;
     std::optional<QByteArray> detached;
     if (!part->content.isNull())
-        detached = withCrLf(part->content);
+        detached = mime::withCrLf(part->content);
     smime::verify(part->cms, detached, anchors(), now, protection);
     if (protection.verdict == Protection::Verdict::Confirmed
         && !isFromOneOf(protection.addresses, message.header))
