@@ -52,6 +52,7 @@ enum class LocalMail { Keep, Delete };
 /// (the command line).
 enum class Perform { AtOnce, WhenAsked };
 
+class Switching;
 class Writing;
 
 /// Lives on the GUI thread (or the CLI's main thread). No call blocks: everything that touches the disk
@@ -228,6 +229,8 @@ public:
 
     /// What is being written, drafts and the outbox. GUI thread; lives as long as the service.
     virtual Writing *writing() { return nullptr; }
+    /// Changing accounts between the protocols. GUI thread; lives as long as the service.
+    virtual Switching *switching() { return nullptr; }
 
 signals:
     void accountsChanged();

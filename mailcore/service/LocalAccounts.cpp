@@ -83,7 +83,11 @@ QFuture<void> LocalMailService::removeAccount(AccountId id, LocalMail mail)
         = std::find_if(m_accounts.begin(), m_accounts.end(), [id](const Account &a) { return a.id == id; });
     if (found == m_accounts.end())
         return failed<void>(MailError(MailError::Kind::NotFound, QStringLiteral("account %1").arg(id.value)));
+    if (m_switching->isRunning(id))
+        return failed<void>(MailError(
+            MailError::Kind::BadUsage, QStringLiteral("The account is being switched to another protocol.")));
     const auto account = *found;
+    const auto otherStores = m_switching->otherStores(account);
     auto remaining = m_accounts;
     remaining.removeIf([id](const Account &a) { return a.id == id; });
     try {
@@ -92,6 +96,7 @@ QFuture<void> LocalMailService::removeAccount(AccountId id, LocalMail mail)
         return failed<void>(error);
     }
     m_accounts = remaining;
+    m_switching->forget(id);
     m_passwords->cancel(account);
     const auto open = std::make_shared<Open>();
     if (const auto here = m_open.find(id); here != m_open.end()) {
@@ -101,13 +106,14 @@ QFuture<void> LocalMailService::removeAccount(AccountId id, LocalMail mail)
     }
     emit accountsChanged();
     const auto directory = mailFolderOf(account);
-    return m_leaving.post([passwords = m_passwords, open, account, mail, directory] {
+    return m_leaving.post([passwords = m_passwords, open, account, mail, directory, otherStores] {
         open->engine.reset();
         open->search.reset();
         open->store.reset();
         passwords->forget(account);
         if (mail == LocalMail::Delete) {
-            removeMailFolder(directory);
+            for (const auto &folder : QStringList{directory} + otherStores)
+                removeMailFolder(folder);
             return;
         }
         // Kept mail gets a name that says whose it was and is never opened by another account.
@@ -136,6 +142,10 @@ QFuture<void> LocalMailService::updateAccount(const Account &wanted, bool weaker
     account.outgoingSecretName = before.outgoingSecretName;
     account.directory = before.directory;
     try {
+        if (m_switching->isRunning(account.id))
+            throw MailError(
+                MailError::Kind::BadUsage,
+                QStringLiteral("The account is being switched to another protocol."));
         if (account.protocol != before.protocol)
             throw MailError(
                 MailError::Kind::BadUsage,

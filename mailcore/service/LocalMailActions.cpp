@@ -111,6 +111,10 @@ QFuture<void> LocalMailService::setKeepOffline(FolderRef folder, const KeepOffli
 
 void LocalMailService::watch(AccountId account, bool on)
 {
+    if (on)
+        m_watched << account;
+    else
+        m_watched.remove(account);
     if (auto *open = find(account))
         open->engine->watch(on);
 }

@@ -53,6 +53,7 @@ LocalMailService::LocalMailService(const QString &profileDir, Perform perform)
 
 LocalMailService::~LocalMailService()
 {
+    m_switching.reset(); // it reads stores
     for (const auto &account : std::as_const(m_accounts))
         m_passwords->cancel(account);
     for (auto &[id, open] : m_open)

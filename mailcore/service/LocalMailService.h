@@ -6,6 +6,7 @@
 #include "mailcore/remote/RemoteImageLoader.h"
 #include "mailcore/service/AccountFile.h"
 #include "mailcore/service/KnownServers.h"
+#include "mailcore/service/LocalSwitching.h"
 #include "mailcore/service/Passwords.h"
 #include "mailcore/service/Profile.h"
 #include "mailcore/store/MailStore.h"
@@ -89,8 +90,12 @@ public:
     void cancel(AccountId account) override;
     QFuture<QList<LedgerEntry>> whatSyncs(AccountId account) override;
     QFuture<ServerFacts> serverFacts(AccountId account) override;
+    Switching *switching() override { return m_switching.get(); }
 
 private:
+    LocalSwitching::Hooks switchingHooks();
+    /// Another protocol and another store for an account: what is open of it ends, and the other opens.
+    void replaceAccount(const Account &after);
     QList<ChangeResult> remember(AccountId account, const Recorded &recorded);
     struct Open {
         std::unique_ptr<MailStore> store;
@@ -135,6 +140,9 @@ private:
     ListLeaver m_listLeaver;
     QList<std::pair<AccountId, ActionRecord>> m_undo; ///< oldest first
     JobThread m_keyring; ///< the keyring may ask the user and take its time
+    QSet<AccountId> m_watched;
+    std::unique_ptr<LocalSwitching> m_switching
+        = std::make_unique<LocalSwitching>(m_profile.directory(), switchingHooks());
     JobThread m_leaving; ///< what ends may wait for a server, a keyring or a disk
 };
 

@@ -18,8 +18,8 @@ DeltaResult MaildropIntake::take(FolderRef inbox, const QList<MaildropArrival> &
     SQLite::Statement add(
         db,
         "INSERT OR IGNORE INTO main.messages (id, folder, remote, date, zone, flags, size, attachments, body, "
-        "message_id, subject, from_name, from_address, recipients, refs, preview, people) "
-        "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        "message_id, subject, from_name, from_address, recipients, refs, preview, people, arrived, keywords) "
+        "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     SQLite::Statement put(db, "INSERT OR REPLACE INTO main.bodies (message, raw) VALUES (?,?)");
     MaildropTable maildrop(m_database);
     const auto now = QDateTime::currentMSecsSinceEpoch();
@@ -32,7 +32,8 @@ DeltaResult MaildropIntake::take(FolderRef inbox, const QList<MaildropArrival> &
             add, nextId, inbox.folder.value, message.remote.key, date, zone, message.flags.toInt(),
             message.size, message.hasAttachments, arrival.raw.has_value(), message.header.messageId,
             message.header.subject, from.name, from.address, recipientsOf(message.header),
-            referencesOf(message.header), message.preview, peopleOf(message.header));
+            referencesOf(message.header), message.preview, peopleOf(message.header), message.arrived,
+            message.keywords);
         MessageId id{nextId};
         if (run(add) > 0) {
             ++nextId;

@@ -109,7 +109,8 @@ QList<ArchiveRow> MessageTable::archiveRows(FolderId folder)
     QList<ArchiveRow> result;
     SQLite::Statement row(
         m_database.handle(),
-        "SELECT id, message_id, size, arrived, date, flags, keywords, subject, body FROM " + in(folder, "messages")
+        "SELECT id, message_id, size, arrived, date, flags, keywords, subject, body, remote, "
+        "from_name, from_address, on_server FROM " + in(folder, "messages")
             + " WHERE folder=? ORDER BY date, id");
     bindAll(row, folder.value);
     while (row.executeStep())
@@ -122,7 +123,10 @@ QList<ArchiveRow> MessageTable::archiveRows(FolderId folder)
             MessageFlags::fromInt(row.getColumn(5).getUInt()),
             bytes(row, 6),
             text(row, 7),
-            row.getColumn(8).getInt() != 0};
+            row.getColumn(8).getInt() != 0,
+            {bytes(row, 9)},
+            {text(row, 10), text(row, 11)},
+            row.getColumn(12).getInt() != 0};
     return result;
 }
 

@@ -33,6 +33,9 @@ struct ArchiveRow {
     QByteArray keywords;
     QString subject;
     bool bodyHere = false;
+    RemoteId remote;
+    MailAddress from;
+    bool onServer = true;
 };
 
 /// What is needed to ask the server for a message.

@@ -3,6 +3,7 @@
 // connection, taken back on request.
 #include "mailcore/MessageParser.h"
 #include "mailcore/protocol/FolderNames.h"
+#include "mailcore/protocol/mime/LineEnds.h"
 #include "mailcore/sync/AccountEngine.h"
 #include "mailcore/sync/BodyIntake.h"
 
@@ -44,9 +45,9 @@ struct Inverse {
 } // namespace
 
 // Local folders are this computer's business; so is everything but deleting for good under POP3.
-bool AccountEngine::tellsServer(const Change &change, FolderId)
+bool AccountEngine::tellsServer(const Change &change, FolderId folder)
 {
-    return !pop3() && declaredOperations(m_account.protocol).contains(operationFor(change));
+    return isServers(folder.value) && declaredOperations(m_account.protocol).contains(operationFor(change));
 }
 
 Recorded
@@ -84,7 +85,7 @@ QFuture<MessageId>
 AccountEngine::append(FolderId folder, const ArrivingMessage &message, Perform perform)
 {
     return m_parseThread.post([this, folder, message, perform] {
-        const bool tell = !pop3();
+        const bool tell = isServers(folder.value);
         const auto whole = takeArriving(message, tell);
         const auto id = m_store.append(folder, whole.message, whole.body, tell).result();
         if (tell && perform == Perform::AtOnce)
@@ -100,7 +101,7 @@ AccountEngine::replaceDraft(MessageId old, const QByteArray &raw, MessageFlags f
         const auto bytes = mime::withCrLf(raw);
         const NewMessage message{
             .header = parseHeader(bytes), .size = bytes.size(), .flags = flags | MessageFlag::Draft};
-        const bool tell = !pop3();
+        const bool tell = isServers(old.value);
         const auto id = m_store.replace(old, message, takeIn({}, bytes), tell).result();
         if (tell && perform == Perform::AtOnce)
             performSoon();

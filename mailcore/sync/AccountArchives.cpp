@@ -106,7 +106,7 @@ ArchiveReport AccountEngine::runImport(const ImportRequest &request, Perform per
         folders.begin(), folders.end(), [&](const Folder &one) { return one.id == folder && one.selectable; });
     if (where == folders.end())
         throw MailError(MailError::Kind::NotFound, QStringLiteral("folder %1").arg(folder.value));
-    const bool tell = !pop3();
+    const bool tell = isServers(folder.value);
     report(Activity::Step::Importing, where->path);
     const auto reader = ArchiveReader::open(request.path, {request.largest, stop});
     KnownMessages known(

@@ -108,6 +108,8 @@ private:
     void report(Activity::Step step, const QString &folder = {}, qint64 done = 0, qint64 of = 0);
     std::stop_token stopToken();
     bool pop3() const { return m_account.protocol == Protocol::Pop3; }
+    /// A folder or message that the server has, or is to have; not one of this computer's own.
+    bool isServers(qint64 id) const { return !pop3() && !AccountDatabase::isUserData(id); }
     SessionHolder &fetchHolder() { return pop3() ? m_syncHolder : m_fetchHolder; }
     ArchiveReport runImport(const ImportRequest &request, Perform perform, std::stop_token stop);
     void reportArchiveEnd();

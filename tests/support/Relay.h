@@ -27,11 +27,6 @@ public:
                 auto *client = server.nextPendingConnection();
                 auto *target = new QTcpSocket(client);
                 target->connectToHost(to, port);
-                const auto pass = [](QTcpSocket *from, QTcpSocket *into) {
-                    QObject::connect(
-                        from, &QTcpSocket::readyRead, into, [from, into] { into->write(from->readAll()); });
-                    QObject::connect(from, &QTcpSocket::disconnected, into, &QTcpSocket::disconnectFromHost);
-                };
                 QObject::connect(client, &QTcpSocket::readyRead, target, [this, client, target] {
                     const auto said = client->readAll();
                     if (m_swallow && said.contains("LIST "))
@@ -40,7 +35,12 @@ public:
                         target->write(said);
                 });
                 QObject::connect(client, &QTcpSocket::disconnected, target, &QTcpSocket::disconnectFromHost);
-                pass(target, client);
+                QObject::connect(target, &QTcpSocket::readyRead, client, [this, client, target] {
+                    const auto said = target->readAll();
+                    m_fromServer += said.size();
+                    client->write(said);
+                });
+                QObject::connect(target, &QTcpSocket::disconnected, client, &QTcpSocket::disconnectFromHost);
             });
             QEventLoop loop;
             m_server = &server;
@@ -58,6 +58,7 @@ public:
         m_thread->wait();
     }
     quint16 port() const { return m_port; }
+    qint64 bytesFromServer() const { return m_fromServer; }
     int connections() const { return m_connections; }
     /// From now on the server does not hear of a LIST, so that whoever sent it waits for the answer.
     void swallowList() { m_swallow = true; }
@@ -86,6 +87,7 @@ public:
     }
 
 private:
+    std::atomic<qint64> m_fromServer = 0;
     std::atomic<QEventLoop *> m_loop = nullptr;
     QTcpServer *m_server = nullptr; ///< set before the port, which is what the constructor waits for
     std::atomic<quint16> m_port = 0;

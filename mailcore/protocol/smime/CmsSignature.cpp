@@ -138,7 +138,7 @@ void verify(
 {
     into.verdict = Protection::Verdict::Broken;
     const CmsPtr cms = mime::readCms(der);
-    if (!cms || typeOf(*cms) != NID_pkcs7_signed) {
+    if (!cms || mime::typeOf(*cms) != NID_pkcs7_signed) {
         into.detail = QStringLiteral("the signature cannot be read");
         return;
     }

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mailcore/compare/SwitchToPop3.h"
+
+#include "mailcore/MessageParser.h"
+#include "mailcore/store/BodyHash.h"
+#include "mailcore/sync/BodyIntake.h"
+
+#include <QDateTime>
+
+namespace duopost {
+
+namespace {
+
+using Step = SwitchProgress::Step;
+
+constexpr qsizetype batchCount = 200;
+constexpr qint64 batchBytes = 8 * 1024 * 1024;
+
+ArrivingMessage arriving(const SideMessage &message, const QByteArray &raw)
+{
+    return {
+        .raw = raw,
+        .flags = message.flags,
+        .keywords = message.keywords,
+        .received = message.arrived > 0 ? QDateTime::fromMSecsSinceEpoch(message.arrived) : QDateTime(),
+        .lineEnds = ArrivingMessage::LineEnds::AsTheyAre};
+}
+
+} // namespace
+
+SwitchToPop3::SwitchToPop3(SwitchParts parts, Account imap, CredentialSource imapCredentials)
+    : m_parts(std::move(parts)), m_imapAccount(std::move(imap)), m_imapCredentials(std::move(imapCredentials))
+{
+}
+
+void SwitchToPop3::requireGoing() const
+{
+    if (m_parts.stop.stop_requested())
+        throw MailError(MailError::Kind::Cancelled);
+}
+
+SwitchReceipt SwitchToPop3::run()
+{
+    m_receipt = {.to = Protocol::Pop3};
+    look();
+    makeFolders();
+    m_receipt.before = m_here.messages.size();
+    for (const auto &folder : std::as_const(m_here.folders))
+        archive(folder);
+    takeOverMarks();
+    if (m_imap)
+        m_imap->close();
+    return m_receipt;
+}
+
+void SwitchToPop3::look()
+{
+    m_parts.report(Step::Looking, {}, 0, 0);
+    m_here = readStore(m_parts.here);
+    m_imap = openSession(m_imapAccount, m_imapCredentials(), m_parts.stop);
+    const auto pop3 = openSession(m_parts.account, m_parts.credentials(), m_parts.stop);
+    m_parts.report(Step::Matching, {}, 0, m_here.messages.size());
+    m_pop3 = readPop3(*pop3, Pop3Depth::UniqueIds, m_parts.stop);
+    m_match = matchImapWithPop3(
+        m_here, m_pop3, *pop3, eitherHashes(storeHashes(m_here, m_parts.here), imapHashes(m_here, *m_imap)),
+        m_parts.stop);
+    pop3->close(); // nothing was marked for removal
+    for (const auto &pair : std::as_const(m_match.pairs))
+        m_uniqueIds.insert(pair.here, m_pop3.side.messages[pair.there].remote);
+}
+
+void SwitchToPop3::makeFolders()
+{
+    m_parts.there
+        .replaceFolders(
+            {{.remoteName = "INBOX", .path = QStringLiteral("INBOX"), .role = FolderRole::Inbox}}, true)
+        .waitForFinished();
+    QList<FolderEdit> edits;
+    for (const auto &folder : std::as_const(m_here.folders)) {
+        if (folder.role == FolderRole::Inbox)
+            continue;
+        edits << FolderEdit{
+            .change = CreateFolder{folder.path},
+            .remoteName = folder.path.toUtf8(),
+            .path = folder.path,
+            .role = folder.role,
+            .local = true};
+    }
+    m_parts.there.ensureLocalFolders(edits).waitForFinished();
+    const auto made = m_parts.there.folders().result();
+    for (const auto &folder : std::as_const(m_here.folders)) {
+        for (const auto &other : made) {
+            const bool inbox = folder.role == FolderRole::Inbox && other.role == FolderRole::Inbox;
+            // A store from before may have another folder for the same purpose.
+            const bool samePurpose = folder.role != FolderRole::None && other.role == folder.role;
+            if (inbox || other.path == folder.path || (samePurpose && !m_targets.contains(folder.path)))
+                m_targets.insert(folder.path, other.id);
+        }
+    }
+    QList<RemoteId> ids;
+    for (const auto &message : std::as_const(m_pop3.side.messages))
+        ids << message.remote;
+    for (const auto &id : m_parts.there.lookAtMaildrop(ids).result().unknown)
+        m_unknown << id.key;
+}
+
+void SwitchToPop3::archive(const Folder &folder)
+{
+    const auto target = m_targets.value(folder.path);
+    QList<qsizetype> batch;
+    qint64 bytes = 0;
+    for (qsizetype i = 0; i < m_here.messages.size(); ++i) {
+        const auto &message = m_here.messages[i];
+        if (message.folder != folder.id)
+            continue;
+        if (const auto uniqueId = m_uniqueIds.constFind(i);
+            uniqueId != m_uniqueIds.constEnd() && !m_unknown.contains(uniqueId->key)) {
+            ++m_receipt.recognised; // from an earlier run, or from when this account was a POP3 account
+            ++m_done;
+            continue;
+        }
+        batch << i;
+        bytes += message.traits.size;
+        if (batch.size() >= batchCount || bytes >= batchBytes) {
+            archiveBatch(batch, target);
+            batch.clear();
+            bytes = 0;
+        }
+    }
+    archiveBatch(batch, target);
+}
+
+QHash<qsizetype, QByteArray> SwitchToPop3::textsOf(const QList<qsizetype> &batch)
+{
+    QHash<qsizetype, QByteArray> texts;
+    Targets targets;
+    QHash<QByteArray, qsizetype> asked;
+    for (const auto index : batch) {
+        const auto &message = m_here.messages[index];
+        const auto raw = message.bodyHere ? m_parts.here.body(message.id).result() : std::nullopt;
+        if (raw) {
+            texts.insert(index, *raw);
+        } else if (!message.remote.key.isEmpty()) {
+            targets.folder.name = message.folderName;
+            targets.folder.path = message.path;
+            targets.uidValidity = message.uidValidity;
+            targets.ids << message.remote;
+            asked.insert(message.remote.key, index);
+        }
+    }
+    if (!targets.ids.isEmpty())
+        m_imap->fetch(targets, [&](FetchedMessage message) {
+            const auto index = asked.constFind(message.remote.key);
+            if (index == asked.constEnd())
+                return;
+            ++m_receipt.fetched;
+            m_receipt.fetchedBytes += message.raw.size();
+            texts.insert(*index, std::move(message.raw));
+        });
+    return texts;
+}
+
+void SwitchToPop3::archiveBatch(const QList<qsizetype> &batch, FolderId target)
+{
+    if (batch.isEmpty())
+        return;
+    requireGoing();
+    const auto &path = m_here.messages[batch.first()].path;
+    m_parts.report(Step::Archiving, path, m_done, m_here.messages.size());
+    if (!m_kept.contains(target)) {
+        // What an earlier run put there, or what was there from before.
+        auto &kept = m_kept[target];
+        for (const auto &row : m_parts.there.archiveRows(target).result()) {
+            if (row.bodyHere)
+                ++kept[contentHash(m_parts.there.body(row.id).result().value_or(QByteArray()))];
+        }
+    }
+    auto &kept = m_kept[target];
+    const auto texts = textsOf(batch);
+    QList<MaildropArrival> arrivals;
+    QList<WholeMessage> local;
+    for (const auto index : batch) {
+        const auto &message = m_here.messages[index];
+        ++m_done;
+        const auto raw = texts.constFind(index);
+        if (raw == texts.constEnd()) {
+            ++m_receipt.leftHere;
+            m_receipt.left << QPair(
+                toSwitchMessage(message), QStringLiteral("the server does not give it any more"));
+            continue;
+        }
+        auto whole = takeArriving(arriving(message, *raw), false);
+        if (const auto uniqueId = m_uniqueIds.constFind(index); uniqueId != m_uniqueIds.constEnd()) {
+            whole.message.remote = *uniqueId;
+            whole.message.preview = whole.body.preview;
+            arrivals << MaildropArrival{
+                .message = whole.message, .raw = *raw, .hash = bodyHash(*raw), .firm = true};
+            ++m_receipt.recognised;
+            continue;
+        }
+        ++m_receipt.archived;
+        if (auto &count = kept[contentHash(*raw)]; count > 0)
+            --count;
+        else
+            local << std::move(whole);
+    }
+    if (!arrivals.isEmpty())
+        m_parts.there.takeMaildrop(target, arrivals, QDateTime::currentMSecsSinceEpoch()).waitForFinished();
+    if (!local.isEmpty())
+        m_parts.there.appendAll(target, local, false).waitForFinished();
+}
+
+// Of messages that the other store had from before: what was read, answered or starred meanwhile.
+void SwitchToPop3::takeOverMarks()
+{
+    QHash<QByteArray, MessageId> byUniqueId;
+    const auto there = readPop3Store(m_parts.there);
+    QHash<MessageId, const SideMessage *> rows;
+    for (const auto &message : there.messages) {
+        rows.insert(message.id, &message);
+        if (!message.remote.key.isEmpty())
+            byUniqueId.insert(message.remote.key, message.id);
+    }
+    static const QList<std::pair<MessageFlag, Change>> changes{
+        {MessageFlag::Seen, MarkRead{}},
+        {MessageFlag::Answered, MarkAnswered{}},
+        {MessageFlag::Flagged, Star{}},
+        {MessageFlag::Forwarded, MarkForwarded{}}};
+    for (const auto &[mark, change] : changes) {
+        QHash<FolderId, QList<MessageId>> ids;
+        for (auto it = m_uniqueIds.cbegin(); it != m_uniqueIds.cend(); ++it) {
+            const auto *row = rows.value(byUniqueId.value(it->key));
+            if (row && m_here.messages[it.key()].flags.testFlag(mark) && !row->flags.testFlag(mark))
+                ids[row->folder] << row->id;
+        }
+        for (auto it = ids.cbegin(); it != ids.cend(); ++it) {
+            m_parts.there.change(it.key(), it.value(), change, false).waitForFinished();
+            m_receipt.marksTaken += it->size();
+        }
+    }
+}
+
+} // namespace duopost

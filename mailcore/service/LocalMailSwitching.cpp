@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What switching an account's protocol needs of the service.
+#include "mailcore/service/LocalMailServiceJobs.h"
+
+namespace duopost {
+
+LocalSwitching::Hooks LocalMailService::switchingHooks()
+{
+    return {
+        .account = [this](AccountId id) { return known(id); },
+        .store =
+            [this](AccountId id) {
+                auto *open = find(id);
+                return open ? open->store.get() : nullptr;
+            },
+        .engine =
+            [this](AccountId id) {
+                auto *open = find(id);
+                return open ? open->engine : nullptr;
+            },
+        .credentials = [this](const Account &account) { return sourceOf(account, &Passwords::incoming); },
+        .mailFolder = [this](const Account &account) { return mailFolderOf(account); },
+        .obstacle = [](AccountId) { return QString(); },
+        .resume =
+            [this](AccountId id) {
+                if (auto *open = find(id); open && m_watched.contains(id))
+                    open->engine->watch(true);
+            },
+        .replace = [this](const Account &after) { replaceAccount(after); }};
+}
+
+// Views know an account by its id and never that its messages may all be others: so it goes, and comes again.
+void LocalMailService::replaceAccount(const Account &after)
+{
+    auto accounts = m_accounts;
+    const auto place = std::find_if(
+        accounts.begin(), accounts.end(), [&](const Account &account) { return account.id == after.id; });
+    if (place == accounts.end())
+        throw MailError(MailError::Kind::NotFound, QStringLiteral("account %1").arg(after.id.value));
+    const auto before = *place;
+    *place = after;
+    m_file.save(accounts, Lowering::SaidByPerson); // whether it may be weaker was asked before
+    m_passwords->cancel(before);
+    const auto ended = std::make_shared<Open>();
+    if (const auto open = m_open.find(after.id); open != m_open.end()) {
+        *ended = std::move(open->second);
+        m_open.erase(open);
+        ended->engine->cancel();
+    }
+    m_undo.removeIf([&](const auto &step) { return step.first == after.id; });
+    m_accounts.removeIf([&](const Account &account) { return account.id == after.id; });
+    emit accountsChanged();
+    m_accounts = accounts;
+    openAccount(after);
+    if (auto *open = find(after.id); open && m_watched.contains(after.id))
+        open->engine->watch(true);
+    emit accountsChanged();
+    emit foldersChanged(after.id);
+    emit undoChanged(nextUndo());
+    m_leaving.post([ended] {
+        ended->engine.reset();
+        ended->search.reset();
+        ended->store.reset();
+    });
+}
+
+} // namespace duopost
