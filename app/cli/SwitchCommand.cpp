@@ -178,6 +178,13 @@ int switchCommand(Context &context, const QStringList &words)
         context.json ? printJson({{QStringLiteral("plan"), plan}}) : print(plan);
         return Done;
     }
+    // Asked for again after it was done: the receipt from then.
+    const auto state = switching.state(account.id);
+    if (protocolFromString(parser.value(QStringLiteral("to"))) == account.protocol && !state.unfinished) {
+        const auto receipt = state.last ? toJson(*state.last) : QJsonObject();
+        context.json ? printJson({{QStringLiteral("receipt"), receipt}}) : print(receipt);
+        return Done;
+    }
     auto future = parser.isSet(QStringLiteral("back"))
         ? switching.goBack(account.id)
         : switching.run(account.id, wishFrom(parser, account, switching.state(account.id)));

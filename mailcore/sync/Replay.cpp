@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QSet>
 #include <algorithm>
+#include <utility>
 
 namespace duopost {
 
@@ -16,6 +17,7 @@ namespace {
 constexpr int maxAttempts = 8; // about two hours of passing refusals; then it counts as refused
 constexpr qint64 secondMs = 1000;
 constexpr qsizetype uploadsInARow = 100;
+constexpr int settleMs = 1500;
 
 bool isRefusal(const MailError &error)
 {
@@ -184,8 +186,7 @@ Targets Replay::targetsOf(const QList<PendingChange> &group)
     Targets targets{
         .folder = remoteNamed(first.remoteName, there),
         .uidValidity = first.uidValidity,
-        .target = remoteNamed(first.argument, there),
-        .again = first.begun};
+        .target = remoteNamed(first.argument, there)};
     // Queued while the id was not known, and so under no validity: that of the folder, as it was read since.
     if (targets.uidValidity == 0)
         targets.uidValidity = m_store.folderState(first.folder).result().uidValidity;
@@ -210,13 +211,20 @@ QList<RemoteId> Replay::leaving(const PendingChange &upload)
 Landed Replay::perform(const QList<PendingChange> &group, std::stop_token stop)
 {
     const auto &first = group.first();
+    bool cutOff = false; // in this very run, on a connection that was kept from before
     return m_holder.use(stop, [&](Session &session) -> Landed {
         Performed performed;
+        const bool again = first.begun || std::exchange(cutOff, true);
         if (const auto *folderChange = std::get_if<FolderChange>(&first.kind)) {
             session.perform(taskOf(first, *folderChange));
         } else if (const auto *change = first.change()) {
-            performed = session.perform(*change, targetsOf(group));
+            auto targets = targetsOf(group);
+            targets.again = again;
+            performed = session.perform(*change, targets);
         } else {
+            // The server may still be storing what came before the cut: it is given the time to tell of it.
+            if (again && !first.begun)
+                session.waitForNews({remoteNamed(first.remoteName, {})}, settleMs);
             const bool isDraft = first.flagsBefore.testFlag(MessageFlag::Draft);
             performed = session.append(
                 remoteNamed(first.remoteName, {}),
@@ -225,7 +233,7 @@ Landed Replay::perform(const QList<PendingChange> &group, std::stop_token stop)
                  .keywords = first.keywordsBefore,
                  .date = first.arrived,
                  .messageId = first.messageId,
-                 .again = first.begun,
+                 .again = again,
                  .versions = isDraft,
                  .notThese = isDraft ? leaving(first) : QList<RemoteId>()});
         }

@@ -33,6 +33,7 @@ struct Scenario {
     /// Cut: the program lives, its connection dies; it must say so and go on next time.
     enum class Death { Kill, Cut };
     Death death = Death::Kill;
+    bool recovers = false; ///< Cut: the program may notice it and go on by itself
     int samples = 28; ///< of steps, if not all are tried
 };
 
