@@ -123,7 +123,9 @@ MailboxSide readStore(MailStore &store)
                 message.remote = row.remote;
             message.folder = folder.id;
             message.id = row.id;
-            message.traits = {row.messageId, row.subject, row.from.address, row.date, row.size};
+            // What a list is sorted by is the arrival where the Date field makes no sense.
+            const auto date = row.date == row.arrived ? 0 : row.date;
+            message.traits = {row.messageId, row.subject, row.from.address, date, row.size};
             message.from = row.from;
             message.flags = row.flags;
             message.keywords = row.keywords;

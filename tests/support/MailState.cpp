@@ -82,7 +82,9 @@ QList<QByteArray> selectableFolders(LineClient &client)
 void readFolder(LineClient &client, const QByteArray &quotedName, MailState &state)
 {
     static const QRegularExpression row(
-        QStringLiteral("^\\* \\d+ FETCH \\(UID (\\d+) FLAGS \\(([^)]*)\\) RFC822.SIZE (\\d+) "));
+        // In the order of the question, or, at Cyrus, with the marks first.
+        QStringLiteral(
+            "^\\* \\d+ FETCH \\((?:UID \\d+ )?FLAGS \\(([^)]*)\\) (?:UID \\d+ )?RFC822.SIZE (\\d+) "));
     const auto path = QString::fromUtf8(quotedName.mid(1, quotedName.size() - 2));
     const auto opened = client.imap("EXAMINE " + quotedName);
     if (opened.contains("NO [NONEXISTENT]") || opened.contains("NO Mailbox doesn't exist"))
@@ -100,11 +102,11 @@ void readFolder(LineClient &client, const QByteArray &quotedName, MailState &sta
         if (const auto match = row.match(QString::fromUtf8(line)); match.hasMatch()) {
             current = match;
         } else if (line.startsWith("Message-ID: <") && current.hasMatch()) {
-            const auto flags = current.captured(2).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+            const auto flags = current.captured(1).split(QLatin1Char(' '), Qt::SkipEmptyParts);
             ++total;
             unread += flags.contains(QLatin1String("\\Seen")) ? 0 : 1;
             state.messages << messageLine(
-                path, line.mid(13, line.lastIndexOf('>') - 13), flags, current.captured(3).toLongLong());
+                path, line.mid(13, line.lastIndexOf('>') - 13), flags, current.captured(2).toLongLong());
         }
     }
     state.folders << folderLine(path, total, unread);
