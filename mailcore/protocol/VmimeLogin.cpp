@@ -5,6 +5,7 @@
 #include "mailcore/protocol/VmimeRuntime.h"
 #include "mailcore/protocol/VmimeSocket.h"
 
+#include <algorithm>
 #include <vmime/security/sasl/SASLMechanism.hpp>
 #include <vmime/security/sasl/SASLSession.hpp>
 #include <vmime/security/sasl/defaultSASLAuthenticator.hpp>
@@ -51,7 +52,7 @@ public:
         const auto text
             = m_held->response.isEmpty() ? QByteArrayView() : QByteArrayView(HeldLogin::placeholder);
         *response = new vmime::byte_t[static_cast<size_t>(text.size()) + 1];
-        memcpy(*response, text.data(), static_cast<size_t>(text.size()));
+        std::copy(text.begin(), text.end(), *response);
         *responseSize = static_cast<size_t>(text.size());
         return false;
     }

@@ -33,7 +33,7 @@ QList<QByteArray> strangeMessages()
         "Subject: LF ohne Ende\n\nText",
         "Subject: gemischt\r\n\nText\nund\r\n\rRest\r",
         "Subject: gemischt am Ende\n\nText\n\r\n",
-        QByteArray("Subject: NUL\r\n\r\na\0b\0\0\r\n", 25),
+        QByteArray("Subject: NUL\r\n\r\na\0b\0\0\r\n", 23),
         "From jemand Fri Jul  8 12:08:34 2011\nFrom: noch einer\n\nText\n",
         "Subject: lauter From\n\nFrom a Fri Jul  8 12:08:34 2011\nSubject: x\n\nFrom \n\nFrom: y\n>From z\n"
         ">>From w\n>>>From \n\nFrom b Fri Jul  8 12:08:34 2011\n",
