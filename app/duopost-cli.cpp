@@ -33,6 +33,7 @@ constexpr Command commands[] = {
     {"folder", folderCommand, "create, rename or delete a folder"},
     {"import", importCommand, "put messages from files into a folder"},
     {"export", exportCommand, "write the messages of a folder, or of all, into files"},
+    {"experiment", experimentCommand, "what another device sees: scenarios on a practice server"},
     {"switch", switchCommand, "change an account from POP3 to IMAP, or back"},
     {"pending", pendingCommand, "what the server has not confirmed yet"},
     {"watch", watchCommand, "stay connected and print each change"},

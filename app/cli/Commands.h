@@ -23,6 +23,7 @@ int importCommand(Context &context, const QStringList &words);
 int exportCommand(Context &context, const QStringList &words);
 int pendingCommand(Context &context, const QStringList &words);
 int watchCommand(Context &context, const QStringList &words);
+int experimentCommand(Context &context, const QStringList &words);
 int switchCommand(Context &context, const QStringList &words);
 int searchCommand(Context &context, const QStringList &words);
 int whatSyncsCommand(Context &context, const QStringList &words);

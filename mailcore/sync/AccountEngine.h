@@ -66,6 +66,8 @@ public:
     const Account &account() const { return m_account; }
     QFuture<QList<LedgerEntry>> whatSyncs();
     QFuture<ServerFacts> serverFacts();
+    /// Lets it believe, where messages grow old, that it is so many milliseconds later; for experiments.
+    void setClockAhead(qint64 ms) { m_clockAhead = ms; }
     /// Stops what is under way within tens of milliseconds; what comes later is not affected.
     void cancel();
 
@@ -125,6 +127,7 @@ private:
     std::mutex m_stopMutex, m_reportMutex;
     ExchangeLock m_exchange{[this] { performSoon(); }}; ///< by what changes something, and by what lists
     std::stop_source m_stop;
+    std::atomic<qint64> m_clockAhead = 0;
     std::atomic<bool> m_ending = false;
     std::atomic<bool> m_performing = false; ///< a run over the queue is waiting to begin
     QElapsedTimer m_lastReport;

@@ -100,7 +100,7 @@ FolderReport AccountEngine::pullMaildrop(
                  if (!m_syncHolder.isOpen() || m_syncHolder.connections() != connection)
                      throw MailError(MailError::Kind::ConnectionLost, m_account.incoming.host);
              },
-         .now = [] { return QDateTime::currentMSecsSinceEpoch(); }});
+         .now = [this] { return QDateTime::currentMSecsSinceEpoch() + m_clockAhead; }});
     return maildrop.run(session, remote, inbox, stop);
 }
 

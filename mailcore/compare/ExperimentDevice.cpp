@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mailcore/compare/ExperimentDevice.h"
+
+#include <algorithm>
+
+namespace duopost {
+
+namespace {
+
+constexpr int removeAtMost = 1000; // the question a person would be asked is answered with yes
+
+} // namespace
+
+ExperimentDevice::ExperimentDevice(
+    const Lab &lab, const LabUser &user, Protocol protocol, const LeaveRule &leave)
+    : m_account(lab.account(user, protocol, Security::Plaintext))
+{
+    if (!m_place.isValid())
+        throw MailError(MailError::Kind::FileUnwritable, m_place.path(), {}, m_place.errorString());
+    m_account.id = {1};
+    m_account.name = user.name;
+    m_account.leave = leave;
+    m_store = std::make_unique<MailStore>(m_account.id, m_place.path(), [](const ChangeSet &) {});
+    m_engine = std::make_unique<AccountEngine>(
+        m_account, *m_store,
+        [name = user.name.toUtf8(), password = user.password.toUtf8()] {
+            return Credentials{.user = name, .password = Secret(password)};
+        },
+        AccountEngine::Listener{
+            .activity = [](const Activity &) {},
+            .foldersChanged = [] {},
+            .error = [](const MailError &) {}, // what was refused shows in what is there afterwards
+            .freshness = [](const Freshness &) {},
+            .removalAsked = [](const RemovalPlan &) {}});
+}
+
+ExperimentDevice::~ExperimentDevice() = default;
+
+SyncReport ExperimentDevice::sync(SyncDepth depth)
+{
+    return m_engine->synchronize({.depth = depth, .removeUpTo = removeAtMost}).result();
+}
+
+std::optional<Folder> ExperimentDevice::folder(const QString &path, FolderRole role)
+{
+    const auto folders = m_store->folders().result();
+    const auto found = std::find_if(folders.begin(), folders.end(), [&](const Folder &folder) {
+        return role != FolderRole::None ? folder.role == role : folder.path == path;
+    });
+    return found == folders.end() ? std::nullopt : std::optional(*found);
+}
+
+QStringList ExperimentDevice::folderPaths()
+{
+    QStringList paths;
+    for (const auto &folder : m_store->folders().result())
+        paths << folder.path;
+    return paths;
+}
+
+QList<MessageRow> ExperimentDevice::rows(const QString &path)
+{
+    const auto where = folder(path, path == QLatin1String("INBOX") ? FolderRole::Inbox : FolderRole::None);
+    if (!where)
+        return {};
+    QList<MessageId> ids;
+    for (const auto &row : m_store->spine(where->id).result())
+        ids << row.id;
+    return m_store->rows(ids).result();
+}
+
+std::optional<MessageRow> ExperimentDevice::find(const QString &path, const QByteArray &messageId)
+{
+    for (const auto &row : rows(path)) {
+        if (row.messageId == messageId)
+            return row;
+    }
+    return std::nullopt;
+}
+
+QString ExperimentDevice::describe(const QString &path, const QByteArray &messageId)
+{
+    const auto row = find(path, messageId);
+    const auto name = path + QStringLiteral(" <") + QString::fromUtf8(messageId) + QLatin1Char('>');
+    if (!row)
+        return name + QStringLiteral(" is not there");
+    auto marks = toImapNames(row->flags);
+    if (!row->keywords.isEmpty())
+        marks << QString::fromLatin1(row->keywords);
+    return name + QLatin1Char(' ')
+        + (marks.isEmpty() ? QStringLiteral("(no marks)") : marks.join(QLatin1Char(' ')));
+}
+
+void ExperimentDevice::changeOffline(const QString &path, const QByteArray &messageId, const Change &change)
+{
+    const auto row = find(path, messageId);
+    if (!row)
+        throw MailError(MailError::Kind::NotFound, QString::fromUtf8(messageId));
+    m_engine->change(row->folder, {row->id}, change, Perform::WhenAsked).waitForFinished();
+}
+
+void ExperimentDevice::change(const QString &path, const QByteArray &messageId, const Change &what)
+{
+    changeOffline(path, messageId, what);
+    m_engine->performPending().waitForFinished();
+}
+
+void ExperimentDevice::trash(const QByteArray &messageId)
+{
+    const auto row = find(QStringLiteral("INBOX"), messageId);
+    if (!row)
+        throw MailError(MailError::Kind::NotFound, QString::fromUtf8(messageId));
+    m_engine->moveToTrash(row->folder, {row->id}, Perform::WhenAsked).waitForFinished();
+    m_engine->performPending().waitForFinished();
+}
+
+void ExperimentDevice::append(FolderRole role, const QByteArray &raw, MessageFlags flags)
+{
+    const auto where = folder({}, role);
+    if (!where)
+        throw MailError(MailError::Kind::NotFound, toString(role));
+    m_engine->append(where->id, {.raw = raw, .flags = flags}, Perform::WhenAsked).waitForFinished();
+    m_engine->performPending().waitForFinished();
+}
+
+FolderId ExperimentDevice::createFolder(const QString &path)
+{
+    const auto id = m_engine->changeFolder(CreateFolder{path}, Perform::WhenAsked).result();
+    m_engine->performPending().waitForFinished();
+    return id;
+}
+
+void ExperimentDevice::renameFolder(const QString &path, const QString &newPath)
+{
+    const auto where = folder(path);
+    if (!where)
+        throw MailError(MailError::Kind::NotFound, path);
+    m_engine->changeFolder(RenameFolder{where->id, newPath}, Perform::WhenAsked).waitForFinished();
+    m_engine->performPending().waitForFinished();
+}
+
+QList<MessageId> ExperimentDevice::searchOnServer(const QString &word)
+{
+    return m_engine->searchOnServer(parseSearch(word), folder({}, FolderRole::Inbox)->id).result();
+}
+
+void ExperimentDevice::waitDays(int days)
+{
+    m_engine->setClockAhead(qint64(days) * 24 * 3600 * 1000);
+}
+
+} // namespace duopost
