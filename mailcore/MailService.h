@@ -22,6 +22,7 @@
 #include "mailcore/RemovalPlan.h"
 #include "mailcore/SavedSearch.h"
 #include "mailcore/Search.h"
+#include "mailcore/SecondDevice.h"
 #include "mailcore/ServerFacts.h"
 #include "mailcore/Tag.h"
 #include "mailcore/Undo.h"
@@ -231,6 +232,9 @@ public:
     virtual Writing *writing() { return nullptr; }
     /// Changing accounts between the protocols. GUI thread; lives as long as the service.
     virtual Switching *switching() { return nullptr; }
+    /// Another device of the same person, beside this one: see SecondDevice.
+    /// @param other protocol, server and leave rule it is to have
+    virtual std::unique_ptr<SecondDevice> secondDevice(AccountId account, const Account &other);
 
 signals:
     void accountsChanged();

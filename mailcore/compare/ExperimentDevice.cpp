@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/compare/ExperimentDevice.h"
 
+#include <QDir>
 #include <algorithm>
 
 namespace duopost {
@@ -13,19 +14,32 @@ constexpr int removeAtMost = 1000; // the question a person would be asked is an
 
 ExperimentDevice::ExperimentDevice(
     const Lab &lab, const LabUser &user, Protocol protocol, const LeaveRule &leave)
-    : m_account(lab.account(user, protocol, Security::Plaintext))
+    : ExperimentDevice(
+        [&] {
+            auto account = lab.account(user, protocol, Security::Plaintext);
+            account.name = user.name;
+            account.leave = leave;
+            return account;
+        }(),
+        [name = user.name.toUtf8(), password = user.password.toUtf8()] {
+            return Credentials{.user = name, .password = Secret(password)};
+        })
+{
+}
+
+ExperimentDevice::ExperimentDevice(
+    const Account &account, const CredentialSource &credentials, const QString &in)
+    : m_place(
+        in.isEmpty() ? QDir::tempPath() + QStringLiteral("/duopost-device-XXXXXX")
+                     : in + QStringLiteral("/device-XXXXXX")),
+      m_account(account)
 {
     if (!m_place.isValid())
         throw MailError(MailError::Kind::FileUnwritable, m_place.path(), {}, m_place.errorString());
     m_account.id = {1};
-    m_account.name = user.name;
-    m_account.leave = leave;
     m_store = std::make_unique<MailStore>(m_account.id, m_place.path(), [](const ChangeSet &) {});
     m_engine = std::make_unique<AccountEngine>(
-        m_account, *m_store,
-        [name = user.name.toUtf8(), password = user.password.toUtf8()] {
-            return Credentials{.user = name, .password = Secret(password)};
-        },
+        m_account, *m_store, credentials,
         AccountEngine::Listener{
             .activity = [](const Activity &) {},
             .foldersChanged = [] {},

@@ -13,6 +13,8 @@ namespace duopost {
 class ExperimentDevice {
 public:
     ExperimentDevice(const Lab &lab, const LabUser &user, Protocol protocol, const LeaveRule &leave = {});
+    /// For any account. @param in its store is made in this folder and gone with it; empty = a temporary one
+    ExperimentDevice(const Account &account, const CredentialSource &credentials, const QString &in = {});
     ~ExperimentDevice();
 
     SyncReport sync(SyncDepth depth = SyncDepth::Bodies);

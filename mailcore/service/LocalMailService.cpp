@@ -6,6 +6,7 @@
 #include "mailcore/service/SavedSearchFile.h"
 #include "mailcore/service/TagFile.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
 
@@ -44,6 +45,10 @@ LocalMailService::LocalMailService(const QString &profileDir, Perform perform)
     m_servers = std::make_shared<KnownServers>(m_profile.serversFile(), [this](AccountId id) {
         onMyThread([this, id] { emit connectionsChanged(id); });
     });
+    // What second devices of a killed program left.
+    const QDir profile(m_profile.directory());
+    for (const auto &left : profile.entryList({QStringLiteral("device-*")}, QDir::Dirs))
+        QDir(profile.filePath(left)).removeRecursively();
     m_accounts = m_file.load();
     m_savedSearches = loadSearches(m_profile.searchesFile());
     m_tags = loadTags(m_profile.tagsFile());

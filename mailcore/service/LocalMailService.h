@@ -91,6 +91,7 @@ public:
     QFuture<QList<LedgerEntry>> whatSyncs(AccountId account) override;
     QFuture<ServerFacts> serverFacts(AccountId account) override;
     Switching *switching() override { return m_switching.get(); }
+    std::unique_ptr<SecondDevice> secondDevice(AccountId account, const Account &other) override;
 
 private:
     LocalSwitching::Hooks switchingHooks();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What switching an account's protocol needs of the service.
+#include "mailcore/compare/SecondDeviceThread.h"
 #include "mailcore/service/LocalMailServiceJobs.h"
 
 namespace duopost {
@@ -62,6 +63,36 @@ void LocalMailService::replaceAccount(const Account &after)
         ended->search.reset();
         ended->store.reset();
     });
+}
+
+std::unique_ptr<SecondDevice> MailService::secondDevice(AccountId, const Account &)
+{
+    return nullptr;
+}
+
+// It logs in as the account does; only where, and by which protocol, is its own.
+std::unique_ptr<SecondDevice> LocalMailService::secondDevice(AccountId id, const Account &other)
+{
+    const auto *account = known(id);
+    if (!account)
+        return nullptr;
+    SecondDeviceThread::Parts parts;
+    parts.device = *account;
+    parts.device.protocol = other.protocol;
+    parts.device.incoming = other.incoming;
+    if (parts.device.incoming.user.isEmpty())
+        parts.device.incoming.user = account->incoming.user;
+    parts.device.leave = other.leave;
+    parts.device.directory.clear();
+    parts.deviceCredentials = sourceOf(parts.device, &Passwords::incoming);
+    if (account->protocol == Protocol::Imap)
+        parts.imap = *account;
+    else if (parts.device.protocol == Protocol::Imap)
+        parts.imap = parts.device;
+    if (parts.imap)
+        parts.imapCredentials = sourceOf(*parts.imap, &Passwords::incoming);
+    parts.folder = m_profile.directory();
+    return std::make_unique<SecondDeviceThread>(parts);
 }
 
 } // namespace duopost

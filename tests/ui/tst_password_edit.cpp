@@ -33,7 +33,8 @@ int countInMemory(const Masked &text)
         if (range.size() != 2 || !words.value(1).startsWith("rw"))
             continue;
         const auto begin = range[0].toLongLong(nullptr, 16), end = range[1].toLongLong(nullptr, 16);
-        if (!memory.seek(begin))
+        constexpr qint64 shadow = qint64(1) << 32; // what sanitizers reserve; nothing of ours lies there
+        if (end - begin > shadow || !memory.seek(begin))
             continue;
         auto bytes = memory.read(end - begin);
         const auto *letters = reinterpret_cast<const char16_t *>(bytes.constData());
