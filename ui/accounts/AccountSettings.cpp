@@ -121,7 +121,20 @@ QWidget *AccountSettings::makePerson()
     form->addRow(tr("Name of the account"), m_name);
     form->addRow(tr("Your name"), m_displayName);
     form->addRow(tr("E-mail address"), m_address);
-    form->addRow(tr("Protocol"), new QLabel(protocolTitle(m_account.protocol), page));
+    auto *change = new QPushButton(
+        m_account.protocol == Protocol::Imap ? tr("Change to POP3…") : tr("Change to IMAP…"), page);
+    change->setObjectName(QStringLiteral("small"));
+    change->setAutoDefault(false);
+    auto *protocol = new QHBoxLayout;
+    protocol->setSpacing(12);
+    protocol->addWidget(new QLabel(protocolTitle(m_account.protocol), page));
+    protocol->addWidget(change);
+    protocol->addStretch(1);
+    form->addRow(tr("Protocol"), protocol);
+    connect(change, &QPushButton::clicked, this, [this] {
+        reject();
+        emit switchRequested(m_account.id);
+    });
     auto *colour = new QHBoxLayout; // no wider than its text
     colour->addWidget(m_colourButton);
     colour->addStretch(1);

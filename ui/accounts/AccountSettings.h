@@ -27,6 +27,8 @@ public:
 signals:
     /// The account is to be looked at again with its new data.
     void synchronizeRequested(duopost::AccountId account);
+    /// To the other protocol; these settings are closed.
+    void switchRequested(duopost::AccountId account);
 
 private:
     QWidget *makePerson();

@@ -58,6 +58,9 @@ QMenu *FolderMenu::make(const Account &account, const Folder *folder)
         menu->addAction(
             lineIcon(QStringLiteral("account")), tr("Account settings…"), this,
             [this, id = account.id] { emit settingsRequested(id); });
+        menu->addAction(
+            account.protocol == Protocol::Imap ? tr("Change to POP3…") : tr("Change to IMAP…"), this,
+            [this, id = account.id] { emit switchRequested(id); });
         return menu;
     }
     const FolderRef ref{account.id, folder->id};

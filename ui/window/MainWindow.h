@@ -119,6 +119,7 @@ private:
     void showAbout();
     void newAccount();
     void connectAccounts();
+    void showSwitch(AccountId account);
     void showAccountSettings(AccountId account);
     void moveAccount(AccountId account, int place);
     void showProblem(AccountId account, const MailError &error, ErrorStrips::Until until);

@@ -9,6 +9,7 @@
 #include "ui/folders/FolderMenu.h"
 #include "ui/folders/FolderModel.h"
 #include "ui/folders/FolderTree.h"
+#include "ui/switching/SwitchDialog.h"
 #include "ui/window/ErrorStrips.h"
 #include "ui/window/MainWindow.h"
 #include "ui/words/Futures.h"
@@ -18,6 +19,7 @@ namespace duopost {
 void MainWindow::connectAccounts()
 {
     connect(m_folderMenu, &FolderMenu::settingsRequested, this, &MainWindow::showAccountSettings);
+    connect(m_folderMenu, &FolderMenu::switchRequested, this, &MainWindow::showSwitch);
     connect(m_folderMenu, &FolderMenu::getMailRequested, this, [this](AccountId account) {
         synchronize(account, Asked::ByUser);
     });
@@ -52,7 +54,19 @@ void MainWindow::showAccountSettings(AccountId id)
     connect(settings, &AccountSettings::synchronizeRequested, this, [this](AccountId changed) {
         synchronize(changed, Asked::ByUser);
     });
+    connect(settings, &AccountSettings::switchRequested, this, &MainWindow::showSwitch);
     settings->open();
+}
+
+void MainWindow::showSwitch(AccountId id)
+{
+    const Account *account = m_folders->account(id);
+    if (!account || !m_service.switching())
+        return;
+    auto *dialog = new SwitchDialog(m_service, *account, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::finished, this, [this, id] { synchronize(id, Asked::ByUser); });
+    dialog->open();
 }
 
 void MainWindow::moveAccount(AccountId account, int place)
