@@ -5,6 +5,8 @@
 #include "mailcore/protocol/mime/Neutralise.h"
 #include "mailcore/protocol/mime/build/WireAddress.h"
 
+#include <algorithm>
+
 namespace duopost {
 
 QString addressKey(const QString &address)
