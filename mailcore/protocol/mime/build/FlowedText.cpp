@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/protocol/mime/build/FlowedText.h"
 
+#include <QList>
+
 namespace duopost::mime {
 
 namespace {
