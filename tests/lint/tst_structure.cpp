@@ -60,6 +60,11 @@ const QHash<QString, QStringList> &arrows()
         {QStringLiteral("mailcore/safety"), {QStringLiteral("mailcore"), QStringLiteral("mailcore/discovery")}},
         {QStringLiteral("mailcore/attachments"),
          {QStringLiteral("mailcore"), QStringLiteral("mailcore/protocol")}},
+        {QStringLiteral("mailcore/compose"), {QStringLiteral("mailcore"), QStringLiteral("mailcore/protocol")}},
+        {QStringLiteral("mailcore/people"),
+         {QStringLiteral("mailcore"), QStringLiteral("mailcore/search"), QStringLiteral("mailcore/files"),
+          QStringLiteral("mailcore/attachments"), QStringLiteral("mailcore/compose")}},
+        {QStringLiteral("mailcore/spelling"), {QStringLiteral("mailcore"), QStringLiteral("mailcore/files")}},
         {QStringLiteral("mailcore/oauth"),
          {QStringLiteral("mailcore"), QStringLiteral("mailcore/protocol"), QStringLiteral("mailcore/files")}},
         {QStringLiteral("mailcore/sync"),
@@ -74,7 +79,7 @@ const QHash<QString, QStringList> &arrows()
          {QStringLiteral("mailcore/compare"), QStringLiteral("mailcore"), QStringLiteral("mailcore/threads"), QStringLiteral("mailcore/protocol"),
           QStringLiteral("mailcore/store"), QStringLiteral("mailcore/sync"), QStringLiteral("mailcore/oauth"),
           QStringLiteral("mailcore/search"), QStringLiteral("mailcore/remote"),
-          QStringLiteral("mailcore/files")}},
+          QStringLiteral("mailcore/files"), QStringLiteral("mailcore/people")}},
         {QStringLiteral("ui"), {QStringLiteral("mailcore")}},
         {QStringLiteral("app"), {QStringLiteral("mailcore"), QStringLiteral("ui")}},
     };
@@ -119,9 +124,13 @@ private slots:
             const char *home;
         };
         static constexpr Rule rules[]
-            = {{"#include <vmime/", "mailcore/protocol/"},      {"#include <SQLiteCpp/", "mailcore/store/"},
-               {"#include <sqlite3", "mailcore/store/"},        {"#include <litehtml", "ui/html/"},
-               {"#include <qt6keychain/", "mailcore/service/"}, {"#include <QWidget>", "ui/"},
+            = {{"#include <vmime/", "mailcore/protocol/"},
+               {"#include <SQLiteCpp/", "mailcore/store/"},
+               {"#include <sqlite3", "mailcore/store/"},
+               {"#include <litehtml", "ui/html/"},
+               {"#include <qt6keychain/", "mailcore/service/"},
+               {"#include <hunspell", "mailcore/spelling/"},
+               {"#include <QWidget>", "ui/"},
                {"#include <QSslSocket>", "mailcore/"}};
         QStringList wrong;
         for (const auto &source : sources()) {
