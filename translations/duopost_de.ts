@@ -516,6 +516,14 @@
         <source>On this computer</source>
         <translation>Auf diesem Computer</translation>
     </message>
+    <message>
+        <source>Change to POP3…</source>
+        <translation>Auf POP3 umstellen …</translation>
+    </message>
+    <message>
+        <source>Change to IMAP…</source>
+        <translation>Auf IMAP umstellen …</translation>
+    </message>
 </context>
 <context>
     <name>duopost::AccountWizard</name>
@@ -1085,6 +1093,10 @@
     <message>
         <source>Save…</source>
         <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Files above %1 cannot be dragged; save it instead.</source>
+        <translation>Dateien über %1 lassen sich nicht ziehen; speichern Sie sie stattdessen.</translation>
     </message>
 </context>
 <context>
@@ -2146,6 +2158,14 @@
     <message>
         <source>As for the account: %1</source>
         <translation>Wie beim Konto: %1</translation>
+    </message>
+    <message>
+        <source>Change to POP3…</source>
+        <translation>Auf POP3 umstellen …</translation>
+    </message>
+    <message>
+        <source>Change to IMAP…</source>
+        <translation>Auf IMAP umstellen …</translation>
     </message>
 </context>
 <context>
@@ -4566,6 +4586,361 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>This part cannot be shown here. It can be saved.</source>
         <translation>Dieser Teil kann hier nicht angezeigt werden. Er kann gespeichert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::SwitchDialog</name>
+    <message>
+        <source>Change %1 to %2</source>
+        <translation>%1 auf %2 umstellen</translation>
+    </message>
+    <message>
+        <source>With IMAP your mail lies on the server. Every device sees the same folders, read marks and sent messages. What is only on this computer now can be stored there too.</source>
+        <translation>Mit IMAP liegt Ihre Mail auf dem Server. Jedes Gerät sieht dieselben Ordner, Gelesen-Marken und gesendeten Nachrichten. Was bisher nur auf diesem Computer ist, kann auch dort abgelegt werden.</translation>
+    </message>
+    <message>
+        <source>With POP3 this computer fetches copies from the inbox. Folders, read marks and sent messages stay on this computer. All mail of the server is kept here first, whole.</source>
+        <translation>Mit POP3 holt dieser Computer Kopien aus dem Posteingang. Ordner, Gelesen-Marken und gesendete Nachrichten bleiben auf diesem Computer. Vorher wird alle Mail des Servers hier ganz aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Both sides are looked at first, and you see what would happen. Nothing is changed before you agree, nothing is removed from the server or from this computer, and you can go back for 30 days.</source>
+        <translation>Zuerst werden beide Seiten angesehen, und Sie sehen, was geschehen würde. Ohne Ihr Einverständnis ändert sich nichts, nichts wird vom Server oder von diesem Computer entfernt, und Sie können 30 Tage lang zurück.</translation>
+    </message>
+    <message>
+        <source>%1 server</source>
+        <translation>%1-Server</translation>
+    </message>
+    <message>
+        <source>&amp;Store what is only on this computer on the server</source>
+        <translation>&amp;Auf dem Server ablegen, was nur auf diesem Computer ist</translation>
+    </message>
+    <message>
+        <source>&amp;Take read, answered and starred marks along</source>
+        <translation>&amp;Marken mitnehmen (gelesen, beantwortet, Stern)</translation>
+    </message>
+    <message>
+        <source>&amp;File messages on the server as they are filed here</source>
+        <translation>&amp;Nachrichten auf dem Server einsortieren wie hier</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>You can pause at any time. What is done stays done, and it goes on where it stopped, even after the computer was switched off.</source>
+        <translation>Sie können jederzeit unterbrechen. Was getan ist, bleibt getan, und es geht dort weiter, wo es aufhörte, auch nachdem der Computer ausgeschaltet war.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>Von %1 zu %2</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Weitermachen</translation>
+    </message>
+    <message>
+        <source>&amp;Look at both sides</source>
+        <translation>&amp;Beide Seiten ansehen</translation>
+    </message>
+    <message>
+        <source>What would happen</source>
+        <translation>Was geschehen würde</translation>
+    </message>
+    <message>
+        <source>&amp;Change now</source>
+        <translation>Jetzt &amp;umstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Changing to %1</source>
+        <translation>Umstellung auf %1</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Unterbrechen</translation>
+    </message>
+    <message>
+        <source>The account has changed</source>
+        <translation>Das Konto ist umgestellt</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Change &amp;back</source>
+        <translation>&amp;Zurückstellen</translation>
+    </message>
+    <message>
+        <source>Looking at both sides…</source>
+        <translation>Beide Seiten werden angesehen …</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <translation>%1 %2 von %3</translation>
+    </message>
+    <message>
+        <source>The mail as it was before is kept, untouched, in %1. You can change back until %2.</source>
+        <translation>Die Mail, wie sie vorher war, bleibt unverändert in %1. Bis %2 können Sie zurückstellen.</translation>
+    </message>
+    <message>
+        <source>Pausing…</source>
+        <translation>Wird unterbrochen …</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::SwitchLineList</name>
+    <message>
+        <source>Show…</source>
+        <translation>Anzeigen …</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>Anzeigen: %1</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::SwitchWords</name>
+    <message>
+        <source>New folders on the server: %1</source>
+        <translation>Neue Ordner auf dem Server: %1</translation>
+    </message>
+    <message>
+        <source>The server has room for %1 only. What does not fit stays on this computer.</source>
+        <translation>Auf dem Server ist nur noch Platz für %1. Was nicht passt, bleibt auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Afterwards every device that uses IMAP sees the same folders, marks and sent mail.</source>
+        <translation>Danach sieht jedes Gerät, das IMAP nutzt, dieselben Ordner, Marken und gesendeten Nachrichten.</translation>
+    </message>
+    <message>
+        <source>POP3 shows the inbox only. These folders become folders of this computer; nothing new arrives in them: %1</source>
+        <translation>POP3 zeigt nur den Posteingang. Diese Ordner werden Ordner dieses Computers, in denen nichts Neues mehr ankommt: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>This server removes messages by itself after %Ln day(s).</source>
+        <translation>
+            <numerusform>Dieser Server entfernt Nachrichten von sich aus nach %Ln Tag.</numerusform>
+            <numerusform>Dieser Server entfernt Nachrichten von sich aus nach %Ln Tagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything stays on the server until you say otherwise. Nothing there is changed.</source>
+        <translation>Alles bleibt auf dem Server, bis Sie etwas anderes sagen. Dort wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Looking at both sides…</source>
+        <translation>Beide Seiten werden angesehen …</translation>
+    </message>
+    <message>
+        <source>Recognising messages…</source>
+        <translation>Nachrichten werden erkannt …</translation>
+    </message>
+    <message>
+        <source>Keeping messages on this computer…</source>
+        <translation>Nachrichten werden auf diesem Computer aufbewahrt …</translation>
+    </message>
+    <message>
+        <source>Storing messages on the server…</source>
+        <translation>Nachrichten werden auf dem Server abgelegt …</translation>
+    </message>
+    <message>
+        <source>Taking marks along…</source>
+        <translation>Marken werden mitgenommen …</translation>
+    </message>
+    <message>
+        <source>Filing messages on the server…</source>
+        <translation>Nachrichten werden auf dem Server einsortiert …</translation>
+    </message>
+    <message>
+        <source>Reading back what was stored…</source>
+        <translation>Abgelegtes wird zurückgelesen …</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Fertig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only on this computer, will be stored on the server: %Ln message(s) (%1)</source>
+        <translation>
+            <numerusform>Nur auf diesem Computer, wird auf dem Server abgelegt: %Ln Nachricht (%1)</numerusform>
+            <numerusform>Nur auf diesem Computer, wird auf dem Server abgelegt: %Ln Nachrichten (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only on this computer, stays here in a folder of its own: %Ln message(s)</source>
+        <translation>
+            <numerusform>Nur auf diesem Computer, bleibt hier in einem eigenen Ordner: %Ln Nachricht</numerusform>
+            <numerusform>Nur auf diesem Computer, bleibt hier in einem eigenen Ordner: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent from here, so far not seen by any other device: %Ln message(s)</source>
+        <translation>
+            <numerusform>Von hier gesendet, bisher für kein anderes Gerät sichtbar: %Ln Nachricht</numerusform>
+            <numerusform>Von hier gesendet, bisher für kein anderes Gerät sichtbar: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On the server only, will appear here: %Ln message(s)</source>
+        <translation>
+            <numerusform>Nur auf dem Server, erscheint dann hier: %Ln Nachricht</numerusform>
+            <numerusform>Nur auf dem Server, erscheint dann hier: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Filed here, will be filed the same way on the server: %Ln message(s)</source>
+        <translation>
+            <numerusform>Hier einsortiert, wird auf dem Server ebenso einsortiert: %Ln Nachricht</numerusform>
+            <numerusform>Hier einsortiert, wird auf dem Server ebenso einsortiert: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read, answered and starred marks that will reach the server: %Ln message(s)</source>
+        <translation>
+            <numerusform>Marken (gelesen, beantwortet, Stern), die auf den Server kommen: %Ln Nachricht</numerusform>
+            <numerusform>Marken (gelesen, beantwortet, Stern), die auf den Server kommen: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Will show the server&apos;s marks instead of those of this computer: %Ln message(s)</source>
+        <translation>
+            <numerusform>Zeigt dann die Marken des Servers statt die dieses Computers: %Ln Nachricht</numerusform>
+            <numerusform>Zeigt dann die Marken des Servers statt die dieses Computers: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted here but still on the server, will show again: %Ln message(s)</source>
+        <translation>
+            <numerusform>Hier gelöscht, aber noch auf dem Server, erscheint wieder: %Ln Nachricht</numerusform>
+            <numerusform>Hier gelöscht, aber noch auf dem Server, erscheint wieder: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Larger than the server takes, stays on this computer: %Ln message(s)</source>
+        <translation>
+            <numerusform>Größer, als der Server annimmt, bleibt auf diesem Computer: %Ln Nachricht</numerusform>
+            <numerusform>Größer, als der Server annimmt, bleibt auf diesem Computer: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Will be downloaded first, so that all of your mail is here: %Ln message(s) (%1)</source>
+        <translation>
+            <numerusform>Wird zuerst geladen, damit Ihre ganze Mail hier ist: %Ln Nachricht (%1)</numerusform>
+            <numerusform>Wird zuerst geladen, damit Ihre ganze Mail hier ist: %Ln Nachrichten (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New for this computer, comes with the first look: %Ln message(s)</source>
+        <translation>
+            <numerusform>Neu für diesen Computer, kommt mit dem ersten Abruf: %Ln Nachricht</numerusform>
+            <numerusform>Neu für diesen Computer, kommt mit dem ersten Abruf: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What you read, answer or star from now on is known to this computer only. With marks now: %Ln message(s)</source>
+        <translation>
+            <numerusform>Was Sie von nun an lesen, beantworten oder mit Stern versehen, weiß nur dieser Computer. Mit Marken bisher: %Ln Nachricht</numerusform>
+            <numerusform>Was Sie von nun an lesen, beantworten oder mit Stern versehen, weiß nur dieser Computer. Mit Marken bisher: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On the server and here, recognised and not downloaded again: %Ln message(s)</source>
+        <translation>
+            <numerusform>Auf dem Server und hier, wird erkannt und nicht noch einmal geladen: %Ln Nachricht</numerusform>
+            <numerusform>Auf dem Server und hier, wird erkannt und nicht noch einmal geladen: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Here before: %Ln message(s)</source>
+        <translation>
+            <numerusform>Vorher hier: %Ln Nachricht</numerusform>
+            <numerusform>Vorher hier: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Recognised on the server: %Ln message(s)</source>
+        <translation>
+            <numerusform>Auf dem Server erkannt: %Ln Nachricht</numerusform>
+            <numerusform>Auf dem Server erkannt: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stored on the server and read back from it: %Ln message(s)</source>
+        <translation>
+            <numerusform>Auf dem Server abgelegt und von dort zurückgelesen: %Ln Nachricht</numerusform>
+            <numerusform>Auf dem Server abgelegt und von dort zurückgelesen: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From other folders, kept whole on this computer: %Ln message(s)</source>
+        <translation>
+            <numerusform>Aus anderen Ordnern, ganz auf diesem Computer aufbewahrt: %Ln Nachricht</numerusform>
+            <numerusform>Aus anderen Ordnern, ganz auf diesem Computer aufbewahrt: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stayed only on this computer: %Ln message(s)</source>
+        <translation>
+            <numerusform>Nur auf diesem Computer geblieben: %Ln Nachricht</numerusform>
+            <numerusform>Nur auf diesem Computer geblieben: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Downloaded for it: %Ln message(s) (%1)</source>
+        <translation>
+            <numerusform>Dafür geladen: %Ln Nachricht (%1)</numerusform>
+            <numerusform>Dafür geladen: %Ln Nachrichten (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Filed on the server as here: %Ln message(s)</source>
+        <translation>
+            <numerusform>Auf dem Server einsortiert wie hier: %Ln Nachricht</numerusform>
+            <numerusform>Auf dem Server einsortiert wie hier: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Marks taken along: %Ln message(s)</source>
+        <translation>
+            <numerusform>Marken mitgenommen: %Ln Nachricht</numerusform>
+            <numerusform>Marken mitgenommen: %Ln Nachrichten</numerusform>
+        </translation>
     </message>
 </context>
 <context>

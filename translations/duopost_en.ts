@@ -393,6 +393,163 @@
     </message>
 </context>
 <context>
+    <name>duopost::SwitchWords</name>
+    <message numerus="yes">
+        <source>This server removes messages by itself after %Ln day(s).</source>
+        <translation>
+            <numerusform>This server removes messages by itself after %Ln day.</numerusform>
+            <numerusform>This server removes messages by itself after %Ln days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only on this computer, will be stored on the server: %Ln message(s) (%1)</source>
+        <translation>
+            <numerusform>Only on this computer, will be stored on the server: %Ln message (%1)</numerusform>
+            <numerusform>Only on this computer, will be stored on the server: %Ln messages (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only on this computer, stays here in a folder of its own: %Ln message(s)</source>
+        <translation>
+            <numerusform>Only on this computer, stays here in a folder of its own: %Ln message</numerusform>
+            <numerusform>Only on this computer, stays here in a folder of its own: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent from here, so far not seen by any other device: %Ln message(s)</source>
+        <translation>
+            <numerusform>Sent from here, so far not seen by any other device: %Ln message</numerusform>
+            <numerusform>Sent from here, so far not seen by any other device: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On the server only, will appear here: %Ln message(s)</source>
+        <translation>
+            <numerusform>On the server only, will appear here: %Ln message</numerusform>
+            <numerusform>On the server only, will appear here: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Filed here, will be filed the same way on the server: %Ln message(s)</source>
+        <translation>
+            <numerusform>Filed here, will be filed the same way on the server: %Ln message</numerusform>
+            <numerusform>Filed here, will be filed the same way on the server: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read, answered and starred marks that will reach the server: %Ln message(s)</source>
+        <translation>
+            <numerusform>Read, answered and starred marks that will reach the server: %Ln message</numerusform>
+            <numerusform>Read, answered and starred marks that will reach the server: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Will show the server&apos;s marks instead of those of this computer: %Ln message(s)</source>
+        <translation>
+            <numerusform>Will show the server&apos;s marks instead of those of this computer: %Ln message</numerusform>
+            <numerusform>Will show the server&apos;s marks instead of those of this computer: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted here but still on the server, will show again: %Ln message(s)</source>
+        <translation>
+            <numerusform>Deleted here but still on the server, will show again: %Ln message</numerusform>
+            <numerusform>Deleted here but still on the server, will show again: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Larger than the server takes, stays on this computer: %Ln message(s)</source>
+        <translation>
+            <numerusform>Larger than the server takes, stays on this computer: %Ln message</numerusform>
+            <numerusform>Larger than the server takes, stays on this computer: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Will be downloaded first, so that all of your mail is here: %Ln message(s) (%1)</source>
+        <translation>
+            <numerusform>Will be downloaded first, so that all of your mail is here: %Ln message (%1)</numerusform>
+            <numerusform>Will be downloaded first, so that all of your mail is here: %Ln messages (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New for this computer, comes with the first look: %Ln message(s)</source>
+        <translation>
+            <numerusform>New for this computer, comes with the first look: %Ln message</numerusform>
+            <numerusform>New for this computer, comes with the first look: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What you read, answer or star from now on is known to this computer only. With marks now: %Ln message(s)</source>
+        <translation>
+            <numerusform>What you read, answer or star from now on is known to this computer only. With marks now: %Ln message</numerusform>
+            <numerusform>What you read, answer or star from now on is known to this computer only. With marks now: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On the server and here, recognised and not downloaded again: %Ln message(s)</source>
+        <translation>
+            <numerusform>On the server and here, recognised and not downloaded again: %Ln message</numerusform>
+            <numerusform>On the server and here, recognised and not downloaded again: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Here before: %Ln message(s)</source>
+        <translation>
+            <numerusform>Here before: %Ln message</numerusform>
+            <numerusform>Here before: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Recognised on the server: %Ln message(s)</source>
+        <translation>
+            <numerusform>Recognised on the server: %Ln message</numerusform>
+            <numerusform>Recognised on the server: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stored on the server and read back from it: %Ln message(s)</source>
+        <translation>
+            <numerusform>Stored on the server and read back from it: %Ln message</numerusform>
+            <numerusform>Stored on the server and read back from it: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From other folders, kept whole on this computer: %Ln message(s)</source>
+        <translation>
+            <numerusform>From other folders, kept whole on this computer: %Ln message</numerusform>
+            <numerusform>From other folders, kept whole on this computer: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stayed only on this computer: %Ln message(s)</source>
+        <translation>
+            <numerusform>Stayed only on this computer: %Ln message</numerusform>
+            <numerusform>Stayed only on this computer: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Downloaded for it: %Ln message(s) (%1)</source>
+        <translation>
+            <numerusform>Downloaded for it: %Ln message (%1)</numerusform>
+            <numerusform>Downloaded for it: %Ln messages (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Filed on the server as here: %Ln message(s)</source>
+        <translation>
+            <numerusform>Filed on the server as here: %Ln message</numerusform>
+            <numerusform>Filed on the server as here: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Marks taken along: %Ln message(s)</source>
+        <translation>
+            <numerusform>Marks taken along: %Ln message</numerusform>
+            <numerusform>Marks taken along: %Ln messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duopost::TextView</name>
     <message numerus="yes">
         <source>%Ln quoted line(s)</source>
