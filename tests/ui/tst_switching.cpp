@@ -113,8 +113,8 @@ private slots:
     {
         Fixture f;
         f.next()->click();
-        QTRY_VERIFY(f.text().contains(QStringLiteral("1,200 messages")));
-        QVERIFY(f.text().contains(QStringLiteral("3 messages")));
+        QTRY_VERIFY(f.text().contains(QStringLiteral("1,200 message")));
+        QVERIFY(f.text().contains(QStringLiteral("3 message")));
         QCOMPARE(f.service.fake.planned.size(), 1);
         QVERIFY(f.service.fake.planned.first().to == Protocol::Imap);
         QVERIFY(f.service.fake.ran.isEmpty());
