@@ -182,6 +182,46 @@ void WindowState::setReaderSwitch(const QString &name, bool on)
     m_file.setValue(QLatin1String("reader/") + name, on);
 }
 
+bool WindowState::writingSwitch(const QString &name) const
+{
+    return m_file.value(QLatin1String("writing/") + name).toBool();
+}
+
+void WindowState::setWritingSwitch(const QString &name, bool on)
+{
+    m_file.setValue(QLatin1String("writing/") + name, on);
+}
+
+int WindowState::undoSeconds() const
+{
+    return qBound(0, m_file.value(QStringLiteral("writing/undoSeconds"), 10).toInt(), 60);
+}
+
+void WindowState::setUndoSeconds(int seconds)
+{
+    m_file.setValue(QStringLiteral("writing/undoSeconds"), seconds);
+}
+
+QStringList WindowState::spellLanguages() const
+{
+    return m_file.value(QStringLiteral("writing/spelling"), QStringList{QStringLiteral("?")}).toStringList();
+}
+
+void WindowState::setSpellLanguages(const QStringList &languages)
+{
+    m_file.setValue(QStringLiteral("writing/spelling"), languages);
+}
+
+QByteArray WindowState::writingGeometry() const
+{
+    return m_file.value(QStringLiteral("writing/geometry")).toByteArray();
+}
+
+void WindowState::setWritingGeometry(const QByteArray &geometry)
+{
+    m_file.setValue(QStringLiteral("writing/geometry"), geometry);
+}
+
 QString WindowState::language() const
 {
     return m_file.value(languageKey).toString();

@@ -42,6 +42,15 @@ public:
     /// What was chosen for all messages: "fixedFont", "foldQuotes", "keepColours".
     bool readerSwitch(const QString &name) const;
     void setReaderSwitch(const QString &name, bool on);
+    /// How messages are written: "rich", "answerAbove".
+    bool writingSwitch(const QString &name) const;
+    void setWritingSwitch(const QString &name, bool on);
+    int undoSeconds() const; ///< how long a sent message can be taken back
+    void setUndoSeconds(int seconds);
+    QStringList spellLanguages() const; ///< "de_DE", …; those the text is looked at in
+    void setSpellLanguages(const QStringList &languages);
+    QByteArray writingGeometry() const; ///< of the window one writes in
+    void setWritingGeometry(const QByteArray &geometry);
     QString language() const; ///< "de", "en"; empty = the system's
     void setLanguage(const QString &code);
 
