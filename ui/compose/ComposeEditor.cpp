@@ -58,8 +58,7 @@ QVariant ComposeEditor::loadResource(int, const QUrl &name)
     if (name.scheme() != QLatin1String("cid"))
         return QByteArray();
     const auto picture = m_pictures.constFind(name.path());
-    return picture == m_pictures.cend() ? QVariant(QByteArray())
-                                        : QVariant(QImage::fromData(picture->content));
+    return picture == m_pictures.cend() ? QVariant(QByteArray()) : QVariant(QImage::fromData(picture->content));
 }
 
 void ComposeEditor::setContent(const QString &text, const QString &html, const QList<OutgoingPart> &pictures)
@@ -153,8 +152,8 @@ QTextCursor ComposeEditor::endOfText() const
 
 void ComposeEditor::freshParagraph(QTextCursor &cursor) const
 {
-    if (!cursor.block().text().isEmpty())
-        cursor.insertBlock();
+    if (QTextList *list = cursor.currentList())
+        list->remove(cursor.block());
     cursor.setBlockFormat(m_look == Look::Rich ? blockFormatFor({}) : QTextBlockFormat());
     cursor.setBlockCharFormat({});
     cursor.setCharFormat({});
@@ -165,30 +164,38 @@ void ComposeEditor::setIdentity(const Identity &identity)
     if (identity == m_identity)
         return;
     replaceSignature(
-        *document(), m_identity, identity, m_look,
-        m_signaturePlace.isNull() ? endOfText() : m_signaturePlace);
+        *document(), m_identity, identity, m_look, m_signaturePlace.isNull() ? endOfText() : m_signaturePlace);
     m_identity = identity;
 }
 
 void ComposeEditor::writeAbove(const Identity &identity)
 {
     document()->setUndoRedoEnabled(false);
-    QTextCursor cursor(document());
+    const bool plain = m_look == Look::Plain;
     const bool quoting = !document()->isEmpty();
-    if (quoting) { // an empty paragraph to write in, and one between it and what is quoted
-        const QTextBlockFormat plain = m_look == Look::Rich ? blockFormatFor({}) : QTextBlockFormat();
-        const QTextBlock first = document()->begin();
-        const QTextBlockFormat format = first.blockFormat();
-        const QTextCharFormat letters = first.charFormat();
-        cursor.insertBlock(format, letters);
-        cursor.insertBlock(format, letters);
-        for (QTextBlock block = document()->begin(); block.blockNumber() < 2; block = block.next()) {
-            QTextCursor at(block);
-            at.setBlockFormat(plain);
-            at.setBlockCharFormat({});
-        }
-        m_signaturePlace = QTextCursor(document()->findBlockByNumber(1));
+    const QTextBlockFormat format = document()->begin().blockFormat();
+    const QTextCharFormat letters = document()->begin().charFormat();
+    // One to write in; the rest is room around the signature, which paragraphs with a look have anyway.
+    int fresh = plain ? 1 : 0, place = fresh;
+    if (hasSignature(identity)) {
+        place = plain ? 2 : 1;
+        fresh = quoting && plain ? 3 : place;
     }
+    if (quoting)
+        ++fresh;
+    else if (!hasSignature(identity))
+        fresh = 0;
+    QTextCursor cursor(document());
+    for (int i = 0; i < fresh; ++i)
+        cursor.insertBlock(format, letters);
+    for (int i = 0; i < fresh; ++i) {
+        QTextCursor at(document()->findBlockByNumber(i));
+        at.setBlockFormat(plain ? QTextBlockFormat() : blockFormatFor({}));
+        at.setBlockCharFormat({});
+    }
+    m_signaturePlace = {};
+    if (quoting) // before what is quoted, whether there is one now or later
+        m_signaturePlace = QTextCursor(document()->findBlockByNumber(hasSignature(identity) ? place : fresh));
     m_identity = {};
     setIdentity(identity);
     document()->setUndoRedoEnabled(true);
@@ -199,27 +206,26 @@ void ComposeEditor::writeAbove(const Identity &identity)
 void ComposeEditor::writeBelow(const Identity &identity)
 {
     document()->setUndoRedoEnabled(false);
+    const int gap = m_look == Look::Plain ? 2 : 1; // paragraphs with a look have room between them
     QTextCursor cursor = endOfText();
-    if (!document()->isEmpty()) {
-        freshParagraph(cursor);
-        cursor.insertBlock();
-        freshParagraph(cursor);
-        if (m_look == Look::Rich) { // its paragraphs have room between them already
-            cursor.deletePreviousChar();
+    const auto skip = [&] {
+        for (int i = 0; i < gap; ++i) {
+            cursor.insertBlock();
             freshParagraph(cursor);
         }
-    }
+    };
+    if (!document()->isEmpty())
+        skip();
     const int here = cursor.position();
     m_identity = {};
     m_signaturePlace = {};
-    if (!identity.signature.isEmpty() || !identity.signatureHtml.isEmpty()) {
-        cursor.insertBlock();
-        cursor.insertBlock();
-    }
+    if (hasSignature(identity))
+        skip();
     setIdentity(identity);
     document()->setUndoRedoEnabled(true);
     cursor.setPosition(here);
     setTextCursor(cursor);
+    setCurrentCharFormat({});
     ensureCursorVisible();
 }
 

@@ -114,8 +114,7 @@ void ComposeHeader::setSenders(const QList<Sender> &senders)
 void ComposeHeader::choose(AccountId account, const QString &identity)
 {
     const auto index = [&](auto fits) {
-        return static_cast<int>(
-            std::find_if(m_senders.cbegin(), m_senders.cend(), fits) - m_senders.cbegin());
+        return static_cast<int>(std::find_if(m_senders.cbegin(), m_senders.cend(), fits) - m_senders.cbegin());
     };
     const int count = static_cast<int>(m_senders.size());
     int best = index([&](const Sender &one) { return one.account == account && one.identity.id == identity; });

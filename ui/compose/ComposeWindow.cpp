@@ -25,17 +25,31 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace duopost {
 
+namespace {
+
+QString withoutEmptyEnds(QString text)
+{
+    static const QRegularExpression ends(QStringLiteral(
+        "^(?:\\s*<div>\\s*<br>\\s*</div>)+\\s*|(?:\\s*<div>\\s*<br>\\s*</div>)+\\s*$|^\\s*\\n|\\s+$"));
+    return text.remove(ends);
+}
+
+} // namespace
+
 ComposeWindow::ComposeWindow(
     MailService &service, const QString &profileDir, const Composition &composition, const Beginning &beginning)
     : m_service(service), m_state(profileDir), m_composition(composition),
-      m_keeper(new Keeper(service.writing(), [this] { return this->composition(); }, this)),
+      m_keeper(new Keeper(
+          service.writing(), [this] { return this->composition(); }, this)),
       m_bar(new TopBar(this)), m_header(new ComposeHeader(this)), m_editor(new ComposeEditor(this)),
-      m_files(new OutgoingFiles(this)), m_busyStrip(new Strip(Strip::Tone::Quiet, QStringLiteral("sent"), this)),
+      m_files(new OutgoingFiles(this)),
+      m_busyStrip(new Strip(Strip::Tone::Quiet, QStringLiteral("sent"), this)),
       m_errorStrip(new Strip(Strip::Tone::Bad, QStringLiteral("warning"), this)), m_notes(new QWidget(this)),
       m_page(new QWidget(this)), m_words(new QLabel(this)), m_keptLabel(new QLabel(this))
 {
@@ -88,15 +102,15 @@ void ComposeWindow::makeActions()
         auto *action = new QAction(lineIcon(icon), text, this);
         action->setShortcut(key);
         action->setToolTip(
-            key.isEmpty() ? text
-                          : QStringLiteral("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText)));
+            key.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText)));
         connect(action, &QAction::triggered, this, job);
         addAction(action);
         return action;
     };
-    m_send = make(QStringLiteral("sent"), tr("Send"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { send(); });
+    m_send
+        = make(QStringLiteral("sent"), tr("Send"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { send(); });
     m_send->setIcon(lineIcon(QStringLiteral("sent"), colours().accentText));
-    m_later = make(QStringLiteral("clock"), tr("Send later"), {}, [] { });
+    m_later = make(QStringLiteral("clock"), tr("Send later"), {}, [] {});
     makeLaterMenu();
     m_attach = make(QStringLiteral("attachment"), tr("Attach"), Qt::CTRL | Qt::SHIFT | Qt::Key_A, [this] {
         askForFiles();
@@ -104,7 +118,7 @@ void ComposeWindow::makeActions()
     m_saveDraft = make(QStringLiteral("save"), tr("Save draft"), QKeySequence::Save, [this] { saveDraft(); });
     m_saveTemplate = make(QStringLiteral("drafts"), tr("Save as template"), {}, [this] { saveTemplate(); });
     m_discard = make(QStringLiteral("trash"), tr("Discard…"), {}, [this] { askBeforeClosing(); });
-    m_rich = make(QStringLiteral("text-style"), tr("Formatting"), Qt::CTRL | Qt::SHIFT | Qt::Key_F, [] { });
+    m_rich = make(QStringLiteral("text-style"), tr("Formatting"), Qt::CTRL | Qt::SHIFT | Qt::Key_F, [] {});
     m_rich->setCheckable(true);
     connect(m_rich, &QAction::triggered, this, &ComposeWindow::wantLook);
     connect(m_editor, &ComposeEditor::lookChanged, this, [this] {
@@ -193,7 +207,10 @@ void ComposeWindow::begin(const Beginning &beginning)
         (part.contentId.isEmpty() || message.html.isEmpty() ? files : pictures) << part;
     m_header->show(message);
     m_header->choose(m_composition.account, m_composition.identity);
-    m_editor->setContent(message.text, message.html, pictures);
+    if (beginning.place == Beginning::Place::Top)
+        m_editor->setContent(message.text, message.html, pictures);
+    else // room to write in is made where the answer goes
+        m_editor->setContent(withoutEmptyEnds(message.text), withoutEmptyEnds(message.html), pictures);
     m_files->setParts(files);
     const Sender sender = m_header->sender();
     if (!beginning.withSignature)
@@ -288,8 +305,8 @@ void ComposeWindow::wantLook(bool rich)
     }
     m_rich->setChecked(true); // until it is decided
     auto *box = new QMessageBox(
-        QMessageBox::Question, tr("Plain text"), tr("Plain text has no bold letters, lists, pictures and links."),
-        QMessageBox::NoButton, this);
+        QMessageBox::Question, tr("Plain text"),
+        tr("Plain text has no bold letters, lists, pictures and links."), QMessageBox::NoButton, this);
     box->setObjectName(QStringLiteral("lookQuestion"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(tr("The words stay, their look is lost."));

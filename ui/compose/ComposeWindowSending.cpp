@@ -45,9 +45,8 @@ void ComposeWindow::makeLaterMenu()
 {
     auto *menu = new QMenu(this);
     menu->addAction(tr("In one hour"), this, [this] { send(QDateTime::currentDateTime().addSecs(3600)); });
-    menu->addAction(tr("Tomorrow at 8:00"), this, [this] {
-        send(tomorrowMorning(QDateTime::currentDateTime()));
-    });
+    menu->addAction(
+        tr("Tomorrow at 8:00"), this, [this] { send(tomorrowMorning(QDateTime::currentDateTime())); });
     menu->addAction(tr("At another time…"), this, [this] {
         auto *dialog = new SendLaterDialog(this);
         connect(dialog, &SendLaterDialog::chosen, this, &ComposeWindow::send);
@@ -79,8 +78,8 @@ void ComposeWindow::send(const QDateTime &notBefore)
 void ComposeWindow::checkAndSend(const QDateTime &notBefore)
 {
     const Composition now = composition();
-    const auto concerns = concernsBeforeSending(
-        now.message, m_editor->ownText(), m_service.writing()->sizeLimit(now.account));
+    const auto concerns
+        = concernsBeforeSending(now.message, m_editor->ownText(), m_service.writing()->sizeLimit(now.account));
     if (concerns.isEmpty()) {
         hand(notBefore);
         return;
@@ -144,8 +143,7 @@ void ComposeWindow::save(bool closing)
         [this, closing](MessageRef draft) {
             m_composition.draft = draft;
             m_keptLabel->setText(
-                tr("Draft saved at %1")
-                    .arg(locale().toString(QTime::currentTime(), QLocale::ShortFormat)));
+                tr("Draft saved at %1").arg(locale().toString(QTime::currentTime(), QLocale::ShortFormat)));
             if (closing)
                 finish();
         },
@@ -227,8 +225,7 @@ void ComposeWindow::showError(const MailError &error)
 {
     const QString advice = errorAdvice(error);
     const QString sentence = errorText(error);
-    m_errorStrip->say(
-        advice.isEmpty() ? sentence : sentence + QLatin1Char(' ') + advice, errorDetails(error));
+    m_errorStrip->say(advice.isEmpty() ? sentence : sentence + QLatin1Char(' ') + advice, errorDetails(error));
     m_errorStrip->show();
 }
 

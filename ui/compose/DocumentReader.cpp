@@ -70,6 +70,10 @@ void insertFragments(QTextCursor &cursor, const QTextBlock &block, const BlockLo
         const QTextCharFormat format = it.fragment().charFormat();
         if (!format.isImageFormat()) {
             QString text = it.fragment().text();
+            const bool last
+                = it.fragment().position() + it.fragment().length() >= block.position() + block.length() - 1;
+            if (last && text.endsWith(QChar::LineSeparator))
+                text.chop(1); // nobody sees it at the end of a paragraph
             cursor.insertText(
                 text.remove(QChar::ObjectReplacementCharacter), cleanLetters(format, look, colours));
             continue;
@@ -87,11 +91,12 @@ void insertFragments(QTextCursor &cursor, const QTextBlock &block, const BlockLo
 }
 
 /// One stretch of HTML in which the depth of quotation stays the same.
-void insertStretch(Paragraphs &paragraphs, QTextCursor &cursor, const QString &html, int quote, HtmlColours colours)
+void insertStretch(
+    Paragraphs &paragraphs, QTextCursor &cursor, const QString &html, int quote, HtmlColours colours)
 {
     DeafDocument scratch;
     scratch.setUndoRedoEnabled(false);
-    scratch.setHtml(html);
+    scratch.setHtml(html.trimmed());
     QTextBlock first = scratch.begin(), last = scratch.lastBlock();
     while (first.isValid() && first != last && first.text().trimmed().isEmpty() && !first.textList())
         first = first.next();
@@ -100,10 +105,23 @@ void insertStretch(Paragraphs &paragraphs, QTextCursor &cursor, const QString &h
     if (first == last && first.text().trimmed().isEmpty() && !html.contains(QLatin1String("<br")))
         return;
     QHash<QTextList *, QTextList *> lists;
+    bool inLines = false;
     for (QTextBlock block = first; block.isValid(); block = block.next()) {
         const BlockLook look{
             quote, qBound(0, block.blockFormat().headingLevel(), 3), block.blockFormat().nonBreakableLines()};
-        paragraphs.begin(blockFormatFor(look), charFormatFor(look));
+        // Lines without room between them are one paragraph here, as they are in plain text.
+        const bool isLine = look.heading == 0 && !look.preformatted && !block.textList()
+            && block.blockFormat().topMargin() == 0 && block.blockFormat().bottomMargin() == 0;
+        const bool isEmpty = block.text().trimmed().isEmpty();
+        if (isLine && inLines && isEmpty) {
+            inLines = false;
+            continue;
+        }
+        if (isLine && inLines)
+            cursor.insertText(QString(QChar::LineSeparator));
+        else
+            paragraphs.begin(blockFormatFor(look), charFormatFor(look));
+        inLines = isLine && !isEmpty;
         if (QTextList *list = block.textList()) {
             if (QTextList *ours = lists.value(list)) {
                 ours->add(cursor.block());
@@ -193,9 +211,7 @@ void insertTextAsRich(QTextCursor &cursor, const QString &text)
     Paragraphs paragraphs(cursor);
     int level = 0;
     bool inParagraph = false, wasEmpty = true;
-    const auto begin = [&](int quote) {
-        paragraphs.begin(blockFormatFor({quote}), charFormatFor({quote}));
-    };
+    const auto begin = [&](int quote) { paragraphs.begin(blockFormatFor({quote}), charFormatFor({quote})); };
     for (const QString &one : QString(text).remove(QLatin1Char('\r')).split(QLatin1Char('\n'))) {
         const QuotedLine line = readLine(one);
         if (line.level != level)

@@ -41,14 +41,21 @@ bool hasColour(const QTextCharFormat &format)
     return format.hasProperty(QTextFormat::ForegroundBrush) && !format.isAnchor();
 }
 
-QString escaped(QString text)
+/// @param afterBlank the letter before it was a blank, or there was none: one more would be lost
+QString escaped(const QString &text, bool *afterBlank)
 {
-    text = text.toHtmlEscaped();
-    text.replace(QChar::LineSeparator, QLatin1String("<br>"));
-    text.replace(QLatin1String("  "), QLatin1String("&nbsp; ")); // else one blank is left of several
-    if (text.startsWith(QLatin1Char(' ')))
-        text.replace(0, 1, QLatin1String("&nbsp;"));
-    return text;
+    QString html;
+    for (const QChar letter : text) {
+        const bool blank = letter == QLatin1Char(' ');
+        if (letter == QChar::LineSeparator)
+            html += QLatin1String("<br>");
+        else if (letter == QChar::Nbsp || (blank && *afterBlank))
+            html += QLatin1String("&nbsp;");
+        else
+            html += QString(letter).toHtmlEscaped();
+        *afterBlank = letter == QChar::LineSeparator || (blank && !*afterBlank);
+    }
+    return html;
 }
 
 QString pictureOf(const QTextImageFormat &image)
@@ -68,6 +75,7 @@ QString inlineHtml(const QTextBlock &block)
     QString html;
     const bool pre = isPreformatted(block);
     const bool boldAnyway = headingOf(block) > 0;
+    bool afterBlank = true;
     for (auto it = block.begin(); !it.atEnd(); ++it) {
         const QTextCharFormat format = it.fragment().charFormat();
         if (format.isImageFormat()) {
@@ -95,11 +103,13 @@ QString inlineHtml(const QTextBlock &block)
         if (format.fontUnderline() && !link)
             wrap(QStringLiteral("<u>"), QStringLiteral("</u>"));
         const QString text = it.fragment().text();
-        html += before + (pre ? QString(text).replace(QChar::LineSeparator, QLatin1Char('\n')).toHtmlEscaped()
-                              : escaped(text))
+        html += before
+            + (pre ? QString(text).replace(QChar::LineSeparator, QLatin1Char('\n')).toHtmlEscaped()
+                   : escaped(text, &afterBlank))
             + after;
     }
-    return html;
+    return html.endsWith(QLatin1String("<br>")) ? html + QLatin1String("<br>")
+                                                : html; // the last one is not seen
 }
 
 /// Opens and closes what paragraphs are in.
@@ -238,14 +248,11 @@ QString textOf(const QTextDocument &document)
         QString first;
         QString text = inlineText(block);
         if (const QTextList *list = block.textList()) {
-            const QString mark = isOrdered(*list)
-                ? QStringLiteral("%1. ").arg(list->itemNumber(block) + 1)
-                : QStringLiteral("* ");
+            const QString mark = isOrdered(*list) ? QStringLiteral("%1. ").arg(list->itemNumber(block) + 1)
+                                                  : QStringLiteral("* ");
             const QString indent((qMax(1, list->format().indent()) - 1) * 2, QLatin1Char(' '));
             first = indent + mark;
-            text.replace(
-                QChar::LineSeparator,
-                QLatin1Char('\n') + QString(first.size(), QLatin1Char(' ')));
+            text.replace(QChar::LineSeparator, QLatin1Char('\n') + QString(first.size(), QLatin1Char(' ')));
         }
         text = first + text.replace(QChar::LineSeparator, QLatin1Char('\n'));
         const QString quote = quoteMark(quoteLevelOf(block));

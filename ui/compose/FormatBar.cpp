@@ -23,8 +23,7 @@ namespace {
 
 BlockLook lookOf(const QTextBlock &block)
 {
-    return {
-        quoteLevelOf(block), block.blockFormat().headingLevel(), block.blockFormat().nonBreakableLines()};
+    return {quoteLevelOf(block), block.blockFormat().headingLevel(), block.blockFormat().nonBreakableLines()};
 }
 
 FormatBar::Style styleOf(const BlockLook &look)
@@ -89,9 +88,10 @@ FormatBar::FormatBar(ComposeEditor &editor, QWidget *parent)
     layout->addSpacing(6);
     m_list = add(
         QStringLiteral("list"), tr("List"), Qt::CTRL | Qt::SHIFT | Qt::Key_8, [this] { toggleList(false); });
-    m_numbered = add(
-        QStringLiteral("list-numbered"), tr("Numbered list"), Qt::CTRL | Qt::SHIFT | Qt::Key_7,
-        [this] { toggleList(true); });
+    m_numbered
+        = add(QStringLiteral("list-numbered"), tr("Numbered list"), Qt::CTRL | Qt::SHIFT | Qt::Key_7, [this] {
+              toggleList(true);
+          });
     m_quote = add(
         QStringLiteral("quote"), tr("Quotation"), Qt::CTRL | Qt::SHIFT | Qt::Key_9, [this] { toggleQuote(); });
     layout->addSpacing(6);
@@ -122,8 +122,7 @@ QToolButton *FormatBar::add(
     button->setFocusPolicy(Qt::TabFocus);
     button->setAccessibleName(text);
     button->setToolTip(
-        key.isEmpty() ? text
-                      : QStringLiteral("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText)));
+        key.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText)));
     connect(button, &QToolButton::clicked, this, [this, job] {
         job();
         m_editor.setFocus();

@@ -104,9 +104,9 @@ void OutgoingFiles::setLimit(qint64 limit)
 
 qint64 OutgoingFiles::bytes() const
 {
-    return std::accumulate(m_parts.cbegin(), m_parts.cend(), qint64(0), [](qint64 sum, const OutgoingPart &part) {
-        return sum + part.content.size();
-    });
+    return std::accumulate(
+        m_parts.cbegin(), m_parts.cend(), qint64(0),
+        [](qint64 sum, const OutgoingPart &part) { return sum + part.content.size(); });
 }
 
 void OutgoingFiles::showAll()
@@ -121,7 +121,8 @@ void OutgoingFiles::showAll()
         m_chips << makeChip(part);
     const qint64 weight = weightOnTheWire(bytes());
     const bool tooMuch = m_limit > 0 && weight > m_limit;
-    QString title = tr("%Ln attachment(s), %1", nullptr, static_cast<int>(m_parts.size())).arg(sizeText(bytes()));
+    QString title
+        = tr("%Ln attachment(s), %1", nullptr, static_cast<int>(m_parts.size())).arg(sizeText(bytes()));
     if (tooMuch)
         title += QLatin1Char(' ')
             + tr("On its way that becomes %1, and the server takes at most %2.")

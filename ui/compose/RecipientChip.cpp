@@ -25,8 +25,9 @@ RecipientChip::RecipientChip(const MailAddress &address, QWidget *parent)
     const QString shown = whole.left(500).toHtmlEscaped();
     // Escaped, so that a name never becomes a picture or a link; one without tags is plain text to Qt.
     setToolTip(
-        m_valid ? QStringLiteral("<span>%1</span>").arg(shown)
-                : QStringLiteral("<span>%1<br>%2</span>").arg(shown, tr("This is not a whole e-mail address.")));
+        m_valid
+            ? QStringLiteral("<span>%1</span>").arg(shown)
+            : QStringLiteral("<span>%1<br>%2</span>").arg(shown, tr("This is not a whole e-mail address.")));
     setAccessibleName(m_valid ? whole : tr("%1, not a whole e-mail address").arg(whole));
     setCursor(Qt::ArrowCursor);
     resize(sizeHint());

@@ -149,6 +149,11 @@ bool RecipientEdit::handle(QKeyEvent *event)
 
 void RecipientEdit::keyPressEvent(QKeyEvent *event)
 {
+    static const QList<int> modifiers{Qt::Key_Control, Qt::Key_Shift, Qt::Key_Alt, Qt::Key_AltGr, Qt::Key_Meta};
+    if (modifiers.contains(event->key())) {
+        QLineEdit::keyPressEvent(event);
+        return;
+    }
     if (handle(event))
         return;
     emit otherKey();
@@ -156,7 +161,12 @@ void RecipientEdit::keyPressEvent(QKeyEvent *event)
         && cursorPosition() == text().size() && !isInQuotes(text());
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (ends || (enter && !(event->modifiers() & Qt::ControlModifier))) {
-        takeTyped();
+        // The list below gives the key here first.
+        if (const QModelIndex chosen = m_completer->popup()->currentIndex();
+            enter && offersPeople() && chosen.isValid())
+            take(chosen);
+        else
+            takeTyped();
         return;
     }
     QLineEdit::keyPressEvent(event);

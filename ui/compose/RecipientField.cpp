@@ -56,6 +56,11 @@ RecipientField::RecipientField(const QString &name, QWidget *parent)
     arrange();
 }
 
+RecipientField::~RecipientField()
+{
+    m_edit->disconnect(this); // losing the focus, it would tell what was typed
+}
+
 void RecipientField::setAddresses(const QList<MailAddress> &addresses)
 {
     qDeleteAll(m_chips);
@@ -202,8 +207,8 @@ void RecipientField::drag()
 
 void RecipientField::drop(const QMimeData *data)
 {
-    const QString text = data->hasFormat(recipientsType) ? QString::fromUtf8(data->data(recipientsType))
-                                                         : data->text();
+    const QString text
+        = data->hasFormat(recipientsType) ? QString::fromUtf8(data->data(recipientsType)) : data->text();
     add(readAddresses(text.left(1'000'000)));
 }
 

@@ -19,6 +19,8 @@ public:
     /// @param name "To", for screen readers
     explicit RecipientField(const QString &name, QWidget *parent = nullptr);
 
+    ~RecipientField() override;
+
     void setPeople(const RecipientEdit::People &people) { m_edit->setPeople(people); }
     void setAddresses(const QList<MailAddress> &addresses);
     /// Whole ones, and what is typed and not complete yet; what is no address has an empty one.

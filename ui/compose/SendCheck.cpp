@@ -14,8 +14,8 @@ namespace {
 
 qint64 weightOf(const OutgoingMessage &message)
 {
-    qint64 weight = 2000 + weightOnTheWire(message.text.toUtf8().size())
-        + weightOnTheWire(message.html.toUtf8().size());
+    qint64 weight
+        = 2000 + weightOnTheWire(message.text.toUtf8().size()) + weightOnTheWire(message.html.toUtf8().size());
     for (const OutgoingPart &part : message.parts)
         weight += weightOnTheWire(part.content.size()) + 300;
     return weight;
@@ -26,9 +26,10 @@ qint64 weightOf(const OutgoingMessage &message)
 QString attachmentWord(const QString &ownText)
 {
     static const QRegularExpression words(
-        QStringLiteral("\\b(?:attach(?:ed|ing|ments?)|enclos(?:ed|ure|ures)|"
-                       "anh(?:ang|änge|ängen|angs|ängend)|angeh(?:ängt|ängte[mnrs]?|aengt)|beigefügt(?:e[mnrs]?)?|"
-                       "anlagen?|anbei|im anhang|in der anlage|hänge ich|häng ich)\\b"),
+        QStringLiteral(
+            "\\b(?:attach(?:ed|ing|ments?)|enclos(?:ed|ure|ures)|"
+            "anh(?:ang|änge|ängen|angs|ängend)|angeh(?:ängt|ängte[mnrs]?|aengt)|beigefügt(?:e[mnrs]?)?|"
+            "anlagen?|anbei|im anhang|in der anlage|hänge ich|häng ich)\\b"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     for (const QString &line : ownText.split(QLatin1Char('\n'))) {
         if (line == QLatin1String("-- "))
@@ -49,13 +50,15 @@ QList<SendConcern> concernsBeforeSending(const OutgoingMessage &message, const Q
     for (const MailAddress &address : all + message.replyTo) {
         if (!isSendable(address.address))
             concerns << SendConcern{
-                .kind = K::InvalidRecipient, .what = address.address.isEmpty() ? address.name : address.address};
+                .kind = K::InvalidRecipient,
+                .what = address.address.isEmpty() ? address.name : address.address};
     }
     if (const qint64 weight = weightOf(message); limit > 0 && weight > limit)
         concerns << SendConcern{.kind = K::TooLarge, .bytes = weight, .limit = limit};
-    const bool anyFile = std::any_of(message.parts.cbegin(), message.parts.cend(), [](const OutgoingPart &part) {
-        return part.contentId.isEmpty();
-    });
+    const bool anyFile
+        = std::any_of(message.parts.cbegin(), message.parts.cend(), [](const OutgoingPart &part) {
+              return part.contentId.isEmpty();
+          });
     if (const QString word = attachmentWord(ownText); !anyFile && !word.isEmpty())
         concerns << SendConcern{.kind = K::ForgottenAttachment, .what = word};
     if (message.subject.trimmed().isEmpty())
@@ -68,8 +71,7 @@ QList<SendConcern> concernsBeforeSending(const OutgoingMessage &message, const Q
 bool forbidsSending(const SendConcern &concern)
 {
     using K = SendConcern::Kind;
-    return concern.kind == K::NoRecipient || concern.kind == K::InvalidRecipient
-        || concern.kind == K::TooLarge;
+    return concern.kind == K::NoRecipient || concern.kind == K::InvalidRecipient || concern.kind == K::TooLarge;
 }
 
 } // namespace duopost

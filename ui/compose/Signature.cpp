@@ -35,11 +35,6 @@ QString plainOf(const Identity &identity)
     return textOf(scratch);
 }
 
-bool hasSignature(const Identity &identity)
-{
-    return !identity.signature.trimmed().isEmpty() || !identity.signatureHtml.trimmed().isEmpty();
-}
-
 /// The two forms need not say the same.
 QStringList essences(const Identity &identity)
 {
@@ -66,6 +61,11 @@ void insertSignature(QTextCursor &cursor, const Identity &identity, Look look)
 }
 
 } // namespace
+
+bool hasSignature(const Identity &identity)
+{
+    return !identity.signature.trimmed().isEmpty() || !identity.signatureHtml.trimmed().isEmpty();
+}
 
 QTextCursor findSignature(QTextDocument &document, const Identity &identity)
 {
@@ -111,11 +111,10 @@ void replaceSignature(
     } else {
         edit.setPosition(where.position());
         const bool atEnd = edit.atEnd();
-        if (atEnd && !edit.block().text().isEmpty())
+        if (!edit.block().text().isEmpty()) {
             edit.insertBlock();
-        if (!atEnd) {
-            edit.insertBlock();
-            edit.movePosition(QTextCursor::PreviousBlock);
+            if (!atEnd)
+                edit.movePosition(QTextCursor::PreviousBlock);
         }
     }
     edit.setBlockFormat(look == Look::Rich ? blockFormatFor({}) : QTextBlockFormat());

@@ -12,6 +12,8 @@ namespace duopost {
 
 enum class Look { Plain, Rich };
 
+bool hasSignature(const Identity &identity);
+
 /// Where the identity's signature stands, with its "-- "; without a selection if it does not, or was edited.
 QTextCursor findSignature(QTextDocument &document, const Identity &identity);
 

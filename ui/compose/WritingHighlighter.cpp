@@ -36,8 +36,7 @@ QList<WritingHighlighter::Word> WritingHighlighter::wordsIn(const QString &line)
     for (auto it = address.globalMatch(line); it.hasNext();) {
         const auto found = it.next();
         text.replace(
-            found.capturedStart(), found.capturedLength(),
-            QString(found.capturedLength(), QLatin1Char(' ')));
+            found.capturedStart(), found.capturedLength(), QString(found.capturedLength(), QLatin1Char(' ')));
     }
     QList<Word> words;
     for (auto it = word.globalMatch(text); it.hasNext();) {
