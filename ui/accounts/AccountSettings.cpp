@@ -3,6 +3,7 @@
 
 #include "ui/accounts/ConnectionView.h"
 #include "ui/accounts/DeviceSetupView.h"
+#include "ui/accounts/IdentityView.h"
 #include "ui/accounts/LeaveChoice.h"
 #include "ui/accounts/LogInView.h"
 #include "ui/accounts/ServerForm.h"
@@ -35,7 +36,10 @@ AccountSettings::AccountSettings(MailService &service, const Account &account, Q
     m_titles->setFixedWidth(170);
     m_titles->setObjectName(QStringLiteral("pages"));
     addPage(tr("Account"), makePerson());
+    m_identities = new IdentityView(account, this);
+    addPage(tr("Writing as"), m_identities);
     addPage(tr("Servers"), makeServers());
+    connect(m_identities, &IdentityView::edited, this, &AccountSettings::check);
     addPage(tr("Logging in"), makeLogIn());
     if (account.protocol == Protocol::Pop3)
         addPage(tr("On the server"), makeLeave());
@@ -223,6 +227,8 @@ Account AccountSettings::edited() const
     account.address = m_address->text().trimmed();
     account.enabled = m_enabled->isChecked();
     account.colour = m_colour;
+    account.identities = m_identities->identities();
+    account.sentOn = m_identities->sentOn();
     account.keep = m_storage->keep();
     account.incoming = m_incoming->value();
     const auto outgoing = m_outgoing->value();
@@ -234,7 +240,7 @@ void AccountSettings::check()
 {
     const bool named = !m_name->text().simplified().isEmpty();
     const bool outgoing = m_outgoing->value().host.isEmpty() || m_outgoing->isComplete();
-    m_save->setEnabled(named && m_incoming->isComplete() && outgoing);
+    m_save->setEnabled(named && m_incoming->isComplete() && outgoing && m_identities->isComplete());
 }
 
 void AccountSettings::save()

@@ -228,14 +228,13 @@ void ComposeActions::openLink(const QUrl &mailto)
     if (!from || !m_service.writing())
         return;
     MailtoLink link = fromMailto(mailto);
-    Beginning beginning{.place = Beginning::Place::AboveQuote};
+    Beginning beginning;
     if (!link.ignored.isEmpty())
         beginning.notes << tr("The link also asked for what a link may not decide: %1. That was left out.")
                                .arg(link.ignored.join(QLatin1String(", ")).left(200));
     Composition composition = begun(from->id, identitiesOf(*from).value(0), link.message);
     if (look() == Look::Rich && !link.message.text.isEmpty())
         composition.message.html.clear(); // words that came with a link stay plain
-    beginning.place = Beginning::Place::Top;
     open(composition, beginning);
 }
 

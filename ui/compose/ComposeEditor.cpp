@@ -229,6 +229,17 @@ void ComposeEditor::writeBelow(const Identity &identity)
     ensureCursorVisible();
 }
 
+void ComposeEditor::writeOn(const Identity &identity)
+{
+    writeBelow(identity);
+    document()->setUndoRedoEnabled(false); // the room that an answer would have needed
+    QTextCursor cursor = textCursor();
+    for (int i = 0; i < (m_look == Look::Plain ? 2 : 1); ++i)
+        cursor.deletePreviousChar();
+    document()->setUndoRedoEnabled(true);
+    setTextCursor(cursor);
+}
+
 void ComposeEditor::insertPicture(const OutgoingPart &picture)
 {
     if (m_look == Look::Plain) {

@@ -34,6 +34,7 @@ public:
     /// Where an answer is written, above what is quoted; the signature too.
     void writeAbove(const Identity &identity);
     void writeBelow(const Identity &identity);
+    void writeOn(const Identity &identity); ///< what is there is one's own: the signature comes after it
     void knowIdentity(const Identity &identity) { m_identity = identity; } ///< its signature is there already
 
     void insertPicture(const OutgoingPart &picture);

@@ -28,7 +28,7 @@ QLabel *makeLabel(const QString &text, QWidget *parent)
 
 ComposeHeader::ComposeHeader(QWidget *parent)
     : QFrame(parent), m_grid(new QGridLayout(this)), m_fromLabel(makeLabel(tr("From"), this)),
-      m_from(new QComboBox(this)), m_rows{}, m_subject(new QLineEdit(this))
+      m_from(new QComboBox(this)), m_rows{}
 {
     setObjectName(QStringLiteral("composeHeader"));
     m_grid->setContentsMargins(20, 8, 14, 6);
@@ -44,6 +44,7 @@ ComposeHeader::ComposeHeader(QWidget *parent)
     const QString titles[] = {tr("To"), tr("Cc"), tr("Bcc"), tr("Reply-To")};
     for (int i = 0; i < 4; ++i)
         m_rows[i] = makeLine(titles[i], firstLine + i, i > 0);
+    m_subject = new QLineEdit(this); // now: the order in which Tab goes is the one of making
     auto *more = new QHBoxLayout;
     more->setSpacing(0);
     for (int i = 1; i < 4; ++i) {
@@ -176,19 +177,6 @@ void ComposeHeader::allToBcc()
     field(Row::To)->setAddresses({});
     field(Row::Cc)->setAddresses({});
     emit edited();
-}
-
-QList<QWidget *> ComposeHeader::tabOrder() const
-{
-    QList<QWidget *> order{m_from};
-    for (const Line &line : m_rows)
-        order << line.field->edit();
-    order << m_subject;
-    for (const Line &line : m_rows) {
-        if (line.button)
-            order << line.button;
-    }
-    return order;
 }
 
 } // namespace duopost

@@ -44,7 +44,6 @@ public:
     RecipientField *field(Row row) const { return m_rows[static_cast<int>(row)].field; }
     QLineEdit *subject() const { return m_subject; }
     QComboBox *from() const { return m_from; }
-    QList<QWidget *> tabOrder() const;
 
 signals:
     void edited();
@@ -62,7 +61,7 @@ private:
     QLabel *m_fromLabel;
     QComboBox *m_from;
     Line m_rows[4];
-    QLineEdit *m_subject;
+    QLineEdit *m_subject = nullptr;
     QList<Sender> m_senders;
 };
 

@@ -185,14 +185,7 @@ void ComposeWindow::layOut()
     layout->addWidget(m_errorStrip);
     layout->addWidget(m_page, 1);
     layout->addWidget(bottom);
-    QWidget *before = nullptr;
-    QList<QWidget *> order = m_header->tabOrder();
-    order << m_editor;
-    for (QWidget *widget : order) {
-        if (before)
-            setTabOrder(before, widget);
-        before = widget;
-    }
+    setTabOrder(m_header->subject(), m_editor); // what is rarely wanted comes after the text
     resize(820, 680);
     setMinimumSize(420, 320);
     if (const QByteArray geometry = m_state.writingGeometry(); !geometry.isEmpty())
@@ -217,6 +210,8 @@ void ComposeWindow::begin(const Beginning &beginning)
         m_editor->knowIdentity(sender.identity);
     else if (beginning.place == Beginning::Place::BelowQuote)
         m_editor->writeBelow(sender.identity);
+    else if (beginning.place == Beginning::Place::Top && !m_editor->document()->isEmpty())
+        m_editor->writeOn(sender.identity);
     else
         m_editor->writeAbove(sender.identity);
     for (const QString &sentence : beginning.notes)

@@ -34,7 +34,6 @@ RecipientField::RecipientField(const QString &name, QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
-    setFocusProxy(m_edit);
     m_inside->setObjectName(QStringLiteral("recipientsInside"));
     setWidget(m_inside);
     m_inside->setCursor(Qt::IBeamCursor);
