@@ -56,8 +56,13 @@ class TestCompose : public QObject {
             anna = service.addFakeAccount(q("Anna"), Protocol::Imap);
             Account account = service.accounts().first();
             Identity own{{}, q("Anna Berg"), q("anna@example.org"), {}, false, q("Anna\nBerlin"), {}};
-            Identity office{q("office"), q("Office"), q("office@example.org"), q("answers@example.org"), true,
-                            q("Office hours 9 to 5"), {}};
+            Identity office{q("office"),
+                            q("Office"),
+                            q("office@example.org"),
+                            q("answers@example.org"),
+                            true,
+                            q("Office hours 9 to 5"),
+                            {}};
             account.identities = {own, office};
             service.updateAccount(account, false);
         }
@@ -362,7 +367,8 @@ private slots:
     {
         Fixture f;
         f.open();
-        f.window->attach({QUrl::fromLocalFile(f.file("a.txt", "a")), QUrl::fromLocalFile(f.file("b.txt", "b"))});
+        f.window->attach(
+            {QUrl::fromLocalFile(f.file("a.txt", "a")), QUrl::fromLocalFile(f.file("b.txt", "b"))});
         QTRY_COMPARE(f.window->files()->parts().size(), 2);
         QVERIFY(f.window->files()->isVisible());
         for (auto *remove : f.window->files()->findChildren<QToolButton *>()) {
@@ -431,6 +437,8 @@ private slots:
         QTest::newRow("anbei") << q("anbei der Plan") << true;
         QTest::newRow("quoted") << q("> im Anhang der Plan\nDanke!") << false;
         QTest::newRow("signature") << q("Hallo\n-- \nKein Anhang ohne Scan") << false;
+        QTest::newRow("forwarded") << q("Zur Kenntnis\n---------- Forwarded message ----------\nanbei der Plan")
+                                   << false;
         QTest::newRow("part of a word") << q("Die Anhängerkupplung ist da, unattached") << false;
         QTest::newRow("nothing") << q("Guten Tag") << false;
     }

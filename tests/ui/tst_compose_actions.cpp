@@ -229,9 +229,10 @@ private slots:
 
     void h20OnlyWhatWasDisplayedIsQuoted()
     {
-        Fixture f(letter
-                  + "Content-Type: text/html\r\n\r\n<p>Shown words</p><div style='display:none'>HIDDENSECRET</div>"
-                    "<p>more</p>\r\n");
+        Fixture f(
+            letter
+            + "Content-Type: text/html\r\n\r\n<p>Shown words</p><div style='display:none'>HIDDENSECRET</div>"
+              "<p>more</p>\r\n");
         for (const bool rich : {false, true}) {
             WindowState(f.profile.path()).setWritingSwitch(q("rich"), rich);
             f.read();
@@ -248,9 +249,11 @@ private slots:
 
     void h20AHiddenAlternativeIsNotQuoted()
     {
-        Fixture f(letter
-                  + "Content-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\nContent-Type: "
-                    "text/plain\r\n\r\nNEVER SHOWN\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>Shown</p>\r\n--b--\r\n");
+        Fixture f(
+            letter
+            + "Content-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\nContent-Type: "
+              "text/plain\r\n\r\nNEVER SHOWN\r\n--b\r\nContent-Type: "
+              "text/html\r\n\r\n<p>Shown</p>\r\n--b--\r\n");
         f.read();
         const auto message = f.press(Qt::Key_R);
         QVERIFY(message.text.contains(q("> Shown")));
@@ -259,9 +262,10 @@ private slots:
 
     void w9RemotePicturesAreNeverInAQuotation()
     {
-        Fixture f(letter
-                  + "Content-Type: text/html\r\n\r\n<p>Look<img src=\"http://tracker.example/t.gif\"></p>"
-                    "<p style=\"background:url(http://tracker.example/b.png)\">here</p>\r\n");
+        Fixture f(
+            letter
+            + "Content-Type: text/html\r\n\r\n<p>Look<img src=\"http://tracker.example/t.gif\"></p>"
+              "<p style=\"background:url(http://tracker.example/b.png)\">here</p>\r\n");
         WindowState(f.profile.path()).setWritingSwitch(q("rich"), true);
         f.read();
         for (QAction *action : {f.actions().reply(), f.actions().forward()}) {
@@ -280,11 +284,12 @@ private slots:
         QImage image(8, 8, QImage::Format_RGB32);
         image.fill(Qt::red);
         image.save(&buffer, "PNG");
-        Fixture f(letter
-                  + "Content-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: "
-                    "text/html\r\n\r\n<p>See <img src=\"cid:pic@x\"></p>\r\n--b\r\nContent-Type: image/png\r\n"
-                    "Content-ID: <pic@x>\r\nContent-Transfer-Encoding: base64\r\n\r\n"
-                  + png.toBase64() + "\r\n--b--\r\n");
+        Fixture f(
+            letter
+            + "Content-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: "
+              "text/html\r\n\r\n<p>See <img src=\"cid:pic@x\"></p>\r\n--b\r\nContent-Type: image/png\r\n"
+              "Content-ID: <pic@x>\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+            + png.toBase64() + "\r\n--b--\r\n");
         WindowState(f.profile.path()).setWritingSwitch(q("rich"), true);
         f.read();
         f.actions().reply()->trigger();
@@ -307,7 +312,9 @@ private slots:
 
     void m18AMailingListIsSaid()
     {
-        Fixture f(letter + "List-Post: <mailto:team@lists.example.com>\r\nList-Id: <team.lists.example.com>\r\n\r\nHi\r\n");
+        Fixture f(
+            letter
+            + "List-Post: <mailto:team@lists.example.com>\r\nList-Id: <team.lists.example.com>\r\n\r\nHi\r\n");
         f.read();
         QVERIFY(f.actions().replyList()->isVisible());
         f.actions().replyList()->trigger();
@@ -320,10 +327,11 @@ private slots:
 
     void forwardingTakesTextHeadingAndAttachments()
     {
-        Fixture f(letter
-                  + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nThe plan.\r\n--b\r\nContent-Type: "
-                    "application/pdf; name=plan.pdf\r\nContent-Disposition: attachment; filename=plan.pdf\r\n\r\n"
-                    "%PDF\r\n--b--\r\n");
+        Fixture f(
+            letter
+            + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nThe plan.\r\n--b\r\nContent-Type: "
+              "application/pdf; name=plan.pdf\r\nContent-Disposition: attachment; filename=plan.pdf\r\n\r\n"
+              "%PDF\r\n--b--\r\n");
         f.read();
         const auto message = f.press(Qt::Key_F);
         QCOMPARE(message.subject, q("Fwd: Lunch"));
@@ -423,7 +431,8 @@ private slots:
     {
         Fixture f(letter + "\r\nwrite to mailto:x@example.com please\r\n");
         f.read();
-        emit f.window().reader()->textView()->linkActivated(QUrl(q("mailto:x@example.com")), q("x@example.com"));
+        emit f.window().reader()->textView()->linkActivated(
+            QUrl(q("mailto:x@example.com")), q("x@example.com"));
         QCOMPARE(addressesIn(f.opened()->composition().message.to), QStringList{q("x@example.com")});
     }
 
@@ -458,7 +467,9 @@ private slots:
         QTest::keyClicks(window->editor(), q("Now"));
         window->send();
         QTRY_COMPARE(f.stripsSaid().size(), 1);
-        QVERIFY2(f.stripsSaid().first().contains(q("“Lunch” is sent in 10 second")), qPrintable(f.stripsSaid().first()));
+        QVERIFY2(
+            f.stripsSaid().first().contains(q("“Lunch” is sent in 10 second")),
+            qPrintable(f.stripsSaid().first()));
         QTRY_VERIFY(ComposeWindow::all().isEmpty());
         f.button(f.actions().strips(), q("Undo"))->click();
         QTRY_COMPARE(f.writing().takenBack.size(), 1);
@@ -492,15 +503,18 @@ private slots:
         QTest::addColumn<int>("state");
         QTest::addColumn<QString>("sentence");
         QTest::addColumn<QStringList>("buttons");
-        const auto row = [](const char *name, OutboxState state, const char *sentence, const QStringList &buttons) {
-            QTest::newRow(name) << int(state) << q(sentence) << buttons;
-        };
+        const auto row
+            = [](const char *name, OutboxState state, const char *sentence, const QStringList &buttons) {
+                  QTest::newRow(name) << int(state) << q(sentence) << buttons;
+              };
         row("queued", OutboxState::Queued, "as soon as there is a connection", {q("Try now"), q("Edit")});
         row("sending", OutboxState::Sending, "being given the message", {q("Stop")});
-        row("maybe", OutboxState::MaybeSent, "It may have been sent.", {q("Send again"), q("Edit"), q("Discard")});
+        row("maybe", OutboxState::MaybeSent, "It may have been sent.",
+            {q("Send again"), q("Edit"), q("Discard")});
         row("partly", OutboxState::PartlyRefused, "So far it was sent to nobody",
             {q("Send without the refused ones"), q("Send again"), q("Edit"), q("Discard")});
-        row("refused", OutboxState::Refused, "It was sent to nobody", {q("Send again"), q("Edit"), q("Discard")});
+        row("refused", OutboxState::Refused, "It was sent to nobody",
+            {q("Send again"), q("Edit"), q("Discard")});
         row("done", OutboxState::Done, "only on this computer", {q("Dismiss")});
     }
     void theOutboxSaysWhatHappenedAndWhatCanBeDone()
@@ -512,7 +526,8 @@ private slots:
         OutboxItem item = f.item(OutboxState(state));
         item.copy.place = SentCopy::Place::OnlyHere;
         item.serverText = q("<b>550</b> 5.7.1 no");
-        item.answers = {{q("bert@example.com"), true, q("250 ok")}, {q("carl@example.com"), false, q("550 5.1.1 unknown")}};
+        item.answers = {
+            {q("bert@example.com"), true, q("250 ok")}, {q("carl@example.com"), false, q("550 5.1.1 unknown")}};
         f.writing().setOutbox(f.anna, {item});
         OutboxDialog *dialog = f.outbox();
         QTRY_VERIFY2(f.textIn(dialog).contains(sentence), qPrintable(f.textIn(dialog)));

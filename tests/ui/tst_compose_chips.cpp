@@ -261,7 +261,7 @@ private slots:
         f.press(Qt::Key_V, Qt::ControlModifier);
         QCOMPARE(f.field.chips().size(), 60);
         QVERIFY(f.field.height() > one);
-        QVERIFY(f.field.height() <= 4 * one);
+        QVERIFY(f.field.height() <= 3 * one);
         QVERIFY_GUI_NEVER_BLOCKED();
     }
 };

@@ -112,6 +112,7 @@ QWidget *AccountSettings::makePerson()
     m_displayName = new QLineEdit(m_account.displayName, page);
     m_address = new QLineEdit(m_account.address, page);
     m_enabled = new QCheckBox(tr("&Get mail for this account"), page);
+    m_enabled->setObjectName(QStringLiteral("accountEnabled"));
     m_enabled->setChecked(m_account.enabled);
     m_name->setObjectName(QStringLiteral("accountName"));
     m_colourButton = new QPushButton(page);

@@ -56,6 +56,7 @@ IdentityView::IdentityView(const Account &account, QWidget *parent)
 QWidget *IdentityView::makeList()
 {
     auto *box = new QWidget(this);
+    m_list->setObjectName(QStringLiteral("identities"));
     m_list->setAccessibleName(tr("Identities"));
     m_list->setFixedHeight(84);
     auto *add = smallButton(tr("Add"), box);
@@ -133,6 +134,7 @@ QWidget *IdentityView::makeSent()
     bold.setWeight(QFont::DemiBold);
     title->setFont(bold);
     m_fileSent = new QCheckBox(tr("&Also into the Sent folder of the IMAP server"), box);
+    m_fileSent->setObjectName(QStringLiteral("fileSent"));
     m_sentOn = new ServerForm(Service::Imap, box);
     const ServerAddress guess{m_account.incoming.host, 0, Security::Tls, m_account.incoming.user};
     m_sentOn->setValue(m_account.sentOn.value_or(guess));
@@ -146,16 +148,19 @@ QWidget *IdentityView::makeSent()
     layout->setSpacing(8);
     layout->addWidget(title);
     layout->addWidget(note(
-        tr("POP3 stores nothing on the server. Copies stay on this computer, and other devices do not see them. "
+        tr("POP3 stores nothing on the server. Copies stay on this computer, and other devices do not see "
+           "them. "
            "There are two remedies."),
         box));
     layout->addWidget(note(
-        tr("“Blind copy to myself”: every message comes back as new mail. Each device that fetches it has it, in "
+        tr("“Blind copy to myself”: every message comes back as new mail. Each device that fetches it has it, "
+           "in "
            "its inbox, not among what was sent."),
         box));
     layout->addWidget(m_fileSent);
     layout->addWidget(note(
-        tr("If the same mailbox can be reached over IMAP too, with the same user and password: every IMAP device "
+        tr("If the same mailbox can be reached over IMAP too, with the same user and password: every IMAP "
+           "device "
            "sees the copy in its Sent folder. Receiving stays POP3."),
         box));
     layout->addWidget(m_sentOn);

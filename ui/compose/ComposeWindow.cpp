@@ -141,10 +141,11 @@ void ComposeWindow::makeBar()
     menu->addActions({m_saveDraft, m_saveTemplate});
     menu->addSeparator();
     menu->addActions({m_attach, m_rich});
+    m_spellingMenu = menu->addMenu(tr("Spelling"));
+    m_spellingMenu->menuAction()->setVisible(false);
     menu->addSeparator();
     menu->addAction(m_discard);
     m_bar->addMenu(menu);
-    makeSpelling();
 }
 
 void ComposeWindow::layOut()
@@ -187,7 +188,8 @@ void ComposeWindow::layOut()
     layout->addWidget(bottom);
     setTabOrder(m_header->subject(), m_editor); // what is rarely wanted comes after the text
     resize(820, 680);
-    setMinimumSize(420, 320);
+    setMinimumWidth(420);
+    m_editor->setMinimumHeight(90);
     if (const QByteArray geometry = m_state.writingGeometry(); !geometry.isEmpty())
         restoreGeometry(geometry);
 }

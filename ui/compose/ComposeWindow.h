@@ -5,10 +5,12 @@
 #include "ui/window/WindowState.h"
 
 #include <QWidget>
+#include <memory>
 
 class QAction;
 class QLabel;
 class QMenu;
+class QTextCursor;
 
 namespace duopost {
 
@@ -18,6 +20,7 @@ class FormatBar;
 class Keeper;
 class MailService;
 class OutgoingFiles;
+class Spelling;
 class Strip;
 class TopBar;
 
@@ -63,6 +66,7 @@ public:
     void saveTemplate();
     void attach(const QList<QUrl> &files); ///< pictures into a text with a look, the rest beside it
     void discard(); ///< for good, without asking
+    void setSpelling(const std::shared_ptr<Spelling> &spelling);
 
 signals:
     void sent(duopost::AccountId account, duopost::OutboxId item, const QString &subject);
@@ -95,7 +99,7 @@ private:
     void finish(); ///< nothing is left to keep: closes
     void showError(const MailError &error);
     void note(const QString &sentence);
-    void makeSpelling();
+    void offerWords(QMenu *menu, const QTextCursor &word);
 
     MailService &m_service;
     WindowState m_state;
@@ -109,6 +113,8 @@ private:
     Strip *m_busyStrip, *m_errorStrip;
     QWidget *m_notes, *m_page;
     QLabel *m_words, *m_keptLabel;
+    QMenu *m_spellingMenu = nullptr;
+    std::shared_ptr<Spelling> m_spelling;
     QAction *m_send, *m_later, *m_attach, *m_saveDraft, *m_saveTemplate, *m_rich, *m_discard;
     bool m_changed = false, m_busy = false, m_done = false, m_beginning = true;
 };

@@ -237,6 +237,4 @@ void ComposeWindow::note(const QString &sentence)
     m_notes->show();
 }
 
-void ComposeWindow::makeSpelling() { }
-
 } // namespace duopost

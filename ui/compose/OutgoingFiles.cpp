@@ -11,6 +11,7 @@
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QStyle>
 #include <QToolButton>
@@ -36,7 +37,7 @@ qint64 weightOnTheWire(qint64 bytes)
 }
 
 OutgoingFiles::OutgoingFiles(QWidget *parent)
-    : QFrame(parent), m_title(new QLabel(this)), m_grid(new QGridLayout)
+    : QFrame(parent), m_title(new QLabel(this)), m_scroll(new QScrollArea(this)), m_grid(new QGridLayout)
 {
     setObjectName(QStringLiteral("attachmentBar"));
     setAccessibleName(tr("Attachments"));
@@ -48,7 +49,17 @@ OutgoingFiles::OutgoingFiles(QWidget *parent)
     layout->setContentsMargins(20, 10, 20, 12);
     layout->setSpacing(8);
     layout->addWidget(m_title);
-    layout->addLayout(m_grid);
+    auto *inside = new QWidget(this);
+    inside->setLayout(m_grid);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_scroll->setWidget(inside);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    for (QWidget *ground : {inside, m_scroll->viewport()})
+        ground->setAutoFillBackground(false);
+    layout->addWidget(m_scroll);
     showAll();
 }
 
@@ -124,7 +135,7 @@ void OutgoingFiles::showAll()
     QString title
         = tr("%Ln attachment(s), %1", nullptr, static_cast<int>(m_parts.size())).arg(sizeText(bytes()));
     if (tooMuch)
-        title += QLatin1Char(' ')
+        title += QLatin1String(". ")
             + tr("On its way that becomes %1, and the server takes at most %2.")
                   .arg(sizeText(weight), sizeText(m_limit));
     m_title->setText(title);
@@ -189,6 +200,10 @@ void OutgoingFiles::arrange()
     const int columns = qMax(1, (width() - 40 + m_grid->spacing()) / (chipWidth + m_grid->spacing()));
     for (int i = 0; i < m_chips.size(); ++i)
         m_grid->addWidget(m_chips.at(i), i / columns, i % columns);
+    // Two rows are seen at once; many files must not take the room to write in.
+    const int rows = qMin(2, (static_cast<int>(m_chips.size()) + columns - 1) / columns);
+    const int chip = m_chips.isEmpty() ? 0 : m_chips.first()->sizeHint().height();
+    m_scroll->setFixedHeight(rows * chip + qMax(0, rows - 1) * m_grid->spacing());
 }
 
 void OutgoingFiles::resizeEvent(QResizeEvent *event)

@@ -9,6 +9,7 @@
 
 class QGridLayout;
 class QLabel;
+class QScrollArea;
 
 namespace duopost {
 
@@ -45,6 +46,7 @@ private:
     QList<OutgoingPart> m_parts;
     QList<QWidget *> m_chips;
     QLabel *m_title;
+    QScrollArea *m_scroll;
     QGridLayout *m_grid;
     qint64 m_limit = 0;
     int m_reading = 0;

@@ -15,7 +15,7 @@
 namespace duopost {
 
 namespace {
-constexpr int gap = 4, editAtLeast = 90, linesAtMost = 4;
+constexpr int gap = 4, editAtLeast = 90, linesAtMost = 3;
 const QString recipientsType = QStringLiteral("application/x-duopost-recipients");
 
 QString joined(const QList<RecipientChip *> &chips)

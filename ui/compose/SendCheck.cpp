@@ -34,6 +34,8 @@ QString attachmentWord(const QString &ownText)
     for (const QString &line : ownText.split(QLatin1Char('\n'))) {
         if (line == QLatin1String("-- "))
             break; // what a signature says is said every time
+        if (line.startsWith(QLatin1String("-----")))
+            break; // from here on it is somebody else's
         if (const auto found = words.match(line); found.hasMatch())
             return found.captured();
     }

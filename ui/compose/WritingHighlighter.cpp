@@ -19,6 +19,13 @@ void WritingHighlighter::setSpelling(const KnowsWord &knows)
     rehighlight();
 }
 
+void WritingHighlighter::lookAgain()
+{
+    const QSet<int> undecided = std::exchange(m_undecided, {});
+    for (const int number : undecided)
+        rehighlightBlock(document()->findBlockByNumber(number));
+}
+
 void WritingHighlighter::setDimsQuotes(bool dims)
 {
     if (m_dimsQuotes == dims)
@@ -61,7 +68,10 @@ void WritingHighlighter::highlightBlock(const QString &text)
     if (!m_knows || quotedLine || quoteLevelOf(currentBlock()) > 0)
         return;
     for (const Word &word : wordsIn(text)) {
-        if (m_knows(word.text))
+        const std::optional<bool> right = m_knows(word.text);
+        if (!right)
+            m_undecided << currentBlock().blockNumber();
+        if (right.value_or(true))
             continue;
         QTextCharFormat wrong = format(word.start);
         wrong.setUnderlineStyle(QTextCharFormat::SpellCheckUnderline);

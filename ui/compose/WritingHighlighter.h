@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QSet>
 #include <QSyntaxHighlighter>
 #include <functional>
+#include <optional>
 
 namespace duopost {
 
@@ -11,10 +13,12 @@ namespace duopost {
 class WritingHighlighter : public QSyntaxHighlighter {
     Q_OBJECT
 public:
-    using KnowsWord = std::function<bool(const QString &word)>;
+    /// Is the word right? Empty while nobody knows yet.
+    using KnowsWord = std::function<std::optional<bool>(const QString &word)>;
 
     explicit WritingHighlighter(QTextDocument *document);
     void setSpelling(const KnowsWord &knows); ///< null: nothing is underlined
+    void lookAgain(); ///< more is known of words that were not known
     void setDimsQuotes(bool dims);
 
     struct Word {
@@ -30,6 +34,7 @@ protected:
 private:
     KnowsWord m_knows;
     bool m_dimsQuotes = true;
+    QSet<int> m_undecided; ///< paragraphs with words that nobody knew
 };
 
 } // namespace duopost
