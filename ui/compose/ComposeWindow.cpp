@@ -189,7 +189,7 @@ void ComposeWindow::layOut()
     setTabOrder(m_header->subject(), m_editor); // what is rarely wanted comes after the text
     resize(820, 680);
     setMinimumWidth(420);
-    m_editor->setMinimumHeight(90);
+    m_editor->setMinimumHeight(45); // sentences above and below it may need a second line
     if (const QByteArray geometry = m_state.writingGeometry(); !geometry.isEmpty())
         restoreGeometry(geometry);
 }
