@@ -407,6 +407,22 @@ private slots:
         QCOMPARE(f.writing().drafts.first().draft.message.value, draft.value); // in place of the old one
     }
 
+    void aTemplateIsWrittenAsNewByEnter()
+    {
+        Fixture f;
+        const FolderRef templates = f.service.addFolder(f.anna, q("Vorlagen"), FolderRole::None, 1);
+        const MessageId id = f.service.spineOf(templates).first().id;
+        f.writing().stored[id].message.subject = q("Monthly report");
+        QTRY_VERIFY(f.actions().isForWriting(templates));
+        QVERIFY(!f.actions().isForWriting(f.inbox));
+        f.messages().showFolder(templates);
+        QTRY_COMPARE(f.messages().state(), MessageListModel::State::Ready);
+        f.read();
+        QTest::keyClick(&f.list(), Qt::Key_Return);
+        QCOMPARE(f.opened()->composition().message.subject, q("Monthly report"));
+        QVERIFY(!f.opened()->draft().message);
+    }
+
     void w8AMailtoLinkSuggestsAndDecidesNothing()
     {
         Fixture f;

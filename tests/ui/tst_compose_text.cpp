@@ -318,6 +318,25 @@ private slots:
         QVERIFY(f.editor.html().contains(q("<b>")));
     }
 
+    void wordsAndLookAreChangesUnderliningIsNone()
+    {
+        Fixture f;
+        f.type("wrod");
+        QSignalSpy edited(&f.editor, &ComposeEditor::edited);
+        QSignalSpy told(&f.editor, &QTextEdit::textChanged);
+        f.editor.highlighter()->setSpelling([](const QString &) { return false; });
+        QVERIFY(told.size() > 0);
+        QCOMPARE(edited.size(), 0);
+        f.selectAll();
+        f.bar.toggleBold();
+        QCOMPARE(edited.size(), 1);
+        f.bar.toggleList(false);
+        QVERIFY(edited.size() > 1);
+        const auto before = edited.size();
+        f.editor.undo();
+        QVERIFY(edited.size() > before);
+    }
+
     void picturesArePastedIntoTheText()
     {
         Fixture f;

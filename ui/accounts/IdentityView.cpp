@@ -117,7 +117,7 @@ QWidget *IdentityView::makeForm()
     for (QLineEdit *edit : {m_name, m_address, m_replyTo})
         connect(edit, &QLineEdit::textEdited, this, &IdentityView::take);
     connect(m_bccSelf, &QCheckBox::toggled, this, &IdentityView::take);
-    connect(m_signature, &QTextEdit::textChanged, this, &IdentityView::take);
+    connect(m_signature, &ComposeEditor::edited, this, &IdentityView::take);
     connect(m_rich, &QCheckBox::toggled, this, [this](bool rich) {
         if (!m_filling)
             m_signature->setLook(rich ? Look::Rich : Look::Plain);

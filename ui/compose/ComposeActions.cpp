@@ -2,11 +2,13 @@
 #include "ui/compose/ComposeActions.h"
 
 #include "mailcore/MailService.h"
+#include "mailcore/SpecialFolders.h"
 #include "ui/compose/OutboxDialog.h"
 #include "ui/compose/OutboxWatch.h"
 #include "ui/compose/OutboxWords.h"
 #include "ui/compose/Quoting.h"
 #include "ui/compose/RedirectDialog.h"
+#include "ui/compose/Spelling.h"
 #include "ui/compose/WritingStrips.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
@@ -14,6 +16,7 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QDir>
 #include <QMenu>
 #include <QTimer>
 #include <QUuid>
@@ -136,6 +139,22 @@ void ComposeActions::setMessage(MessageRef message)
     m_write->setEnabled(m_service.writing() && !m_service.accounts().isEmpty());
 }
 
+void ComposeActions::setFolders(AccountId account, const QList<Folder> &folders)
+{
+    m_forWriting.removeIf([account](const FolderRef &folder) { return folder.account == account; });
+    for (const Folder &folder : folders) {
+        if (folder.role == FolderRole::Drafts)
+            m_forWriting << FolderRef{account, folder.id};
+    }
+    if (const FolderId templates = templatesFolder(folders))
+        m_forWriting << FolderRef{account, templates};
+}
+
+bool ComposeActions::isForWriting(FolderRef folder) const
+{
+    return m_forWriting.contains(folder);
+}
+
 void ComposeActions::start()
 {
     if (!m_service.writing())
@@ -209,9 +228,20 @@ ComposeWindow *ComposeActions::open(const Composition &composition, const Beginn
     m_strips->forgetKept(composition.id);
     auto *window = new ComposeWindow(m_service, m_profileDir, composition, beginning);
     connect(window, &ComposeWindow::told, this, &ComposeActions::told);
+    window->setSpelling(spelling());
     window->show();
     emit windowOpened(window);
     return window;
+}
+
+const std::shared_ptr<Spelling> &ComposeActions::spelling()
+{
+    if (m_spelling)
+        return m_spelling;
+    m_spelling = std::make_shared<Spelling>(QDir(m_profileDir).filePath(QStringLiteral("words.txt")));
+    const auto remembered = m_state.spellLanguages();
+    m_spelling->choose(remembered.value_or(m_spelling->usual(QLocale().name())));
+    return m_spelling;
 }
 
 void ComposeActions::writeNew()

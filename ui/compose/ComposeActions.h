@@ -2,13 +2,16 @@
 #pragma once
 
 #include "mailcore/Account.h"
+#include "mailcore/Folder.h"
 #include "mailcore/Writing.h"
 #include "ui/compose/ComposeWindow.h"
 #include "ui/compose/Signature.h"
 #include "ui/reader/ReaderPane.h"
 
 #include <QObject>
+
 #include <functional>
+#include <memory>
 #include <optional>
 
 class QAction;
@@ -18,6 +21,7 @@ namespace duopost {
 
 class MailService;
 class OutboxWatch;
+class Spelling;
 class WritingStrips;
 
 /// What begins a message: a new one, an answer, a forwarded one, a draft; and what is left of those that were
@@ -42,6 +46,9 @@ public:
     void setAccount(AccountId account) { m_account = account; } ///< whom new messages are from
     /// The message the actions are for; none = they are off.
     void setMessage(MessageRef message);
+    void setFolders(AccountId account, const QList<Folder> &folders);
+    /// Drafts and templates: their messages are opened to be written on.
+    bool isForWriting(FolderRef folder) const;
     void openDraft(MessageRef message);
     void openLink(const QUrl &mailto);
     void start(); ///< asks for what was being written
@@ -71,6 +78,7 @@ private:
     QStringList ownAddresses() const;
     Look look() const;
     Beginning::Place place() const;
+    const std::shared_ptr<Spelling> &spelling();
     void updateOutbox();
     void takeBack(OutboxRef item);
 
@@ -84,6 +92,8 @@ private:
     QList<QAction *> m_all, m_ofMessage;
     QAction *m_write, *m_reply, *m_replyAll, *m_replyList, *m_forward, *m_forwardAttached, *m_editAsNew,
         *m_redirect, *m_outbox;
+    std::shared_ptr<Spelling> m_spelling; ///< the windows have it too, and longer; null until it is needed
+    QList<FolderRef> m_forWriting;
     AccountId m_account;
     MessageRef m_message;
 };

@@ -51,6 +51,11 @@ ComposeEditor::ComposeEditor(QWidget *parent)
     larger.setPointSizeF(larger.pointSizeF() * 1.1);
     setFont(larger);
     document()->setDefaultFont(larger);
+    connect(this, &QTextEdit::textChanged, this, [this] {
+        // Underlining a word is told as a change too, but does not make another revision.
+        if (std::exchange(m_revision, document()->revision()) != document()->revision())
+            emit edited();
+    });
 }
 
 QVariant ComposeEditor::loadResource(int, const QUrl &name)

@@ -44,6 +44,7 @@ public:
     void setWordMenu(const WordMenu &menu) { m_wordMenu = menu; }
 
 signals:
+    void edited(); ///< its words or their look, not what is underlined
     void lookChanged();
     void filesGiven(const QList<QUrl> &files);
     void pictureGiven(const duopost::OutgoingPart &picture); ///< to attach: plain text has no place for it
@@ -65,6 +66,7 @@ private:
     QHash<QString, OutgoingPart> m_pictures; ///< by Content-ID
     Identity m_identity; ///< whose signature stands there
     QTextCursor m_signaturePlace; ///< null: at the end
+    int m_revision = 0;
     WritingHighlighter *m_highlighter;
     WordMenu m_wordMenu;
 };

@@ -68,7 +68,7 @@ ComposeWindow::ComposeWindow(
     connect(&service, &MailService::accountsChanged, this, &ComposeWindow::showSenders);
     connect(m_header, &ComposeHeader::senderChanged, this, &ComposeWindow::senderChanged);
     connect(m_header, &ComposeHeader::edited, this, &ComposeWindow::touch);
-    connect(m_editor, &QTextEdit::textChanged, this, &ComposeWindow::touch);
+    connect(m_editor, &ComposeEditor::edited, this, &ComposeWindow::touch);
     connect(m_files, &OutgoingFiles::edited, this, &ComposeWindow::touch);
     connect(m_files, &OutgoingFiles::failed, this, &ComposeWindow::showError);
     connect(m_editor, &ComposeEditor::filesGiven, this, &ComposeWindow::attach);

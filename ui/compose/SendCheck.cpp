@@ -2,9 +2,8 @@
 #include "ui/compose/SendCheck.h"
 
 #include "mailcore/Composing.h"
+#include "mailcore/WritingQuestions.h"
 #include "ui/compose/OutgoingFiles.h"
-
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -21,26 +20,14 @@ qint64 weightOf(const OutgoingMessage &message)
     return weight;
 }
 
-} // namespace
-
-QString attachmentWord(const QString &ownText)
+/// Without what follows the heading of a forwarded message.
+QString beforeForwarded(const QString &text)
 {
-    static const QRegularExpression words(
-        QStringLiteral(
-            "\\b(?:attach(?:ed|ing|ments?)|enclos(?:ed|ure|ures)|"
-            "anh(?:ang|änge|ängen|angs|ängend)|angeh(?:ängt|ängte[mnrs]?|aengt)|beigefügt(?:e[mnrs]?)?|"
-            "anlagen?|anbei|im anhang|in der anlage|hänge ich|häng ich)\\b"),
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    for (const QString &line : ownText.split(QLatin1Char('\n'))) {
-        if (line == QLatin1String("-- "))
-            break; // what a signature says is said every time
-        if (line.startsWith(QLatin1String("-----")))
-            break; // from here on it is somebody else's
-        if (const auto found = words.match(line); found.hasMatch())
-            return found.captured();
-    }
-    return {};
+    const qsizetype heading = text.indexOf(QLatin1String("\n-----"));
+    return heading < 0 ? text : text.left(heading);
 }
+
+} // namespace
 
 QList<SendConcern> concernsBeforeSending(const OutgoingMessage &message, const QString &ownText, qint64 limit)
 {
@@ -61,7 +48,7 @@ QList<SendConcern> concernsBeforeSending(const OutgoingMessage &message, const Q
         = std::any_of(message.parts.cbegin(), message.parts.cend(), [](const OutgoingPart &part) {
               return part.contentId.isEmpty();
           });
-    if (const QString word = attachmentWord(ownText); !anyFile && !word.isEmpty())
+    if (const QString word = promisedAttachment(beforeForwarded(ownText)); !anyFile && !word.isEmpty())
         concerns << SendConcern{.kind = K::ForgottenAttachment, .what = word};
     if (message.subject.trimmed().isEmpty())
         concerns << SendConcern{.kind = K::EmptySubject};

@@ -31,7 +31,4 @@ QList<SendConcern> concernsBeforeSending(const OutgoingMessage &message, const Q
 
 bool forbidsSending(const SendConcern &concern);
 
-/// The word that speaks of an attachment, in German or English; empty if there is none.
-QString attachmentWord(const QString &ownText);
-
 } // namespace duopost

@@ -68,7 +68,10 @@ void MainWindow::learnFolders(AccountId account)
 {
     whenFinished(
         m_service.folders(account), this,
-        [this, account](const QList<Folder> &folders) { m_actions->setFolders(account, folders); },
+        [this, account](const QList<Folder> &folders) {
+            m_actions->setFolders(account, folders);
+            m_compose->setFolders(account, folders);
+        },
         [this, account](const MailError &error) { raiseError(account, error); });
 }
 

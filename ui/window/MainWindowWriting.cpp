@@ -2,7 +2,6 @@
 // What the window does for writing and sending.
 #include "mailcore/MailService.h"
 #include "ui/compose/ComposeActions.h"
-#include "ui/folders/FolderModel.h"
 #include "ui/list/MessageListModel.h"
 #include "ui/list/MessageListView.h"
 #include "ui/reader/ReaderPane.h"
@@ -25,9 +24,8 @@ void MainWindow::connectWriting()
 
 void MainWindow::openCurrent()
 {
-    const Folder *folder = m_folders->folder(folderInUse());
     const MessageRef current = refOf(shownModel()->idAt(shownList()->currentIndex().row()));
-    if (folder && folder->role == FolderRole::Drafts && m_service.writing() && current.message)
+    if (current.message && m_service.writing() && m_compose->isForWriting(folderInUse()))
         m_compose->openDraft(current);
     else
         m_reader->focusText();

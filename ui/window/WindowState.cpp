@@ -202,14 +202,17 @@ void WindowState::setUndoSeconds(int seconds)
     m_file.setValue(QStringLiteral("writing/undoSeconds"), seconds);
 }
 
-QStringList WindowState::spellLanguages() const
+std::optional<QStringList> WindowState::spellLanguages() const
 {
-    return m_file.value(QStringLiteral("writing/spelling"), QStringList{QStringLiteral("?")}).toStringList();
+    const QString key = QStringLiteral("writing/spelling");
+    if (!m_file.contains(key))
+        return std::nullopt;
+    return m_file.value(key).toString().split(QLatin1Char(' '), Qt::SkipEmptyParts);
 }
 
 void WindowState::setSpellLanguages(const QStringList &languages)
 {
-    m_file.setValue(QStringLiteral("writing/spelling"), languages);
+    m_file.setValue(QStringLiteral("writing/spelling"), languages.join(QLatin1Char(' ')));
 }
 
 QByteArray WindowState::writingGeometry() const

@@ -5,6 +5,7 @@
 #include "ui/theme/Theme.h"
 
 #include <QSettings>
+#include <optional>
 
 namespace duopost {
 
@@ -47,7 +48,8 @@ public:
     void setWritingSwitch(const QString &name, bool on);
     int undoSeconds() const; ///< how long a sent message can be taken back
     void setUndoSeconds(int seconds);
-    QStringList spellLanguages() const; ///< "de_DE", …; those the text is looked at in
+    /// "de_DE", …: those in which spelling is looked at; empty = nobody has chosen yet.
+    std::optional<QStringList> spellLanguages() const;
     void setSpellLanguages(const QStringList &languages);
     QByteArray writingGeometry() const; ///< of the window one writes in
     void setWritingGeometry(const QByteArray &geometry);
