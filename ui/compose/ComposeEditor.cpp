@@ -52,8 +52,8 @@ ComposeEditor::ComposeEditor(QWidget *parent)
     setFont(larger);
     document()->setDefaultFont(larger);
     connect(this, &QTextEdit::textChanged, this, [this] {
-        // Underlining a word is told as a change too, but does not make another revision.
-        if (std::exchange(m_revision, document()->revision()) != document()->revision())
+        // Underlining a word is told as a change too.
+        if (!m_highlighter->isLooking())
             emit edited();
     });
 }

@@ -38,6 +38,7 @@ public:
     void knowIdentity(const Identity &identity) { m_identity = identity; } ///< its signature is there already
 
     void insertPicture(const OutgoingPart &picture);
+    QSize sizeHint() const override { return {400, 120}; } ///< it takes what is left, and can do with little
     WritingHighlighter *highlighter() const { return m_highlighter; }
     /// Makes what is offered for a word under the pointer.
     using WordMenu = std::function<void(QMenu *menu, const QTextCursor &word)>;
@@ -66,7 +67,6 @@ private:
     QHash<QString, OutgoingPart> m_pictures; ///< by Content-ID
     Identity m_identity; ///< whose signature stands there
     QTextCursor m_signaturePlace; ///< null: at the end
-    int m_revision = 0;
     WritingHighlighter *m_highlighter;
     WordMenu m_wordMenu;
 };

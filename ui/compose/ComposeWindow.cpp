@@ -26,6 +26,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QResizeEvent>
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
@@ -189,7 +190,7 @@ void ComposeWindow::layOut()
     setTabOrder(m_header->subject(), m_editor); // what is rarely wanted comes after the text
     resize(820, 680);
     setMinimumWidth(420);
-    m_editor->setMinimumHeight(45); // sentences above and below it may need a second line
+    m_editor->setMinimumHeight(60);
     if (const QByteArray geometry = m_state.writingGeometry(); !geometry.isEmpty())
         restoreGeometry(geometry);
 }
@@ -354,6 +355,27 @@ void ComposeWindow::attach(const QList<QUrl> &files)
             [this](const MailError &error) { showError(error); });
     }
     m_files->attach(rest);
+}
+
+/// A layout counts one line for a sentence that needs two in a narrow window; then everything would be
+/// squeezed.
+void ComposeWindow::keepRoom()
+{
+    setMinimumHeight(layout()->totalMinimumHeightForWidth(width()));
+}
+
+bool ComposeWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        keepRoom();
+    return QWidget::event(event);
+}
+
+void ComposeWindow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        keepRoom();
 }
 
 void ComposeWindow::dragEnterEvent(QDragEnterEvent *event)

@@ -73,11 +73,14 @@ signals:
     void told(const QString &text);
 
 protected:
+    bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
 private:
+    void keepRoom();
     void makeActions();
     void makeBar();
     void makeLaterMenu();

@@ -53,7 +53,7 @@ void ComposeWindow::setSpelling(const std::shared_ptr<Spelling> &spelling)
         m_spellingMenu->addAction(tr("No dictionaries are installed"))->setEnabled(false);
     m_editor->highlighter()->setSpelling([spelling](const QString &word) { return spelling->isRight(word); });
     connect(spelling.get(), &Spelling::learnt, m_editor->highlighter(), &WritingHighlighter::lookAgain);
-    connect(spelling.get(), &Spelling::changed, m_editor->highlighter(), &QSyntaxHighlighter::rehighlight);
+    connect(spelling.get(), &Spelling::changed, m_editor->highlighter(), &WritingHighlighter::lookAtAll);
     connect(spelling.get(), &Spelling::failed, this, &ComposeWindow::showError);
     m_editor->setWordMenu([this](QMenu *menu, const QTextCursor &word) { offerWords(menu, word); });
 }

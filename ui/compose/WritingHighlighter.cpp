@@ -11,19 +11,32 @@
 
 namespace duopost {
 
-WritingHighlighter::WritingHighlighter(QTextDocument *document) : QSyntaxHighlighter(document) { }
+WritingHighlighter::WritingHighlighter(QTextDocument *document) : QSyntaxHighlighter(document)
+{
+    lookAtAll(); // now, not when the event loop comes to it
+}
+
+void WritingHighlighter::lookAtAll()
+{
+    m_looking = true;
+    m_undecided.clear();
+    rehighlight();
+    m_looking = false;
+}
 
 void WritingHighlighter::setSpelling(const KnowsWord &knows)
 {
     m_knows = knows;
-    rehighlight();
+    lookAtAll();
 }
 
 void WritingHighlighter::lookAgain()
 {
     const QSet<int> undecided = std::exchange(m_undecided, {});
+    m_looking = true;
     for (const int number : undecided)
         rehighlightBlock(document()->findBlockByNumber(number));
+    m_looking = false;
 }
 
 void WritingHighlighter::setDimsQuotes(bool dims)
@@ -31,7 +44,7 @@ void WritingHighlighter::setDimsQuotes(bool dims)
     if (m_dimsQuotes == dims)
         return;
     m_dimsQuotes = dims;
-    rehighlight();
+    lookAtAll();
 }
 
 QList<WritingHighlighter::Word> WritingHighlighter::wordsIn(const QString &line)

@@ -19,6 +19,8 @@ public:
     explicit WritingHighlighter(QTextDocument *document);
     void setSpelling(const KnowsWord &knows); ///< null: nothing is underlined
     void lookAgain(); ///< more is known of words that were not known
+    void lookAtAll();
+    bool isLooking() const { return m_looking; } ///< what the document tells now is no change of its words
     void setDimsQuotes(bool dims);
 
     struct Word {
@@ -33,7 +35,7 @@ protected:
 
 private:
     KnowsWord m_knows;
-    bool m_dimsQuotes = true;
+    bool m_dimsQuotes = true, m_looking = false;
     QSet<int> m_undecided; ///< paragraphs with words that nobody knew
 };
 
