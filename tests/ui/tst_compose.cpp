@@ -163,6 +163,18 @@ private slots:
         QVERIFY(f.writing().discarded.isEmpty());
     }
 
+    void m1NothingOfASentMessageStaysBehindAsUnfinished()
+    {
+        Fixture f;
+        f.writing().delayMs = 80;
+        f.open();
+        f.window->keeper()->firstMs = f.window->keeper()->laterMs = 20;
+        f.fill();
+        f.send(); // while the next keeping is due
+        QTRY_VERIFY(!f.window);
+        QVERIFY(f.writing().keptNow.isEmpty());
+    }
+
     void m1AnErrorKeepsTheWindowWithTheWordsOfTheServer()
     {
         Fixture f;
@@ -427,37 +439,6 @@ private slots:
         QVERIFY(f.writing().sent.first().composition.message.to.isEmpty());
     }
 
-    void m20AForgottenAttachmentIsNoticed_data()
-    {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<bool>("noticed");
-        QTest::newRow("english") << q("Please find attached the plan") << true;
-        QTest::newRow("german") << q("Im Anhang findest du den Plan") << true;
-        QTest::newRow("german verb") << q("Ich habe den Plan angehängt.") << true;
-        QTest::newRow("anbei") << q("anbei der Plan") << true;
-        QTest::newRow("quoted") << q("> im Anhang der Plan\nDanke!") << false;
-        QTest::newRow("signature") << q("Hallo\n-- \nKein Anhang ohne Scan") << false;
-        QTest::newRow("forwarded") << q("Zur Kenntnis\n---------- Forwarded message ----------\nanbei der Plan")
-                                   << false;
-        QTest::newRow("part of a word") << q("Die Anhängerkupplung ist da, unattached") << false;
-        QTest::newRow("nothing") << q("Guten Tag") << false;
-    }
-    void m20AForgottenAttachmentIsNoticed()
-    {
-        QFETCH(QString, text);
-        QFETCH(bool, noticed);
-        Fixture f;
-        f.open();
-        f.window->editor()->setContent(text, {}, {});
-        OutgoingMessage message = f.window->composition().message;
-        message.to = {{{}, q("a@example.org")}};
-        message.subject = q("s");
-        const auto concerns = concernsBeforeSending(message, f.window->editor()->ownText(), 0);
-        QCOMPARE(concerns.size(), noticed ? 1 : 0);
-        message.parts << OutgoingPart{q("a.txt"), "text/plain", "x", {}};
-        QVERIFY(concernsBeforeSending(message, f.window->editor()->ownText(), 0).isEmpty());
-    }
-
     void whatIsNoAddressCannotBeSentTo()
     {
         Fixture f;
@@ -555,7 +536,7 @@ private slots:
         QTRY_VERIFY(f.window->header()->field(Row::Cc)->edit()->hasFocus());
         OutgoingMessage message;
         message.bcc = {{{}, q("b@example.org")}};
-        f.window->header()->show(message);
+        f.window->header()->fill(message);
         QVERIFY(f.window->header()->isRevealed(Row::Bcc));
     }
 

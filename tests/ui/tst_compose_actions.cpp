@@ -8,7 +8,6 @@
 #include "ui/compose/ComposeHeader.h"
 #include "ui/compose/ComposeWindow.h"
 #include "ui/compose/Keeper.h"
-#include "ui/compose/OutboxDialog.h"
 #include "ui/compose/OutgoingFiles.h"
 #include "ui/compose/RecipientChip.h"
 #include "ui/compose/RecipientField.h"
@@ -143,11 +142,6 @@ class TestComposeActions : public QObject {
             one.recipients = {q("bert@example.com"), q("carl@example.com")};
             one.since = QDateTime::currentDateTime();
             return one;
-        }
-        OutboxDialog *outbox()
-        {
-            actions().outbox()->trigger();
-            return window().findChild<OutboxDialog *>();
         }
         QString textIn(const QWidget *in)
         {
@@ -512,76 +506,6 @@ private slots:
             f.window().activityBar()->text().contains(q("(UID 5), every IMAP device sees it")),
             qPrintable(f.window().activityBar()->text()));
         QVERIFY(!inOutbox());
-    }
-
-    void theOutboxSaysWhatHappenedAndWhatCanBeDone_data()
-    {
-        QTest::addColumn<int>("state");
-        QTest::addColumn<QString>("sentence");
-        QTest::addColumn<QStringList>("buttons");
-        const auto row
-            = [](const char *name, OutboxState state, const char *sentence, const QStringList &buttons) {
-                  QTest::newRow(name) << int(state) << q(sentence) << buttons;
-              };
-        row("queued", OutboxState::Queued, "as soon as there is a connection", {q("Try now"), q("Edit")});
-        row("sending", OutboxState::Sending, "being given the message", {q("Stop")});
-        row("maybe", OutboxState::MaybeSent, "It may have been sent.",
-            {q("Send again"), q("Edit"), q("Discard")});
-        row("partly", OutboxState::PartlyRefused, "So far it was sent to nobody",
-            {q("Send without the refused ones"), q("Send again"), q("Edit"), q("Discard")});
-        row("refused", OutboxState::Refused, "It was sent to nobody",
-            {q("Send again"), q("Edit"), q("Discard")});
-        row("done", OutboxState::Done, "only on this computer", {q("Dismiss")});
-    }
-    void theOutboxSaysWhatHappenedAndWhatCanBeDone()
-    {
-        QFETCH(int, state);
-        QFETCH(QString, sentence);
-        QFETCH(QStringList, buttons);
-        Fixture f;
-        OutboxItem item = f.item(OutboxState(state));
-        item.copy.place = SentCopy::Place::OnlyHere;
-        item.serverText = q("<b>550</b> 5.7.1 no");
-        item.answers = {
-            {q("bert@example.com"), true, q("250 ok")}, {q("carl@example.com"), false, q("550 5.1.1 unknown")}};
-        f.writing().setOutbox(f.anna, {item});
-        OutboxDialog *dialog = f.outbox();
-        QTRY_VERIFY2(f.textIn(dialog).contains(sentence), qPrintable(f.textIn(dialog)));
-        QVERIFY(f.textIn(dialog).contains(q("<b>550</b> 5.7.1 no")));
-        QVERIFY(f.textIn(dialog).contains(q("550 5.1.1 unknown")));
-        const auto shown = [dialog] {
-            QStringList all;
-            for (const auto *button : dialog->findChildren<QPushButton *>()) {
-                if (button->isVisible() && button->text() != q("Close"))
-                    all << button->text();
-            }
-            return all;
-        };
-        QTRY_COMPARE(shown(), buttons);
-    }
-
-    void theButtonsOfTheOutboxDoWhatTheySay()
-    {
-        Fixture f;
-        f.writing().setOutbox(f.anna, {f.item(OutboxState::PartlyRefused)});
-        OutboxDialog *dialog = f.outbox();
-        QTRY_VERIFY(f.button(dialog, q("Send again")));
-        f.button(dialog, q("Send without the refused ones"))->click();
-        f.button(dialog, q("Send again"))->click();
-        QCOMPARE(f.writing().agains.size(), 2);
-        QVERIFY(f.writing().agains.at(0).second == Again::WithoutRefused);
-        QVERIFY(f.writing().agains.at(1).second == Again::Send);
-        OutboxItem done = f.item(OutboxState::Done);
-        done.copy.place = SentCopy::Place::Nowhere;
-        f.writing().setOutbox(f.anna, {done});
-        QTRY_VERIFY(f.button(dialog, q("File the copy again")));
-        f.button(dialog, q("File the copy again"))->click();
-        QVERIFY(f.writing().agains.last().second == Again::FileCopy);
-        f.writing().waiting[done.ref.item].message.subject = q("Lunch");
-        f.writing().setOutbox(f.anna, {f.item(OutboxState::Refused)});
-        QTRY_VERIFY(f.button(dialog, q("Edit")));
-        f.button(dialog, q("Edit"))->click();
-        QCOMPARE(f.opened()->composition().message.subject, q("Lunch"));
     }
 
     void nothingIsOfferedWithoutAMessage()

@@ -65,7 +65,7 @@ QWidget *IdentityView::makeList()
     connect(add, &QPushButton::clicked, this, &IdentityView::add);
     connect(m_remove, &QPushButton::clicked, this, &IdentityView::remove);
     connect(m_first, &QPushButton::clicked, this, &IdentityView::makeFirst);
-    connect(m_list, &QListWidget::currentRowChanged, this, &IdentityView::show);
+    connect(m_list, &QListWidget::currentRowChanged, this, &IdentityView::showOne);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(add);
     buttons->addWidget(m_remove);
@@ -167,7 +167,7 @@ QWidget *IdentityView::makeSent()
     return box;
 }
 
-void IdentityView::show(int index)
+void IdentityView::showOne(int index)
 {
     m_shown = -1;
     if (index < 0 || index >= m_identities.size())

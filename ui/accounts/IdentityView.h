@@ -35,7 +35,7 @@ private:
     QWidget *makeList();
     QWidget *makeForm();
     QWidget *makeSent();
-    void show(int index);
+    void showOne(int index);
     void take(); ///< what the form says, into the one that is shown
     void showTitles();
     void add();

@@ -131,7 +131,7 @@ Sender ComposeHeader::sender() const
     return m_senders.value(m_from->currentIndex());
 }
 
-void ComposeHeader::show(const OutgoingMessage &message)
+void ComposeHeader::fill(const OutgoingMessage &message)
 {
     const QList<MailAddress> lists[] = {message.to, message.cc, message.bcc, message.replyTo};
     for (int i = 0; i < 4; ++i) {

@@ -36,7 +36,7 @@ public:
     void setSenders(const QList<Sender> &senders);
     void choose(AccountId account, const QString &identity);
     Sender sender() const;
-    void show(const OutgoingMessage &message); ///< recipients and subject
+    void fill(const OutgoingMessage &message); ///< recipients and subject
     void writeTo(OutgoingMessage *message) const; ///< the same, and from
     void reveal(Row row);
     bool isRevealed(Row row) const;

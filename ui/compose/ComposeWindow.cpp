@@ -201,7 +201,7 @@ void ComposeWindow::begin(const Beginning &beginning)
     QList<OutgoingPart> pictures, files;
     for (const OutgoingPart &part : message.parts)
         (part.contentId.isEmpty() || message.html.isEmpty() ? files : pictures) << part;
-    m_header->show(message);
+    m_header->fill(message);
     m_header->choose(m_composition.account, m_composition.identity);
     if (beginning.place == Beginning::Place::Top)
         m_editor->setContent(message.text, message.html, pictures);

@@ -100,6 +100,7 @@ void ComposeWindow::hand(const QDateTime &notBefore)
     if (!notBefore.isValid())
         options.undoSeconds = m_state.undoSeconds();
     setBusy(true, tr("The message is being put into the outbox…"));
+    m_keeper->stop();
     whenFinished(
         m_service.writing()->send(now, options), this,
         [this, now](OutboxId item) {
@@ -107,6 +108,7 @@ void ComposeWindow::hand(const QDateTime &notBefore)
             finish();
         },
         [this](const MailError &error) {
+            m_keeper->resume();
             setBusy(false);
             showError(error);
         });
@@ -136,8 +138,10 @@ void ComposeWindow::save(bool closing)
     m_errorStrip->hide();
     const Composition now = composition();
     m_changed = false;
-    if (closing)
+    if (closing) {
         setBusy(true, tr("The draft is being saved…"));
+        m_keeper->stop();
+    }
     whenFinished(
         m_service.writing()->saveDraft(now), this,
         [this, closing](MessageRef draft) {
@@ -149,7 +153,7 @@ void ComposeWindow::save(bool closing)
         },
         [this, closing](const MailError &error) {
             m_changed = true;
-            m_keeper->touch();
+            m_keeper->resume();
             if (closing)
                 setBusy(false);
             showError(error);

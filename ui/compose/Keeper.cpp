@@ -35,6 +35,12 @@ void Keeper::stop()
     m_soon.stop();
 }
 
+void Keeper::resume()
+{
+    m_stopped = false;
+    touch(); // what was kept may be gone already
+}
+
 void Keeper::begin()
 {
     m_soon.stop();

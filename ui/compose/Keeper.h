@@ -17,7 +17,8 @@ public:
 
     void touch(); ///< something has changed
     void now(); ///< what is not kept yet
-    void stop(); ///< it was sent, saved or discarded
+    void stop(); ///< it is being sent, saved or discarded: what came later would stay behind
+    void resume(); ///< that did not succeed
     bool hasUnkept() const { return m_changed; }
     bool isKeeping() const { return m_keeping; }
     bool hasKept() const { return m_kept; }

@@ -60,11 +60,11 @@ OutboxDialog::OutboxDialog(MailService &service, OutboxWatch &watch, QWidget *pa
     layout->addWidget(m_none);
     layout->addWidget(close, 0, Qt::AlignRight);
     resize(660, 480);
-    connect(&watch, &OutboxWatch::changed, this, [this] { show(m_watch.items()); });
-    show(watch.items());
+    connect(&watch, &OutboxWatch::changed, this, [this] { fill(m_watch.items()); });
+    fill(watch.items());
 }
 
-void OutboxDialog::show(const QList<OutboxItem> &items)
+void OutboxDialog::fill(const QList<OutboxItem> &items)
 {
     while (m_cards->count() > 1) {
         QWidget *card = m_cards->takeAt(0)->widget();

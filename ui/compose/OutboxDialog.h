@@ -27,7 +27,7 @@ signals:
     void failed(duopost::AccountId account, const duopost::MailError &error);
 
 private:
-    void show(const QList<OutboxItem> &items);
+    void fill(const QList<OutboxItem> &items);
     QWidget *makeCard(const OutboxItem &item);
     QWidget *makeAnswers(const OutboxItem &item, QWidget *parent);
     void addButtons(const OutboxItem &item, QWidget *card);
