@@ -225,7 +225,7 @@ private slots:
     {
         Fixture f(
             letter
-            + "Content-Type: text/html\r\n\r\n<p>Shown words</p><div style='display:none'>HIDDENSECRET</div>"
+            + "Content-Type: text/html\r\n\r\n<style>.h{display:none}</style><p>Shown words</p><div class=h>HIDDENBYCLASS</div><div style='display:none'>HIDDENSECRET</div>"
               "<p>more</p>\r\n");
         for (const bool rich : {false, true}) {
             WindowState(f.profile.path()).setWritingSwitch(q("rich"), rich);
