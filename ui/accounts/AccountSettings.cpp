@@ -3,6 +3,7 @@
 
 #include "ui/accounts/ConnectionView.h"
 #include "ui/accounts/DeviceSetupView.h"
+#include "ui/accounts/IdentityView.h"
 #include "ui/accounts/LeaveChoice.h"
 #include "ui/accounts/LogInView.h"
 #include "ui/accounts/ServerForm.h"
@@ -35,7 +36,10 @@ AccountSettings::AccountSettings(MailService &service, const Account &account, Q
     m_titles->setFixedWidth(170);
     m_titles->setObjectName(QStringLiteral("pages"));
     addPage(tr("Account"), makePerson());
+    m_identities = new IdentityView(account, this);
+    addPage(tr("Writing as"), m_identities);
     addPage(tr("Servers"), makeServers());
+    connect(m_identities, &IdentityView::edited, this, &AccountSettings::check);
     addPage(tr("Logging in"), makeLogIn());
     if (account.protocol == Protocol::Pop3)
         addPage(tr("On the server"), makeLeave());
@@ -108,6 +112,7 @@ QWidget *AccountSettings::makePerson()
     m_displayName = new QLineEdit(m_account.displayName, page);
     m_address = new QLineEdit(m_account.address, page);
     m_enabled = new QCheckBox(tr("&Get mail for this account"), page);
+    m_enabled->setObjectName(QStringLiteral("accountEnabled"));
     m_enabled->setChecked(m_account.enabled);
     m_name->setObjectName(QStringLiteral("accountName"));
     m_colourButton = new QPushButton(page);
@@ -236,6 +241,8 @@ Account AccountSettings::edited() const
     account.address = m_address->text().trimmed();
     account.enabled = m_enabled->isChecked();
     account.colour = m_colour;
+    account.identities = m_identities->identities();
+    account.sentOn = m_identities->sentOn();
     account.keep = m_storage->keep();
     account.incoming = m_incoming->value();
     const auto outgoing = m_outgoing->value();
@@ -247,7 +254,7 @@ void AccountSettings::check()
 {
     const bool named = !m_name->text().simplified().isEmpty();
     const bool outgoing = m_outgoing->value().host.isEmpty() || m_outgoing->isComplete();
-    m_save->setEnabled(named && m_incoming->isComplete() && outgoing);
+    m_save->setEnabled(named && m_incoming->isComplete() && outgoing && m_identities->isComplete());
 }
 
 void AccountSettings::save()

@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace duopost {
 
+class IdentityView;
 class LeaveChoice;
 class ServerForm;
 class StorageView;
@@ -56,6 +57,7 @@ private:
     ServerForm *m_incoming = nullptr, *m_outgoing = nullptr;
     LeaveChoice *m_leave = nullptr;
     StorageView *m_storage = nullptr;
+    IdentityView *m_identities = nullptr;
     QLabel *m_problem;
     QPushButton *m_save;
 };
