@@ -33,6 +33,8 @@ constexpr Command commands[] = {
     {"folder", folderCommand, "create, rename or delete a folder"},
     {"import", importCommand, "put messages from files into a folder"},
     {"export", exportCommand, "write the messages of a folder, or of all, into files"},
+    {"send", sendCommand, "send a message, and file its copy"},
+    {"outbox", outboxCommand, "what is to be sent, and what became of it"},
     {"pending", pendingCommand, "what the server has not confirmed yet"},
     {"watch", watchCommand, "stay connected and print each change"},
     {"search", searchCommand, "search headers and texts of all accounts"},

@@ -6,6 +6,7 @@
 #include "mailcore/remote/RemoteImageLoader.h"
 #include "mailcore/service/AccountFile.h"
 #include "mailcore/service/KnownServers.h"
+#include "mailcore/service/LocalWriting.h"
 #include "mailcore/service/Passwords.h"
 #include "mailcore/service/Profile.h"
 #include "mailcore/store/MailStore.h"
@@ -89,8 +90,10 @@ public:
     void cancel(AccountId account) override;
     QFuture<QList<LedgerEntry>> whatSyncs(AccountId account) override;
     QFuture<ServerFacts> serverFacts(AccountId account) override;
+    Writing *writing() override { return m_writing.get(); }
 
 private:
+    friend class LocalWriting;
     QList<ChangeResult> remember(AccountId account, const Recorded &recorded);
     struct Open {
         std::unique_ptr<MailStore> store;
@@ -100,6 +103,8 @@ private:
     void openAccount(const Account &account);
     std::shared_ptr<AccountEngine>
     makeEngine(const Account &account, MailStore &store, std::shared_ptr<AccountEngine> predecessor = {});
+    AccountEngine::Listener listenerFor(AccountId account);
+    void outgoingChanged(AccountId account);
     void restartEngine(const Account &before, const Account &account);
     QString mailFolderOf(const Account &account) const;
     /// Keeps a password or token, for incoming or outgoing mail; on the keyring's thread.
@@ -134,6 +139,7 @@ private:
     RemoteImageLoader m_remoteImages;
     ListLeaver m_listLeaver;
     QList<std::pair<AccountId, ActionRecord>> m_undo; ///< oldest first
+    std::unique_ptr<LocalWriting> m_writing;
     JobThread m_keyring; ///< the keyring may ask the user and take its time
     JobThread m_leaving; ///< what ends may wait for a server, a keyring or a disk
 };

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mailcore/Change.h"
+#include "mailcore/Writing.h"
+#include "mailcore/store/OutboxTable.h"
+#include "mailcore/threads/JobThread.h"
+
+#include <QHash>
+
+namespace duopost {
+
+class AccountEngine;
+class LocalMailService;
+class MailStore;
+
+/// The service's part that writes and sends. Messages are built on a thread of its own; all else is done by the
+/// accounts' stores and engines.
+class LocalWriting : public Writing {
+    Q_OBJECT
+public:
+    explicit LocalWriting(LocalMailService &service);
+
+    QFuture<void> keep(const Composition &composition) override;
+    QFuture<QList<Composition>> kept() override;
+    QFuture<void> discard(const Composition &composition) override;
+    QFuture<MessageRef> saveDraft(const Composition &composition) override;
+    QFuture<MessageRef> saveTemplate(const Composition &composition) override;
+    QFuture<Composition> open(MessageRef message) override;
+    QFuture<OutboxId> send(const Composition &composition, const SendOptions &options) override;
+    QFuture<OutboxId> send(AccountId account, const BuiltMessage &message, const SendOptions &options) override;
+    QFuture<QList<OutboxItem>> outbox(AccountId account) override;
+    QFuture<Composition> takeBack(OutboxRef item) override;
+    void stop(OutboxRef item) override;
+    QFuture<void> again(OutboxRef item, Again what) override;
+    QFuture<void> dismiss(OutboxRef item) override;
+    qint64 sizeLimit(AccountId account) const override;
+    QList<KnownPerson> people(const QString &begin, int most) const override;
+    QFuture<int> importPeople(const QByteArray &cards) override;
+    QFuture<void> forgetPerson(const QString &address) override;
+
+    /// A message of any account was answered or forwarded from another one.
+    void mark(MessageRef message, const Change &change);
+
+private:
+    AccountEngine *engineOf(AccountId account) const;
+    MailStore &storeOf(AccountId account) const; ///< @throws MailError
+    void requireServer(AccountId account) const;
+    void requireSize(AccountId account, qint64 size) const;
+    QFuture<OutboxId>
+    enqueue(AccountId account, const NewOutgoing &message, const std::optional<Composition> &composition = {});
+    void wake(AccountId account);
+    QFuture<MessageRef> store(const Composition &composition, FolderRef folder, const QByteArray &raw);
+    QFuture<MessageRef> storeDraft(const Composition &composition, const QByteArray &raw);
+
+    LocalMailService &m_service;
+    const QDateTime m_begun;
+    QHash<QString, AccountId> m_keptIn; ///< where a composition was kept last
+    JobThread m_builder;
+};
+
+} // namespace duopost
