@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Messages as people write them, for whoever reads them back.
+#pragma once
+
+#include "mailcore/OutgoingMessage.h"
+
+#include <QRandomGenerator>
+
+namespace duopost::tests {
+
+/// One greeting a language, in scripts that need one to four bytes a letter, from both directions.
+inline QStringList greetings()
+{
+    QStringList result;
+    for (const char *words :
+         {"Good morning, how are you?",
+          "Guten Morgen, wie geht es Größe und Übermut?",
+          "Bonjour à tous, ça va, cœur naïf?",
+          "Καλημέρα, πώς είσαι σήμερα;",
+          "Доброе утро, как у вас дела?",
+          "בוקר טוב, מה שלומך היום?",
+          "صباح الخير، كيف حالك اليوم؟",
+          "सुप्रभात, आप कैसे हैं आज?",
+          "おはようございます、お元気ですか",
+          "早上好，你今天好吗",
+          "좋은 아침이에요, 잘 지내세요?",
+          "สวัสดีตอนเช้า สบายดีไหม",
+          "Chào buổi sáng, bạn khỏe không?",
+          "Günaydın, nasılsınız İĞŞ?",
+          "Dzień dobry, żółta gęś jaźń",
+          "Dobré ráno, příliš žluťoučký",
+          "Բարի լույս, ինչպե՞ս եք",
+          "დილა მშვიდობისა, როგორ ხართ",
+          "👩‍👩‍👧‍👦 🏳️‍🌈 🇩🇪 👍🏽 𝔘𝔫𝔦𝔠𝔬𝔡𝔢",
+          "a=b_c?d =?x?= =?utf-8?Q?no?= \"quoted\" (comment) <angle>; a,b: c\\d"})
+        result << QString::fromUtf8(words);
+    return result;
+}
+
+inline OutgoingMessage writtenTo(const QString &subject, const QString &text)
+{
+    OutgoingMessage message;
+    message.from = {QStringLiteral("Jörg  Müller, Dr."), QStringLiteral("joerg@duopost.test")};
+    message.to = {{QStringLiteral("Anna Berg"), QStringLiteral("anna@duopost.test")}};
+    message.subject = subject;
+    message.text = text;
+    return message;
+}
+
+/// Words of all scripts, double blanks, specials, very long words; deterministic.
+inline QString randomWords(QRandomGenerator &random, int most)
+{
+    const auto pool = greetings();
+    QString result;
+    for (int i = random.bounded(most) + 1; i > 0; --i) {
+        const auto words = pool[random.bounded(static_cast<int>(pool.size()))].split(u' ');
+        result += words[random.bounded(static_cast<int>(words.size()))];
+        if (random.bounded(30) == 0)
+            result += QString(random.bounded(300), QLatin1Char("xX.-"[random.bounded(4)]));
+        if (i > 1)
+            result += random.bounded(12) == 0 ? QStringLiteral("  ") : QStringLiteral(" ");
+    }
+    return result;
+}
+
+} // namespace duopost::tests
