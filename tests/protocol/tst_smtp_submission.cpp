@@ -8,7 +8,7 @@
 #include <QtTest>
 
 using namespace duopost;
-using Outcome = Submitted::Outcome;
+using Ended = Submitted::Outcome;
 
 namespace {
 
@@ -75,7 +75,7 @@ private slots:
         const auto run = send(server, letter());
         QCOMPARE(server.failure(), QString());
         QVERIFY2(!run.error, run.error ? run.error->what() : "");
-        QVERIFY(run.submitted.outcome == Outcome::Accepted);
+        QVERIFY(run.submitted.outcome == Ended::Accepted);
         QCOMPARE(run.submitted.serverText, QStringLiteral("250 2.0.0 taken"));
         QCOMPARE(run.submitted.answers.size(), 1);
         QVERIFY(run.submitted.answers[0].accepted);
@@ -138,7 +138,7 @@ private slots:
             + leave);
         const auto run = send(server, letter({"b@example.org", "c@example.org", "d@example.org"}));
         QCOMPARE(server.failure(), QString());
-        QVERIFY(!run.error && run.submitted.outcome == Outcome::PartlyRefused);
+        QVERIFY(!run.error && run.submitted.outcome == Ended::PartlyRefused);
         QCOMPARE(run.submitted.answers.size(), 3);
         QVERIFY(run.submitted.answers[0].accepted && run.submitted.answers[2].accepted);
         QVERIFY(!run.submitted.answers[1].accepted);
@@ -155,7 +155,7 @@ private slots:
             + leave);
         const auto run = send(server, letter({"b@example.org", "c@example.org"}));
         QCOMPARE(server.failure(), QString());
-        QVERIFY(!run.error && run.submitted.outcome == Outcome::PartlyRefused);
+        QVERIFY(!run.error && run.submitted.outcome == Ended::PartlyRefused);
         QVERIFY(!run.submitted.answers[0].accepted && run.submitted.answers[1].accepted);
     }
 
@@ -163,36 +163,36 @@ private slots:
     {
         QTest::addColumn<QByteArray>("script");
         QTest::addColumn<int>("outcome");
-        const auto row = [](const char *name, const QByteArray &script, Outcome outcome) {
+        const auto row = [](const char *name, const QByteArray &script, Ended outcome) {
             QTest::newRow(name) << script << int(outcome);
         };
         const QByteArray mail = "C: MAIL *\n", rcpt = "C: MAIL *\nS: 250 ok\nC: RCPT *\n",
                          data = envelope + "C: DATA\n", dot = data + "S: 354 go\n" + text;
-        row("MAIL 451", mail + "S: 451 later\n" + leave, Outcome::Passing);
-        row("MAIL 421", mail + "S: 421 going down\nDROP\n", Outcome::Passing);
-        row("MAIL 550", mail + "S: 550 5.7.1 not you\n" + leave, Outcome::Refused);
-        row("MAIL 552", mail + "S: 552 full\n" + leave, Outcome::Refused);
-        row("RCPT 450", rcpt + "S: 450 4.2.0 greylisted\n" + leave, Outcome::Passing);
-        row("RCPT 421", rcpt + "S: 421 4.7.0 too many\nDROP\n", Outcome::Passing);
-        row("RCPT 550", rcpt + "S: 550 5.1.1 unknown\n" + leave, Outcome::Refused);
+        row("MAIL 451", mail + "S: 451 later\n" + leave, Ended::Passing);
+        row("MAIL 421", mail + "S: 421 going down\nDROP\n", Ended::Passing);
+        row("MAIL 550", mail + "S: 550 5.7.1 not you\n" + leave, Ended::Refused);
+        row("MAIL 552", mail + "S: 552 full\n" + leave, Ended::Refused);
+        row("RCPT 450", rcpt + "S: 450 4.2.0 greylisted\n" + leave, Ended::Passing);
+        row("RCPT 421", rcpt + "S: 421 4.7.0 too many\nDROP\n", Ended::Passing);
+        row("RCPT 550", rcpt + "S: 550 5.1.1 unknown\n" + leave, Ended::Refused);
         row("RCPT 252", rcpt + "S: 252 perhaps\nC: DATA\nS: 354 go\n" + text + "S: 250 ok\n",
-            Outcome::Accepted);
-        row("DATA 451", data + "S: 451 later\n" + leave, Outcome::Passing);
-        row("DATA 554", data + "S: 554 no\n" + leave, Outcome::Refused);
-        row("DATA 250", data + "S: 250 what\n" + leave, Outcome::Passing);
-        row("end 451", dot + "S: 451 4.3.0 later\n", Outcome::Passing);
-        row("end 452", dot + "S: 452 4.3.1 no space\n", Outcome::Passing);
-        row("end 554", dot + "S: 554 5.7.1 spam\n", Outcome::Refused);
-        row("M3 cut after the dot", dot + "DROP\n", Outcome::Unknown);
-        row("M3 silence after the dot", dot + "HANG\n", Outcome::Unknown);
-        row("M3 half an answer", dot + "S: 250-well\nDROP\n", Outcome::Unknown);
-        row("M16 no answer", dot + "S: hello\n", Outcome::Unknown);
-        row("M16 mixed codes", dot + "S: 250-a\nS: 550 b\n", Outcome::Unknown);
-        row("M16 go on", dot + "S: 354 more\n", Outcome::Unknown);
+            Ended::Accepted);
+        row("DATA 451", data + "S: 451 later\n" + leave, Ended::Passing);
+        row("DATA 554", data + "S: 554 no\n" + leave, Ended::Refused);
+        row("DATA 250", data + "S: 250 what\n" + leave, Ended::Passing);
+        row("end 451", dot + "S: 451 4.3.0 later\n", Ended::Passing);
+        row("end 452", dot + "S: 452 4.3.1 no space\n", Ended::Passing);
+        row("end 554", dot + "S: 554 5.7.1 spam\n", Ended::Refused);
+        row("M3 cut after the dot", dot + "DROP\n", Ended::Unknown);
+        row("M3 silence after the dot", dot + "HANG\n", Ended::Unknown);
+        row("M3 half an answer", dot + "S: 250-well\nDROP\n", Ended::Unknown);
+        row("M16 no answer", dot + "S: hello\n", Ended::Unknown);
+        row("M16 mixed codes", dot + "S: 250-a\nS: 550 b\n", Ended::Unknown);
+        row("M16 go on", dot + "S: 354 more\n", Ended::Unknown);
         QByteArray endless = dot;
         for (int i = 0; i < 300; ++i)
             endless += "S: 250-more\n";
-        row("M16 an answer without end", endless, Outcome::Unknown);
+        row("M16 an answer without end", endless, Ended::Unknown);
     }
     void m6WhatIsPassingAndWhatIsForGoodIsToldApart()
     {
@@ -248,7 +248,7 @@ private slots:
         timer.start();
         const auto run = send(server, letter(), false, [this] { m_leaving.request_stop(); });
         m_timeouts.endMs = 2000;
-        QVERIFY(!run.error && run.submitted.outcome == Outcome::Unknown);
+        QVERIFY(!run.error && run.submitted.outcome == Ended::Unknown);
         QVERIFY(timer.elapsed() < 10'000);
     }
 
@@ -256,7 +256,7 @@ private slots:
     {
         ScriptedServer server(in("") + envelope + "C: DATA\nS: 354 go\n" + text + "S: 250 taken\n");
         const auto run = send(server, letter());
-        QVERIFY(!run.error && run.submitted.outcome == Outcome::Accepted);
+        QVERIFY(!run.error && run.submitted.outcome == Ended::Accepted);
     }
 
     void m4TheTimeoutsAreThoseOfTheStandard()
@@ -273,7 +273,7 @@ private slots:
         const QByteArray all = "SIZE_1000 8BITMIME SMTPUTF8 DSN";
         const auto end = "S: 250 ok\nC: RCPT TO:<*\nS: 250 ok\nC: DATA\nS: 354 go\n" + text + "S: 250 ok\n";
         {
-            ScriptedServer server(in(all) + "C: MAIL FROM:<a@example.org> SIZE=41\n" + end);
+            ScriptedServer server(in(all) + "C: MAIL FROM:<a@example.org> SIZE=38\n" + end);
             send(server, letter());
             QCOMPARE(server.failure(), QString());
             QVERIFY(server.clientLines().contains("RCPT TO:<b@example.org>"));
@@ -283,7 +283,7 @@ private slots:
         {
             ScriptedServer server(
                 in(all)
-                + "C: MAIL FROM:<a@example.org> SIZE=41 BODY=8BITMIME SMTPUTF8 RET=HDRS "
+                + "C: MAIL FROM:<a@example.org> SIZE=38 BODY=8BITMIME SMTPUTF8 RET=HDRS "
                   "ENVID=id@example.org\n"
                 + end);
             send(server, message, true);
@@ -294,27 +294,27 @@ private slots:
         for (const auto *lacking : {"8BITMIME", "SMTPUTF8"}) {
             ScriptedServer server(in(lacking) + "HANG\n");
             const auto run = send(server, message);
-            QVERIFY(!run.error && run.submitted.outcome == Outcome::Refused);
+            QVERIFY(!run.error && run.submitted.outcome == Ended::Refused);
             QCOMPARE(server.clientLines().size(), 2);
         }
     }
 
     void m15TooLargeIsToldBeforeTheUpload()
     {
-        ScriptedServer server(in("SIZE_40") + "HANG\n");
+        ScriptedServer server(in("SIZE_37") + "HANG\n");
         const auto run = send(server, letter());
-        QVERIFY(!run.error && run.submitted.outcome == Outcome::Refused);
-        QVERIFY(run.submitted.serverText.contains(QStringLiteral("SIZE 40")));
+        QVERIFY(!run.error && run.submitted.outcome == Ended::Refused);
+        QVERIFY(run.submitted.serverText.contains(QStringLiteral("SIZE 37")));
         QCOMPARE(server.clientLines().size(), 2);
     }
 
     void chunksCarryTheBytesAsTheyAre()
     {
-        const auto chunk = QByteArray("C: BDAT 41 LAST\nC: Subject: x\nC: \nC: .one dot\nC: ..two\nC: plain\n");
+        const auto chunk = QByteArray("C: BDAT 38 LAST\nC: Subject: x\nC: \nC: .one dot\nC: ..two\nC: plain\n");
         ScriptedServer server(in("CHUNKING") + envelope + chunk + "S: 250 ok\n");
         const auto run = send(server, letter());
         QCOMPARE(server.failure(), QString());
-        QVERIFY(!run.error && run.submitted.outcome == Outcome::Accepted);
+        QVERIFY(!run.error && run.submitted.outcome == Ended::Accepted);
         QCOMPARE(run.ends, 1);
     }
 
@@ -328,7 +328,7 @@ private slots:
             script += "C: *\n";
         ScriptedServer server(script + "S: 552 5.3.4 too much\n");
         const auto run = send(server, message);
-        QVERIFY(!run.error && run.submitted.outcome == Outcome::Refused);
+        QVERIFY(!run.error && run.submitted.outcome == Ended::Refused);
         QCOMPARE(run.ends, 0);
     }
 };
