@@ -46,6 +46,26 @@ std::optional<ServerAddress> serverFrom(const QJsonObject &json)
         json[QStringLiteral("user")].toString()};
 }
 
+QJsonObject toJson(const Identity &identity)
+{
+    return {
+        {QStringLiteral("id"), identity.id},
+        {QStringLiteral("name"), identity.name},
+        {QStringLiteral("address"), identity.address},
+        {QStringLiteral("replyTo"), identity.replyTo},
+        {QStringLiteral("bccSelf"), identity.bccSelf},
+        {QStringLiteral("signature"), identity.signature},
+        {QStringLiteral("signatureHtml"), identity.signatureHtml}};
+}
+
+Identity identityFrom(const QJsonObject &json)
+{
+    return {json[QStringLiteral("id")].toString(),           json[QStringLiteral("name")].toString(),
+            json[QStringLiteral("address")].toString(),      json[QStringLiteral("replyTo")].toString(),
+            json[QStringLiteral("bccSelf")].toBool(),        json[QStringLiteral("signature")].toString(),
+            json[QStringLiteral("signatureHtml")].toString()};
+}
+
 QJsonObject toJson(const Account &account)
 {
     QJsonObject json{
@@ -77,6 +97,14 @@ QJsonObject toJson(const Account &account)
         json.insert(QStringLiteral("signIn"), account.signIn);
     if (account.outgoing)
         json.insert(QStringLiteral("outgoing"), toJson(*account.outgoing));
+    if (account.sentOn)
+        json.insert(QStringLiteral("sentOn"), toJson(*account.sentOn));
+    if (!account.identities.isEmpty()) {
+        QJsonArray identities;
+        for (const auto &identity : account.identities)
+            identities << toJson(identity);
+        json.insert(QStringLiteral("identities"), identities);
+    }
     return json;
 }
 
@@ -126,6 +154,9 @@ std::optional<Account> accountFrom(const QJsonObject &json)
     account.directory = json[QStringLiteral("directory")].toString();
     account.outgoingSecretName = json[QStringLiteral("outgoingSecretName")].toString();
     account.outgoing = serverFrom(json[QStringLiteral("outgoing")].toObject());
+    account.sentOn = serverFrom(json[QStringLiteral("sentOn")].toObject());
+    for (const auto &identity : json[QStringLiteral("identities")].toArray())
+        account.identities << identityFrom(identity.toObject());
     return account;
 }
 
@@ -138,6 +169,7 @@ void refuseLowering(const QList<Account> &before, const QList<Account> &after)
             continue;
         if (lowersSecurity(old->incoming, account.incoming)
             || (old->outgoing && account.outgoing && lowersSecurity(*old->outgoing, *account.outgoing))
+            || (old->sentOn && account.sentOn && lowersSecurity(*old->sentOn, *account.sentOn))
             || (account.insecurePlaintext && !old->insecurePlaintext))
             throw MailError(
                 MailError::Kind::PlaintextForbidden, account.name, {},

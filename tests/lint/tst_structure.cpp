@@ -61,6 +61,10 @@ const QHash<QString, QStringList> &arrows()
         {QStringLiteral("mailcore/attachments"),
          {QStringLiteral("mailcore"), QStringLiteral("mailcore/protocol")}},
         {QStringLiteral("mailcore/compose"), {QStringLiteral("mailcore"), QStringLiteral("mailcore/protocol")}},
+        {QStringLiteral("mailcore/people"),
+         {QStringLiteral("mailcore"), QStringLiteral("mailcore/search"), QStringLiteral("mailcore/files"),
+          QStringLiteral("mailcore/attachments"), QStringLiteral("mailcore/compose")}},
+        {QStringLiteral("mailcore/spelling"), {QStringLiteral("mailcore"), QStringLiteral("mailcore/files")}},
         {QStringLiteral("mailcore/oauth"),
          {QStringLiteral("mailcore"), QStringLiteral("mailcore/protocol"), QStringLiteral("mailcore/files")}},
         {QStringLiteral("mailcore/sync"),
@@ -71,7 +75,7 @@ const QHash<QString, QStringList> &arrows()
          {QStringLiteral("mailcore"), QStringLiteral("mailcore/threads"), QStringLiteral("mailcore/protocol"),
           QStringLiteral("mailcore/store"), QStringLiteral("mailcore/sync"), QStringLiteral("mailcore/oauth"),
           QStringLiteral("mailcore/search"), QStringLiteral("mailcore/remote"),
-          QStringLiteral("mailcore/files")}},
+          QStringLiteral("mailcore/files"), QStringLiteral("mailcore/people")}},
         {QStringLiteral("ui"), {QStringLiteral("mailcore")}},
         {QStringLiteral("app"), {QStringLiteral("mailcore"), QStringLiteral("ui")}},
     };
@@ -116,9 +120,13 @@ private slots:
             const char *home;
         };
         static constexpr Rule rules[]
-            = {{"#include <vmime/", "mailcore/protocol/"},      {"#include <SQLiteCpp/", "mailcore/store/"},
-               {"#include <sqlite3", "mailcore/store/"},        {"#include <litehtml", "ui/html/"},
-               {"#include <qt6keychain/", "mailcore/service/"}, {"#include <QWidget>", "ui/"},
+            = {{"#include <vmime/", "mailcore/protocol/"},
+               {"#include <SQLiteCpp/", "mailcore/store/"},
+               {"#include <sqlite3", "mailcore/store/"},
+               {"#include <litehtml", "ui/html/"},
+               {"#include <qt6keychain/", "mailcore/service/"},
+               {"#include <hunspell/", "mailcore/spelling/"},
+               {"#include <QWidget>", "ui/"},
                {"#include <QSslSocket>", "mailcore/"}};
         QStringList wrong;
         for (const auto &source : sources()) {

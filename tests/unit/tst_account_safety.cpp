@@ -38,6 +38,29 @@ QByteArray contents(const QString &path)
 class TestAccountSafety : public QObject {
     Q_OBJECT
 private slots:
+    void identitiesAndWhereSentMailIsFiledAreKept()
+    {
+        const QTemporaryDir folder;
+        const auto path = folder.filePath(QStringLiteral("accounts.json"));
+        auto account = saved(Security::Tls, Security::Tls);
+        AccountFile(path).save({account});
+        QVERIFY(!contents(path).contains("identities") && !contents(path).contains("sentOn"));
+        account = AccountFile(path).load()[0]; // a file without them is read as before
+        QVERIFY(account.identities.isEmpty() && !account.sentOn);
+        account.identities = {
+            {{}, QStringLiteral("Anna"), QStringLiteral("a@x.org"), {}, false, {}, {}},
+            {QStringLiteral("i1"), QStringLiteral("Büro"), QStringLiteral("b@x.org"), QStringLiteral("c@x.org"),
+             true, QStringLiteral("Anna\nTel. 1"), QStringLiteral("<b>Anna</b>")}};
+        account.sentOn
+            = ServerAddress{QStringLiteral("imap.example.org"), 993, Security::Tls, QStringLiteral("anna")};
+        AccountFile file(path);
+        file.load();
+        file.save({account});
+        QVERIFY(AccountFile(path).load()[0] == account);
+        account.sentOn->security = Security::Plaintext;
+        QVERIFY(errorOf([&] { file.save({account}); }));
+    }
+
     void t8ASavedAccountIsNeverLowered_data()
     {
         QTest::addColumn<int>("before");

@@ -315,6 +315,8 @@ private slots:
         const auto types = [&message] {
             QByteArrayList found;
             const auto bytes = buildMessage(message).bytes;
+            for (const auto &line : bytes.split('\n'))
+                [&] { QVERIFY2(line.size() <= 79, line); }();
             static const QRegularExpression field(
                 QStringLiteral("^Content-Type: ([a-z0-9/-]+)"), QRegularExpression::MultilineOption);
             auto each = field.globalMatch(QString::fromUtf8(bytes));

@@ -5,9 +5,11 @@ namespace duopost::mime {
 
 namespace {
 
-QString quotePrefix(qsizetype depth)
+QString quotePrefix(qsizetype depth, QStringView line)
 {
-    return depth > 0 ? QString(depth, QLatin1Char('>')) + QLatin1Char(' ') : QString();
+    if (depth == 0)
+        return {};
+    return QString(depth, QLatin1Char('>')) + (line.isEmpty() ? QString() : QStringLiteral(" "));
 }
 
 } // namespace
@@ -40,7 +42,7 @@ QString unwrapFlowed(const QString &text, DelSp delSp)
             open = false;
         }
         if (!open)
-            result += quotePrefix(depth);
+            result += quotePrefix(depth, line);
         if (flows && delSp == DelSp::Yes)
             line.chop(1);
         result += line;
