@@ -47,7 +47,7 @@ LocalMailService::LocalMailService(const QString &profileDir, Perform perform)
     m_accounts = m_file.load();
     m_savedSearches = loadSearches(m_profile.searchesFile());
     m_tags = loadTags(m_profile.tagsFile());
-    m_writing = std::make_unique<LocalWriting>(*this);
+    m_writing = std::make_unique<LocalWriting>(*this, m_profile.peopleFile());
     for (const auto &account : std::as_const(m_accounts))
         openAccount(account);
 }

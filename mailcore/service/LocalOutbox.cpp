@@ -97,6 +97,9 @@ QFuture<OutboxId> LocalWriting::send(const Composition &composition, const SendO
                     if (auto *open = m_service.find(before))
                         open->store->discardComposition(composition.id);
                 }
+                const auto &to = composition.message;
+                book().wroteTo(to.to + to.cc + to.bcc, QDateTime::currentDateTimeUtc());
+                saveBook();
                 const bool ownDraft = composition.draft.account == composition.account;
                 return enqueue(
                     composition.account,
@@ -138,7 +141,7 @@ QFuture<QList<OutboxItem>> LocalWriting::outbox(AccountId account)
         return storeOf(account).outbox().then(this, [this](const QList<OutboxEntry> &entries) {
             QList<OutboxItem> result;
             for (const auto &entry : entries) {
-                if (entry.item.state != OutboxState::Done || entry.accepted >= m_begun)
+                if (entry.item.state != OutboxState::Done || entry.done >= m_begun)
                     result << entry.item;
             }
             return result;

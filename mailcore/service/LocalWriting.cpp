@@ -4,15 +4,17 @@
 
 #include "mailcore/Composing.h"
 #include "mailcore/MessageParser.h"
+#include "mailcore/people/PeopleFile.h"
 #include "mailcore/service/LocalMailServiceJobs.h"
 
 #include <QUuid>
 
 namespace duopost {
 
-LocalWriting::LocalWriting(LocalMailService &service)
-    : m_service(service), m_begun(QDateTime::currentDateTimeUtc()),
-      m_builder(QStringLiteral("builder"), JobThread::AtEnd::DropJobs)
+LocalWriting::LocalWriting(LocalMailService &service, const QString &peopleFile)
+    : m_service(service), m_begun(QDateTime::currentDateTimeUtc()), m_peopleFile(peopleFile),
+      m_builder(QStringLiteral("builder"), JobThread::AtEnd::FinishJobs),
+      m_reading(m_builder.post([peopleFile] { return loadPeople(peopleFile); }))
 {
     qRegisterMetaType<OutboxRef>();
     qRegisterMetaType<SendProgress>();
@@ -215,21 +217,6 @@ QFuture<Composition> LocalWriting::open(MessageRef message)
                     .unwrap();
             })
         .unwrap();
-}
-
-QList<KnownPerson> LocalWriting::people(const QString &, int) const
-{
-    return {};
-}
-
-QFuture<int> LocalWriting::importPeople(const QByteArray &)
-{
-    return failed<int>(MailError(MailError::Kind::NotSupported));
-}
-
-QFuture<void> LocalWriting::forgetPerson(const QString &)
-{
-    return failed<void>(MailError(MailError::Kind::NotSupported));
 }
 
 } // namespace duopost

@@ -3,6 +3,7 @@
 
 #include "mailcore/Change.h"
 #include "mailcore/Writing.h"
+#include "mailcore/people/PeopleBook.h"
 #include "mailcore/store/OutboxTable.h"
 #include "mailcore/threads/JobThread.h"
 
@@ -19,7 +20,7 @@ class MailStore;
 class LocalWriting : public Writing {
     Q_OBJECT
 public:
-    explicit LocalWriting(LocalMailService &service);
+    LocalWriting(LocalMailService &service, const QString &peopleFile);
 
     QFuture<void> keep(const Composition &composition) override;
     QFuture<QList<Composition>> kept() override;
@@ -43,6 +44,8 @@ public:
     void mark(MessageRef message, const Change &change);
 
 private:
+    PeopleBook &book() const;
+    QFuture<void> saveBook();
     AccountEngine *engineOf(AccountId account) const;
     MailStore &storeOf(AccountId account) const; ///< @throws MailError
     void requireServer(AccountId account) const;
@@ -56,7 +59,11 @@ private:
     LocalMailService &m_service;
     const QDateTime m_begun;
     QHash<QString, AccountId> m_keptIn; ///< where a composition was kept last
+    const QString m_peopleFile;
+    mutable PeopleBook m_people; ///< what was read, and since changed
+    mutable bool m_mayWrite = false; ///< it was read
     JobThread m_builder;
+    mutable QFuture<PeopleBook> m_reading; ///< until it is first asked for
 };
 
 } // namespace duopost

@@ -48,7 +48,7 @@ QList<RecipientAnswer> answersFrom(const QByteArray &value)
 
 constexpr const char *columns
     = "SELECT b.id, b.composition, b.state, b.at_dot, b.since, b.not_before, b.next_attempt, b.attempts,"
-      " b.server_text, b.answers, b.without, b.relation, b.origin_account, b.origin, b.draft, b.accepted,"
+      " b.server_text, b.answers, b.without, b.relation, b.origin_account, b.origin, b.draft, b.accepted, b.done,"
       " b.copy_place, b.copy_by, b.copy_folder, b.copy_uid, b.copy_since, b.copy_row, b.look_at,"
       " o.message_id, o.subject, o.sender, o.recipients, o.traits, o.size"
       " FROM main.outbox b JOIN main.outgoing o ON o.id=b.id";
@@ -77,6 +77,7 @@ OutboxEntry read(SQLite::Statement &row, AccountId account)
     entry.origin.message = {number()};
     entry.draft = {number()};
     entry.accepted = timeOf(number());
+    entry.done = timeOf(number());
     item.copy.place = static_cast<SentCopy::Place>(number());
     item.copy.by = static_cast<SentCopy::By>(number());
     item.copy.folder = text(row, ++at);
@@ -285,7 +286,7 @@ bool OutboxTable::remove(OutboxId id)
 void OutboxTable::forgetDone(const QDateTime &before)
 {
     for (const auto &entry : all()) {
-        if (entry.item.state == OutboxState::Done && entry.accepted < before)
+        if (entry.item.state == OutboxState::Done && entry.done < before)
             remove(entry.item.ref.item);
     }
 }

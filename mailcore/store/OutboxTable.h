@@ -32,7 +32,7 @@ struct OutboxEntry {
     Composition::Relation relation = Composition::Relation::None;
     MessageRef origin;
     MessageId draft;
-    QDateTime accepted;
+    QDateTime accepted, done;
     MessageId copyRow; ///< the message that was made here as the copy
     QDateTime lookAt; ///< when the Sent folder is to be looked at once more
 };

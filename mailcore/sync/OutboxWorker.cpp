@@ -182,8 +182,9 @@ qint64 OutboxWorker::sendIfDue(const OutboxEntry &entry, std::stop_token stop)
     if (!asked) {
         if (entry.isHeld || m_gate.refusal())
             return SentFiler::never;
-        if (const auto wait = now().msecsTo(entry.item.nextAttempt);
-            entry.item.nextAttempt.isValid() && wait > 0)
+        // What a server said counts; that there was no way to it may be over.
+        const auto wait = entry.item.nextAttempt.isValid() ? now().msecsTo(entry.item.nextAttempt) : 0;
+        if (wait > 0 && !(isHurried() && entry.item.serverText.isEmpty()))
             return wait;
     }
     transmit(entry, stop);

@@ -176,9 +176,16 @@ private slots:
         QCOMPARE(toString(tried.state), QStringLiteral("queued"));
         QVERIFY(tried.nextAttempt.isValid());
         me.outgoing->port = port;
+        std::optional<MailError> told;
+        connect(
+            client.service.get(), &MailService::errorRaised, this,
+            [&](AccountId, const MailError &error) { told = error; });
         client.wait(client.service->updateAccount(me));
         client.service->networkChanged();
-        QVERIFY(client.waitFor(ref, OutboxState::Done).state == OutboxState::Done);
+        const auto sent = client.waitFor(ref, OutboxState::Done);
+        QVERIFY2(
+            sent.state == OutboxState::Done,
+            told ? told->what() : qPrintable(toString(sent.state)));
         QCOMPARE(countThere(*m_lab, m_you, "INBOX", tried.messageId), 1);
     }
 
@@ -198,9 +205,9 @@ private slots:
         const auto me = client.add(wanted);
         const auto letter = SendingClient::letter(me, {m_you.address}, QStringLiteral("falsches Passwort"));
         std::optional<MailError> told;
-        connect(
-            client.service.get(), &MailService::errorRaised, this,
-            [&](AccountId, const MailError &error) { told = error; });
+        connect(client.service.get(), &MailService::errorRaised, this, [&](AccountId, const MailError &error) {
+            told = error;
+        });
         const auto ref = sendAndWait(client, letter);
         const auto tried = client.waitFor(
             ref, [](const OutboxItem &item) { return item.state == OutboxState::Queued && item.attempts > 0; });
