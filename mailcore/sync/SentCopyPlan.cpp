@@ -11,6 +11,7 @@ OutboxTimes OutboxTimes::standard()
     if (set && look >= 0) {
         times.lookForCopyMs = look;
         times.firstPauseMs = qMin<qint64>(times.firstPauseMs, look / 4 + 1);
+        times.lateLookMs = qMin<qint64>(times.lateLookMs, 2 * look);
     }
     return times;
 }

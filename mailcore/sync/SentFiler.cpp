@@ -48,8 +48,13 @@ qint64 SentFiler::goOn(const OutboxEntry &entry, bool asked)
     try {
         if (entry.item.state == OutboxState::Done)
             return lookLate(entry);
-        if (entry.item.copy.place == SentCopy::Place::Nowhere && !asked)
-            return never; // a person was told
+        if (entry.item.copy.place == SentCopy::Place::Nowhere) {
+            if (!asked)
+                return never; // a person was told
+            auto copy = entry.item.copy;
+            copy.place = entry.copyRow ? SentCopy::Place::OnItsWay : SentCopy::Place::Unknown;
+            setCopy(entry, copy, false);
+        }
         if (!m_home.find)
             return fileHere(entry);
         return entry.copyRow ? followUpload(entry, asked) : fileThere(entry);
