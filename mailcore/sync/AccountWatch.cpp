@@ -67,7 +67,7 @@ void AccountEngine::passwordChanged()
 void AccountEngine::networkChanged()
 {
     if (m_outbox)
-        m_outbox->wake();
+        m_outbox->hurry();
     const std::lock_guard lock(m_watchMutex);
     if (m_watcher)
         m_watcher->reconnect();

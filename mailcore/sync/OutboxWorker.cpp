@@ -60,6 +60,15 @@ void OutboxWorker::wake()
     m_waiting.notify_all();
 }
 
+void OutboxWorker::hurry()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_hurrying = true;
+    }
+    wake();
+}
+
 void OutboxWorker::ask(OutboxId item)
 {
     {
@@ -67,8 +76,7 @@ void OutboxWorker::ask(OutboxId item)
         m_asked.insert(item.value);
         m_asking.insert(item.value);
     }
-    m_gate.open();
-    wake();
+    openGate();
 }
 
 void OutboxWorker::stop(OutboxId item)
@@ -90,7 +98,7 @@ void OutboxWorker::setCredentials(Transmitter::CredentialSource credentials)
 void OutboxWorker::openGate()
 {
     m_gate.open();
-    wake();
+    hurry();
 }
 
 void OutboxWorker::sleep(qint64 ms, std::stop_token stop)
@@ -99,7 +107,8 @@ void OutboxWorker::sleep(qint64 ms, std::stop_token stop)
     const auto wait
         = std::chrono::milliseconds(ms == SentFiler::never ? longestSleepMs : qMin(ms, longestSleepMs));
     m_waiting.wait_for(lock, stop, wait, [this] { return m_woken; });
-    m_hurry = std::exchange(m_woken, false);
+    m_woken = false;
+    m_hurry = std::exchange(m_hurrying, false);
 }
 
 void OutboxWorker::run(std::stop_token stop)

@@ -41,9 +41,10 @@ public:
         std::optional<SentFiler::Elsewhere> elsewhere, Hooks hooks);
     ~OutboxWorker();
 
-    /// Something was put into the outbox, or a connection may be possible again: what only waits for one waits
-    /// no longer.
+    /// Something was put into the outbox.
     void wake();
+    /// A connection may be possible again: what only waits for one waits no longer.
+    void hurry();
     /// This one, now, whatever it waits for.
     void ask(OutboxId item);
     /// Ends a transmission before its end.
@@ -82,7 +83,7 @@ private:
     // Under the mutex:
     Transmitter::CredentialSource m_credentials;
     QSet<qint64> m_asked, m_asking; ///< in this run; and not yet looked at
-    bool m_woken = false, m_hurry = false;
+    bool m_woken = false, m_hurrying = false, m_hurry = false;
     OutboxId m_current;
     std::stop_source m_currentStop, m_stop;
     std::unique_ptr<JobThread> m_thread; ///< last, and so ended first
