@@ -76,7 +76,8 @@ void OutboxWorker::ask(OutboxId item)
         m_asked.insert(item.value);
         m_asking.insert(item.value);
     }
-    openGate();
+    m_gate.open();
+    wake();
 }
 
 void OutboxWorker::stop(OutboxId item)
