@@ -6,9 +6,9 @@ DUOPOST_PACKAGES=(
   # to build
   g++ cmake ninja-build ccache pkg-config
   qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-  libvmime-dev qtkeychain-qt6-dev libsqlitecpp-dev libsqlite3-dev liblitehtml-dev libuchardet-dev libpsl-dev libssl-dev zlib1g-dev
-  # to run: pages of PDF, SVG icons, Qt's own words in German, a typeface
-  poppler-utils 'qt6-svg-plugins|libqt6svg6' qt6-translations-l10n 'fonts-dejavu-core|fonts-noto-core|fonts-liberation2'
+  libvmime-dev qtkeychain-qt6-dev libsqlitecpp-dev libsqlite3-dev liblitehtml-dev libuchardet-dev libpsl-dev libhunspell-dev libssl-dev zlib1g-dev
+  # to run: pages of PDF, SVG icons, Qt's own words in German, a typeface, spelling
+  poppler-utils 'qt6-svg-plugins|libqt6svg6' qt6-translations-l10n hunspell-de-de hunspell-en-us 'fonts-dejavu-core|fonts-noto-core|fonts-liberation2'
   # the practice server
   dovecot-core dovecot-imapd dovecot-pop3d dovecot-lmtpd dovecot-managesieved dovecot-sieve python3-aiosmtpd
   # the tests' own keyring

@@ -4,6 +4,7 @@
 #include "mailcore/compose/Quoting.h"
 #include "mailcore/compose/Subjects.h"
 #include "mailcore/protocol/mime/AttachmentName.h"
+#include "mailcore/protocol/mime/build/Identifiers.h"
 
 #include <algorithm>
 
@@ -30,6 +31,7 @@ forwardInline(const ParsedMessage &message, const Identity &as, const Quoted &qu
         if (!shown)
             result.parts << OutgoingPart{attachment.name, attachment.type, attachment.content, {}};
     }
+    mime::replaceOddIds(result);
     return result;
 }
 

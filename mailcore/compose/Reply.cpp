@@ -5,6 +5,7 @@
 #include "mailcore/compose/Quoting.h"
 #include "mailcore/compose/Subjects.h"
 #include "mailcore/protocol/mime/AddressList.h"
+#include "mailcore/protocol/mime/build/Identifiers.h"
 
 #include <QRegularExpression>
 #include <algorithm>
@@ -89,9 +90,7 @@ void continueThread(const MessageHeader &parent, OutgoingMessage &answer)
 
 bool isUsableId(const QByteArray &id)
 {
-    return !id.isEmpty() && id.size() <= 250 && std::all_of(id.begin(), id.end(), [](char c) {
-        return c > ' ' && c < 0x7f && c != '<' && c != '>' && c != ',';
-    });
+    return id.size() <= 250 && mime::isIdentifier(id);
 }
 
 OutgoingMessage begunAs(const Identity &as)
@@ -131,6 +130,7 @@ OutgoingMessage replyTo(
     writeQuotation(quoted, style, answer);
     if (!answer.html.isEmpty())
         answer.parts = picturesIn(quoted.html, message.attachments);
+    mime::replaceOddIds(answer);
     return answer;
 }
 

@@ -121,56 +121,6 @@ QString displayPath(QByteArrayView wire, char delimiter)
     return parts.join(QLatin1Char('/'));
 }
 
-FolderRole roleByName(QStringView name)
-{
-    struct Entry {
-        FolderRole role;
-        const char16_t *name;
-    };
-    static constexpr Entry entries[]
-        = {{FolderRole::Sent, u"sent"},
-           {FolderRole::Sent, u"sent items"},
-           {FolderRole::Sent, u"sent messages"},
-           {FolderRole::Sent, u"sent mail"},
-           {FolderRole::Sent, u"gesendet"},
-           {FolderRole::Sent, u"gesendete objekte"},
-           {FolderRole::Sent, u"gesendete elemente"},
-           {FolderRole::Sent, u"envoyés"},
-           {FolderRole::Sent, u"posta inviata"},
-           {FolderRole::Sent, u"enviados"},
-           {FolderRole::Drafts, u"drafts"},
-           {FolderRole::Drafts, u"entwürfe"},
-           {FolderRole::Drafts, u"brouillons"},
-           {FolderRole::Drafts, u"bozze"},
-           {FolderRole::Drafts, u"borradores"},
-           {FolderRole::Trash, u"trash"},
-           {FolderRole::Trash, u"deleted items"},
-           {FolderRole::Trash, u"deleted messages"},
-           {FolderRole::Trash, u"papierkorb"},
-           {FolderRole::Trash, u"gelöschte objekte"},
-           {FolderRole::Trash, u"gelöschte elemente"},
-           {FolderRole::Trash, u"corbeille"},
-           {FolderRole::Trash, u"cestino"},
-           {FolderRole::Trash, u"papelera"},
-           {FolderRole::Junk, u"junk"},
-           {FolderRole::Junk, u"spam"},
-           {FolderRole::Junk, u"junk e-mail"},
-           {FolderRole::Junk, u"junk-e-mail"},
-           {FolderRole::Junk, u"bulk mail"},
-           {FolderRole::Junk, u"unerwünscht"},
-           {FolderRole::Junk, u"spamverdacht"},
-           {FolderRole::Archive, u"archive"},
-           {FolderRole::Archive, u"archiv"},
-           {FolderRole::Archive, u"archives"},
-           {FolderRole::All, u"all mail"},
-           {FolderRole::All, u"alle nachrichten"}};
-    for (const auto &entry : entries) {
-        if (name.compare(QStringView(entry.name), Qt::CaseInsensitive) == 0)
-            return entry.role;
-    }
-    return FolderRole::None;
-}
-
 FolderRole roleByAttribute(QByteArrayView attribute)
 {
     static constexpr std::pair<const char *, FolderRole> roles[]

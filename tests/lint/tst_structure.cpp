@@ -125,7 +125,7 @@ private slots:
                {"#include <sqlite3", "mailcore/store/"},
                {"#include <litehtml", "ui/html/"},
                {"#include <qt6keychain/", "mailcore/service/"},
-               {"#include <hunspell/", "mailcore/spelling/"},
+               {"#include <hunspell", "mailcore/spelling/"},
                {"#include <QWidget>", "ui/"},
                {"#include <QSslSocket>", "mailcore/"}};
         QStringList wrong;

@@ -46,6 +46,13 @@ def bytes_of(part):
     return part.get_payload(decode=True)
 
 
+def older_reading(raw):
+    try:
+        return email.utils.getaddresses([raw], strict=False)
+    except TypeError:  # before 3.13 there is nothing but that
+        return email.utils.getaddresses([raw])
+
+
 def addresses_of(message):
     """Names by the older functions: the newer ones put a blank between two encoded words of a name, where RFC 2047
     section 6.2 wants none, and drop one of two blanks. Without blanks both must say the same."""
@@ -53,7 +60,7 @@ def addresses_of(message):
     for name, raw in message.raw_items():
         if name.lower() not in ("from", "to", "cc"):
             continue
-        old = email.utils.getaddresses([re.sub(r"\r?\n", "", raw)])
+        old = older_reading(re.sub(r"\r?\n", "", raw))
         new = [(a.display_name, a.addr_spec) for group in [message[name]] for a in group.addresses]
         for (words, address), (display, spec) in zip(old, new, strict=True):
             decoded = str(email.header.make_header(email.header.decode_header(words)))

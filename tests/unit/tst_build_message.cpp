@@ -255,6 +255,7 @@ private slots:
     void m11BlindCopiesAreInDraftsOnly()
     {
         auto message = simple();
+        message.messageId = "1@x.org"; // hexadecimal digits may read "bcc"
         message.bcc << MailAddress{QStringLiteral("Secret"), QStringLiteral("secret@x.org")} << message.to[0];
         const auto built = buildMessage(message);
         QVERIFY(!built.bytes.toLower().contains("bcc") && !built.bytes.contains("secret"));
@@ -384,6 +385,33 @@ private slots:
         QVERIFY(!buildDraft({}).isEmpty());
     }
 
+    void oddIdsOfReceivedMessagesDoNotStopAnAnswer()
+    {
+        const auto received = parseMessage(
+            "From: a@x.org\r\nTo: undisclosed-recipients:;\r\nMessage-ID: <b\xc3\xa4r@x>\r\nReferences: <a "
+            "b@x> <ok@x>\r\n"
+            "Content-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n"
+            "<img src=\"cid:my%20picture@x\">\r\n--b\r\nContent-Type: image/png\r\nContent-ID: <my "
+            "picture@x>\r\n\r\nPNG\r\n--b--\r\n");
+        const Identity as{{}, {}, QStringLiteral("anna@duopost.test"), {}, false, {}, {}};
+        const Quoted quoted{{}, received.html, {}};
+        auto again = editAsNew(received);
+        QCOMPARE(again.to, QList<MailAddress>());
+        again.to = {{{}, QStringLiteral("b@x.org")}};
+        const auto answer = replyTo(received, ReplyTo::Sender, as, {}, quoted, {QuotePlace::Below, true});
+        auto forwarded = forwardInline(received, as, quoted, {});
+        forwarded.to = again.to;
+        for (const auto &message : {again, answer, forwarded}) {
+            const auto read = parseMessage(buildMessage(message).bytes);
+            QCOMPARE(read.attachments.size(), 1);
+            QVERIFY(read.attachments[0].isInline);
+            QVERIFY2(
+                read.html.contains(QStringLiteral("cid:") + QString::fromLatin1(read.attachments[0].contentId)),
+                qPrintable(read.html));
+        }
+        QCOMPARE(answer.references, QList<QByteArray>{"ok@x"});
+    }
+
     void redirectingKeepsEveryByte()
     {
         const QByteArray raw = "Received: x\r\nFrom: a@x.org\r\nMessage-ID: <orig@x.org>\r\nSubject: "
@@ -409,6 +437,18 @@ private slots:
               "A: b\r\n\r\n" + QByteArray(999, 'x') + "\r\n"})
             QVERIFY_THROWS_EXCEPTION(MailError, redirect(bad, as, {{{}, QStringLiteral("b@x.org")}}));
         QVERIFY_THROWS_EXCEPTION(MailError, redirect(raw, as, {}));
+    }
+
+    void blanksAreKept()
+    {
+        for (const char *text : {"a  b", "a   b c", "x a  b", "ä  b", "a  ä  b", "a b  c d  e"}) {
+            const auto subject = QString::fromUtf8(text);
+            QCOMPARE(
+                parseHeader(mime::foldedField("Subject", mime::encodedText(subject)) + "\r\n").subject,
+                subject);
+            const QList<MailAddress> to{{subject, QStringLiteral("a@x.org")}};
+            QVERIFY(parseHeader(mime::addressField("To", to) + "\r\n").to == to);
+        }
     }
 
     void randomHeadersAreReadBackEqual()

@@ -1,15 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/OutgoingMessage.h"
+#include "mailcore/protocol/mime/build/Identifiers.h"
 
 namespace duopost {
+
+namespace {
+
+/// "undisclosed-recipients:;" stands for nobody; another name without an address is a half typed recipient.
+QList<MailAddress> recipients(QList<MailAddress> addresses)
+{
+    addresses.removeIf([](const MailAddress &address) {
+        return address.address.isEmpty()
+            && address.name.startsWith(QLatin1String("undisclosed"), Qt::CaseInsensitive);
+    });
+    return addresses;
+}
+
+} // namespace
 
 OutgoingMessage editAsNew(const ParsedMessage &message)
 {
     OutgoingMessage result;
     const auto &header = message.header;
     result.from = header.from.value(0);
-    result.to = header.to;
-    result.cc = header.cc;
+    result.to = recipients(header.to);
+    result.cc = recipients(header.cc);
     result.bcc = header.bcc;
     result.replyTo = header.replyTo;
     result.subject = header.subject;
@@ -24,6 +39,7 @@ OutgoingMessage editAsNew(const ParsedMessage &message)
         result.parts << OutgoingPart{
             attachment.name, attachment.type, attachment.content, shown ? attachment.contentId : QByteArray()};
     }
+    mime::replaceOddIds(result);
     return result;
 }
 

@@ -102,14 +102,18 @@ QByteArrayList encodedText(const QString &text)
     const QString safe = neutralised(text);
     const auto words = safe.split(QLatin1Char(' '));
     // An empty word is one of several blanks, which would not survive being folded.
-    const auto first = std::find_if(words.begin(), words.end(), needsEncoding);
+    auto first = std::find_if(words.begin(), words.end(), needsEncoding);
     if (safe.isEmpty() || first == words.end()) {
         QByteArrayList result;
         for (const auto &word : words)
             result += word.toLatin1();
         return safe.isEmpty() ? QByteArrayList() : result;
     }
-    const auto last = std::find_if(words.rbegin(), words.rend(), needsEncoding).base();
+    auto last = std::find_if(words.rbegin(), words.rend(), needsEncoding).base();
+    if (first->isEmpty() && first != words.begin()) // blanks alone make no word
+        --first;
+    if ((last - 1)->isEmpty() && last != words.end())
+        ++last;
     QByteArrayList result;
     for (auto word = words.begin(); word != first; ++word)
         result += word->toLatin1();

@@ -9,9 +9,14 @@ namespace {
 
 constexpr qsizetype longestLine = 76;
 
-QByteArray escaped(char c)
+/// "=C3" at `to`; the place behind it.
+char *escape(char c, char *to)
 {
-    return '=' + QByteArray(1, c).toHex().toUpper();
+    static constexpr char digits[] = "0123456789ABCDEF";
+    *to++ = '=';
+    *to++ = digits[static_cast<unsigned char>(c) >> 4];
+    *to++ = digits[static_cast<unsigned char>(c) & 15];
+    return to;
 }
 
 /// How many bytes the UTF-8 character at the front has; 1 for what is none.
@@ -33,20 +38,22 @@ void encodeLine(QByteArrayView line, QByteArray &result)
         // where somebody forgets to double it.
         const bool special = c == '=' || (c < ' ' && c != '\t') || c == 0x7f || (isBlank(c) && last)
             || (used == 0 && (c == '.' || line.sliced(i).startsWith("From ")));
-        QByteArray piece;
+        char piece[12]; // four bytes, three characters each
+        char *end = piece;
         if (length > 1 || special || static_cast<unsigned char>(c) >= 0x80) {
-            for (const char byte : line.sliced(i, length))
-                piece += escaped(byte);
+            for (qsizetype k = 0; k < length; ++k)
+                end = escape(line[i + k], end);
         } else {
-            piece = QByteArray(1, c);
+            *end++ = c;
         }
-        if (used + piece.size() > longestLine - (last ? 0 : 1)) {
+        const auto size = static_cast<qsizetype>(end - piece);
+        if (used + size > longestLine - (last ? 0 : 1)) {
             result += "=\r\n";
             used = 0;
             continue; // it may be special at the beginning
         }
-        result += piece;
-        used += piece.size();
+        result.append(piece, size);
+        used += size;
         i += length;
     }
 }

@@ -5,6 +5,7 @@
 #include "mailcore/MailError.h"
 #include "mailcore/protocol/mime/Bytes.h"
 #include "mailcore/protocol/mime/build/HeaderText.h"
+#include "mailcore/protocol/mime/build/Identifiers.h"
 
 #include <QLocale>
 #include <QSet>
@@ -13,15 +14,6 @@
 namespace duopost::mime {
 
 namespace {
-
-constexpr qsizetype longestId = 900; // with its brackets in a line of its own
-
-bool isIdentifier(const QByteArray &id)
-{
-    return !id.isEmpty() && id.size() <= longestId && std::all_of(id.begin(), id.end(), [](char c) {
-        return c > ' ' && c < 0x7f && c != '<' && c != '>';
-    });
-}
 
 void refuse(const QString &subject, const char *why)
 {
