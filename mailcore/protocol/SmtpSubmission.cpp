@@ -154,7 +154,7 @@ void SmtpSubmission::sendDotted(const BuiltMessage &message, const SubmissionHoo
         socket.write(stuffed(piece, atLineStart));
         hooks.progress(at + piece.size(), bytes.size());
     }
-    hooks.beforeEnd();
+    end(hooks);
     try {
         socket.transcript().sent("(the message, " + QByteArray::number(bytes.size()) + " octets, and a dot)");
         socket.write(".\r\n");
@@ -162,6 +162,13 @@ void SmtpSubmission::sendDotted(const BuiltMessage &message, const SubmissionHoo
         // Whether the dot has left is not known; what is read next says the same.
         qDebug("at the final dot: %s", error.what());
     }
+}
+
+// Whoever wants to stop it is too late from here on: half an end would leave the server waiting.
+void SmtpSubmission::end(const SubmissionHooks &hooks)
+{
+    hooks.beforeEnd();
+    m_connection.socket().setStopToken({});
 }
 
 // RFC 3030. What ends the message is its last chunk; before it nothing counts.
@@ -175,7 +182,7 @@ bool SmtpSubmission::sendChunks(const BuiltMessage &message, const SubmissionHoo
         const bool last = at + piece.size() == bytes.size();
         const auto command = "BDAT " + QByteArray::number(piece.size()) + (last ? " LAST" : "");
         if (last)
-            hooks.beforeEnd();
+            end(hooks);
         try {
             socket.transcript().sent(command);
             socket.write(command + "\r\n" + piece.toByteArray());
@@ -202,7 +209,6 @@ bool SmtpSubmission::sendChunks(const BuiltMessage &message, const SubmissionHoo
 void SmtpSubmission::lastAnswer(Submitted &result)
 {
     auto &socket = m_connection.socket();
-    socket.setStopToken({});
     QElapsedTimer waited, leaving;
     waited.start();
     try {

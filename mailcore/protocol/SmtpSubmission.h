@@ -58,6 +58,7 @@ private:
     std::optional<Submitted> lacks(const BuiltMessage &message) const;
     void sendDotted(const BuiltMessage &message, const SubmissionHooks &hooks);
     bool sendChunks(const BuiltMessage &message, const SubmissionHooks &hooks, Submitted &result);
+    void end(const SubmissionHooks &hooks);
     void lastAnswer(Submitted &result);
     void reset();
 

@@ -194,8 +194,12 @@ qint64 OutboxWorker::sendIfDue(const OutboxEntry &entry, std::stop_token stop)
             return SentFiler::never;
         // What a server said counts; that there was no way to it may be over.
         const auto wait = entry.item.nextAttempt.isValid() ? now().msecsTo(entry.item.nextAttempt) : 0;
-        if (wait > 0 && !(isHurried() && entry.item.serverText.isEmpty()))
+        const bool hurried = isHurried();
+        if (wait > 0 && !(hurried && entry.item.serverText.isEmpty()))
             return wait;
+        if (const auto offline = now().msecsTo(m_offlineUntil);
+            m_offlineUntil.isValid() && offline > 0 && !hurried)
+            return offline;
     }
     transmit(entry, stop);
     return 0;
@@ -241,6 +245,8 @@ void OutboxWorker::transmit(const OutboxEntry &entry, std::stop_token leaving)
         m_gate.shut(*failure);
         result.nextAttempt = {};
     }
+    const bool noWay = failure && Watcher::isPassing(*failure) && failure->serverText().isEmpty();
+    m_offlineUntil = noWay ? result.nextAttempt : QDateTime();
     record(entry, result, leaving);
     rememberLimit();
     if (failure && failure->kind() != MailError::Kind::Cancelled && !Watcher::isPassing(*failure))

@@ -77,6 +77,7 @@ private:
     Transmitter m_transmitter;
     SentFiler m_filer;
     LoginGate m_gate; ///< the outgoing server's
+    QDateTime m_offlineUntil; ///< one message has found no way to the server: the others need not try
     QElapsedTimer m_told;
     std::mutex m_mutex;
     std::condition_variable_any m_waiting;

@@ -82,6 +82,24 @@ private slots:
         QCOMPARE(countThere(*m_lab, m_me, "Sent", letter.message.messageId), 1);
     }
 
+    void aLateCopyOfTheServerMakesOursGo()
+    {
+        SendingClient client;
+        const auto me = client.add(account());
+        client.sync(me.id);
+        const auto letter = SendingClient::letter(me, {m_you.address}, QStringLiteral("spät abgelegt"));
+        const auto ref = sendAndWait(client, letter);
+        const auto ours = client.waitFor(ref, OutboxState::Done);
+        QVERIFY(ours.copy.by == By::Us);
+        m_lab->fill(
+            m_me, QStringLiteral("Sent"),
+            {{.bytes = "Message-ID: <" + ours.messageId + ">\r\nSubject: its own\r\n\r\nx\r\n"}});
+        const auto theirs
+            = client.waitFor(ref, [](const OutboxItem &item) { return item.copy.by == By::Server; });
+        QVERIFY(theirs.copy.by == By::Server && theirs.copy.uid != ours.copy.uid);
+        QTRY_COMPARE(countThere(*m_lab, m_me, "Sent", ours.messageId), 1);
+    }
+
     void m1WhatWasHandedOverSurvivesTheEndOfTheProgram()
     {
         SendingClient client(Perform::WhenAsked);
@@ -177,15 +195,13 @@ private slots:
         QVERIFY(tried.nextAttempt.isValid());
         me.outgoing->port = port;
         std::optional<MailError> told;
-        connect(
-            client.service.get(), &MailService::errorRaised, this,
-            [&](AccountId, const MailError &error) { told = error; });
+        connect(client.service.get(), &MailService::errorRaised, this, [&](AccountId, const MailError &error) {
+            told = error;
+        });
         client.wait(client.service->updateAccount(me));
         client.service->networkChanged();
         const auto sent = client.waitFor(ref, OutboxState::Done);
-        QVERIFY2(
-            sent.state == OutboxState::Done,
-            told ? told->what() : qPrintable(toString(sent.state)));
+        QVERIFY2(sent.state == OutboxState::Done, told ? told->what() : qPrintable(toString(sent.state)));
         QCOMPARE(countThere(*m_lab, m_you, "INBOX", tried.messageId), 1);
     }
 

@@ -163,6 +163,40 @@ private slots:
         QVERIFY(client.waitFor(ref, OutboxState::Done).state == OutboxState::Done);
     }
 
+    void offlineOneTriesForAll()
+    {
+        const SubmissionServer server(QList<Way>{{.cut = Cut::AtMail}});
+        SendingClient client;
+        const auto me = client.add(account(server));
+        const OutboxRef first{me.id, client.wait(client.writing().send(letter(me), {}))};
+        QVERIFY(client.waitFor(first, triedAndQueued).attempts == 1);
+        const OutboxRef second{me.id, client.wait(client.writing().send(letter(me), {}))};
+        QTest::qWait(200); // nothing is to happen, and nothing announces that
+        QCOMPARE(client.item(second)->attempts, 0);
+        client.service->networkChanged();
+        client.waitFor(second, triedAndQueued);
+        QCOMPARE(client.item(second)->attempts, 1);
+        QCOMPARE(client.item(first)->attempts, 2);
+    }
+
+    // M7: a server that was to encrypt and does not is given nothing, the password included.
+    void m7WithoutTheEncryptionThatWasWantedNothingIsSent()
+    {
+        const SubmissionServer server; // says 250, not 220, to STARTTLS
+        SendingClient client;
+        auto wanted = account(server);
+        wanted.outgoing->security = Security::StartTls;
+        const auto me = client.add(wanted);
+        std::optional<MailError> told;
+        connect(client.service.get(), &MailService::errorRaised, this, [&](AccountId, const MailError &error) {
+            told = error;
+        });
+        const OutboxRef ref{me.id, client.wait(client.writing().send(letter(me), {}))};
+        QVERIFY(client.waitFor(ref, triedAndQueued).state == OutboxState::Queued);
+        QTRY_VERIFY(told && told->kind() == MailError::Kind::TlsUnavailable);
+        QVERIFY(server.taken().isEmpty());
+    }
+
     void leavingWhileAServerIsSilentLosesNothing()
     {
         SendingClient client;
