@@ -82,7 +82,7 @@ QFuture<OutboxId> LocalWriting::send(const Composition &composition, const SendO
         return failed<OutboxId>(error);
     }
     const auto message = completed(composition, identitiesOf(*m_service.known(composition.account)));
-    return m_builder
+    return builder()
         .post([message] {
             auto built = buildMessage(message);
             requireClean(built);

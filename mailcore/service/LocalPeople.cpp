@@ -5,18 +5,25 @@
 
 namespace duopost {
 
-// Read in the background from the start on, and taken over by its first use.
+void LocalWriting::readPeople() const
+{
+    m_reading = builder().post([path = m_peopleFile] { return loadPeople(path); });
+}
+
+// In the window it is read in the background from the start on, and taken over by its first use.
 PeopleBook &LocalWriting::book() const
 {
-    if (m_reading.isValid()) {
-        try {
-            m_people = m_reading.takeResult();
-            m_mayWrite = true;
-        } catch (const MailError &error) { // nothing is known, and the file stays as it is
-            emit m_service.errorRaised({}, error);
-        }
-        m_reading = {};
+    if (std::exchange(m_wasRead, true))
+        return m_people;
+    if (!m_reading)
+        readPeople();
+    try {
+        m_people = m_reading->takeResult();
+        m_mayWrite = true;
+    } catch (const MailError &error) { // nothing is known, and the file stays as it is
+        emit m_service.errorRaised({}, error);
     }
+    m_reading.reset();
     return m_people;
 }
 
@@ -24,7 +31,7 @@ QFuture<void> LocalWriting::saveBook()
 {
     if (!m_mayWrite)
         return QtFuture::makeReadyFuture();
-    return m_builder.post([path = m_peopleFile, people = m_people] { savePeople(path, people); });
+    return builder().post([path = m_peopleFile, people = m_people] { savePeople(path, people); });
 }
 
 QList<KnownPerson> LocalWriting::people(const QString &begin, int most) const

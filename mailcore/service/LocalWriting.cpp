@@ -12,12 +12,19 @@
 namespace duopost {
 
 LocalWriting::LocalWriting(LocalMailService &service, const QString &peopleFile)
-    : m_service(service), m_begun(QDateTime::currentDateTimeUtc()), m_peopleFile(peopleFile),
-      m_builder(QStringLiteral("builder"), JobThread::AtEnd::FinishJobs),
-      m_reading(m_builder.post([peopleFile] { return loadPeople(peopleFile); }))
+    : m_service(service), m_begun(QDateTime::currentDateTimeUtc()), m_peopleFile(peopleFile)
 {
+    if (service.m_perform == Perform::AtOnce)
+        readPeople();
     qRegisterMetaType<OutboxRef>();
     qRegisterMetaType<SendProgress>();
+}
+
+JobThread &LocalWriting::builder() const
+{
+    if (!m_builder)
+        m_builder = std::make_unique<JobThread>(QStringLiteral("builder"), JobThread::AtEnd::FinishJobs);
+    return *m_builder;
 }
 
 AccountEngine *LocalWriting::engineOf(AccountId account) const
@@ -124,7 +131,8 @@ QFuture<MessageRef> LocalWriting::store(const Composition &composition, FolderRe
 
 QFuture<MessageRef> LocalWriting::saveDraft(const Composition &composition)
 {
-    return m_builder.post([message = composition.message] { return buildDraft(message); })
+    return builder()
+        .post([message = composition.message] { return buildDraft(message); })
         .then(
             this,
             [this, composition](const QByteArray &raw) {
@@ -143,7 +151,8 @@ QFuture<MessageRef> LocalWriting::saveDraft(const Composition &composition)
 
 QFuture<MessageRef> LocalWriting::saveTemplate(const Composition &composition)
 {
-    return m_builder.post([message = composition.message] { return buildDraft(message); })
+    return builder()
+        .post([message = composition.message] { return buildDraft(message); })
         .then(
             this,
             [this, composition](const QByteArray &raw) {
@@ -197,7 +206,7 @@ QFuture<Composition> LocalWriting::open(MessageRef message)
                     .then(
                         this,
                         [this, message, identities, isDraft](const QByteArray &raw) {
-                            return m_builder.post([message, identities, isDraft, raw] {
+                            return builder().post([message, identities, isDraft, raw] {
                                 const auto parsed = parseMessage(raw);
                                 Composition result;
                                 result.id = QUuid::createUuid().toString(QUuid::WithoutBraces);

@@ -8,6 +8,8 @@
 #include "mailcore/threads/JobThread.h"
 
 #include <QHash>
+#include <memory>
+#include <optional>
 
 namespace duopost {
 
@@ -44,6 +46,8 @@ public:
     void mark(MessageRef message, const Change &change);
 
 private:
+    JobThread &builder() const;
+    void readPeople() const;
     PeopleBook &book() const;
     QFuture<void> saveBook();
     AccountEngine *engineOf(AccountId account) const;
@@ -61,9 +65,9 @@ private:
     QHash<QString, AccountId> m_keptIn; ///< where a composition was kept last
     const QString m_peopleFile;
     mutable PeopleBook m_people; ///< what was read, and since changed
-    mutable bool m_mayWrite = false; ///< it was read
-    JobThread m_builder;
-    mutable QFuture<PeopleBook> m_reading; ///< until it is first asked for
+    mutable bool m_mayWrite = false, m_wasRead = false; ///< mayWrite: and could be
+    mutable std::unique_ptr<JobThread> m_builder; ///< from its first use on
+    mutable std::optional<QFuture<PeopleBook>> m_reading; ///< until it is first asked for
 };
 
 } // namespace duopost

@@ -32,9 +32,19 @@ OutboxWorker::OutboxWorker(
     : m_account(account), m_store(store), m_works(setup.works), m_hooks(std::move(hooks)),
       m_transmitter(account, setup.times),
       m_filer(store, std::move(home), std::move(elsewhere), setup.times, m_hooks.failed),
-      m_credentials(setup.credentials),
-      m_thread(std::make_unique<JobThread>(QStringLiteral("outbox"), JobThread::AtEnd::DropJobs))
+      m_credentials(setup.credentials)
 {
+    if (m_works == Works::ByItself)
+        start();
+}
+
+// A command that sends nothing needs no thread for it.
+void OutboxWorker::start()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_thread)
+        return;
+    m_thread = std::make_unique<JobThread>(QStringLiteral("outbox"), JobThread::AtEnd::DropJobs);
     m_thread->post([this] { run(m_stop.get_token()); });
 }
 
@@ -76,6 +86,7 @@ void OutboxWorker::ask(OutboxId item)
         m_asked.insert(item.value);
         m_asking.insert(item.value);
     }
+    start();
     m_gate.open();
     wake();
 }

@@ -58,6 +58,7 @@ public:
     qint64 sizeLimit() const { return m_transmitter.sizeLimit(); }
 
 private:
+    void start();
     void run(std::stop_token stop);
     qint64 work(std::stop_token stop);
     qint64 goOn(const OutboxEntry &entry, std::stop_token stop);
