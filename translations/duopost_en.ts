@@ -96,6 +96,20 @@
             <numerusform>%Ln changes on their way</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln message(s) not sent</source>
+        <translation>
+            <numerusform>%Ln message not sent</numerusform>
+            <numerusform>%Ln messages not sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) in the outbox</source>
+        <translation>
+            <numerusform>%Ln message in the outbox</numerusform>
+            <numerusform>%Ln messages in the outbox</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>duopost::AttachmentBar</name>
@@ -114,6 +128,26 @@
         <translation>
             <numerusform>… and %Ln more card in this file</numerusform>
             <numerusform>… and %Ln more cards in this file</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::ComposeActions</name>
+    <message numerus="yes">
+        <source>Possible for %Ln second(s)</source>
+        <translation>
+            <numerusform>Possible for %Ln second</numerusform>
+            <numerusform>Possible for %Ln seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::ComposeWindow</name>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
         </translation>
     </message>
 </context>
@@ -284,6 +318,16 @@
     </message>
 </context>
 <context>
+    <name>duopost::OutgoingFiles</name>
+    <message numerus="yes">
+        <source>%Ln attachment(s), %1</source>
+        <translation>
+            <numerusform>%Ln attachment, %1</numerusform>
+            <numerusform>%Ln attachments, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duopost::QuickFilterBar</name>
     <message numerus="yes">
         <source>%Ln hit(s)</source>
@@ -307,6 +351,16 @@
         <translation>
             <numerusform>%Ln thing in this message was odd.</numerusform>
             <numerusform>%Ln things in this message were odd.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::RecipientEdit</name>
+    <message numerus="yes">
+        <source>%1 (%Ln person(s))</source>
+        <translation>
+            <numerusform>%1 (%Ln person)</numerusform>
+            <numerusform>%1 (%Ln people)</numerusform>
         </translation>
     </message>
 </context>
@@ -379,6 +433,16 @@
         <translation>
             <numerusform>%Ln of them found by the server only</numerusform>
             <numerusform>%Ln of them found by the server only</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::SendQuestion</name>
+    <message numerus="yes">
+        <source>%Ln people will see each other’s addresses.</source>
+        <translation>
+            <numerusform>%Ln person sees the addresses of the others.</numerusform>
+            <numerusform>%Ln people will see each other’s addresses.</numerusform>
         </translation>
     </message>
 </context>
@@ -556,6 +620,16 @@
         <translation>
             <numerusform>%Ln quoted line</numerusform>
             <numerusform>%Ln quoted lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::WritingStrips</name>
+    <message numerus="yes">
+        <source>%1 is sent in %Ln second(s).</source>
+        <translation>
+            <numerusform>%1 is sent in %Ln second.</numerusform>
+            <numerusform>%1 is sent in %Ln seconds.</numerusform>
         </translation>
     </message>
 </context>
