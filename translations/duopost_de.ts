@@ -528,6 +528,13 @@
         <source>Writing as</source>
         <translation>Schreiben als</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln message(s) in the outbox not sent yet would be lost.</source>
+        <translation>
+            <numerusform>%Ln Nachricht im Postausgang ist noch nicht gesendet und ginge verloren.</numerusform>
+            <numerusform>%Ln Nachrichten im Postausgang sind noch nicht gesendet und gingen verloren.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>duopost::AccountWizard</name>

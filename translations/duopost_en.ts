@@ -64,6 +64,16 @@
     </message>
 </context>
 <context>
+    <name>duopost::AccountSettings</name>
+    <message numerus="yes">
+        <source>%Ln message(s) in the outbox not sent yet would be lost.</source>
+        <translation>
+            <numerusform>%Ln message in the outbox not sent yet would be lost.</numerusform>
+            <numerusform>%Ln messages in the outbox not sent yet would be lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duopost::AccountWords</name>
     <message numerus="yes">
         <source>%Ln folder(s)</source>

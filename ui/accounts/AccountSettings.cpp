@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/AccountSettings.h"
 
+#include "mailcore/Writing.h"
 #include "ui/accounts/ConnectionView.h"
 #include "ui/accounts/DeviceSetupView.h"
 #include "ui/accounts/IdentityView.h"
@@ -23,6 +24,7 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace duopost {
 
@@ -86,7 +88,7 @@ AccountSettings::AccountSettings(MailService &service, const Account &account, Q
     m_titles->setCurrentRow(0);
     connect(m_save, &QPushButton::clicked, this, &AccountSettings::save);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(remove, &QPushButton::clicked, this, &AccountSettings::askForRemoval);
+    connect(remove, &QPushButton::clicked, this, &AccountSettings::lookBeforeRemoval);
     check();
 }
 
@@ -313,19 +315,40 @@ void AccountSettings::tell(const MailError &error)
     check();
 }
 
-void AccountSettings::askForRemoval()
+// What was not sent yet goes with the account: it is said first.
+void AccountSettings::lookBeforeRemoval()
+{
+    auto *writing = m_service.writing();
+    if (!writing)
+        return askForRemoval(0);
+    whenFinished(
+        writing->outbox(m_account.id), this,
+        [this](const QList<OutboxItem> &items) {
+            const auto unsent = std::count_if(items.begin(), items.end(), [](const OutboxItem &item) {
+                return item.state != OutboxState::Accepted && item.state != OutboxState::Done;
+            });
+            askForRemoval(static_cast<int>(unsent));
+        },
+        [this](const MailError &) { askForRemoval(0); }); // an account whose drive is gone can be removed too
+}
+
+void AccountSettings::askForRemoval(int unsent)
 {
     auto *question = new QMessageBox(
         QMessageBox::Question, tr("Remove account"),
         tr("What shall happen to the mail of %1 on this computer?").arg(m_account.name), QMessageBox::NoButton,
         this);
     question->setAttribute(Qt::WA_DeleteOnClose);
+    const QString notSent = unsent > 0
+        ? tr("%Ln message(s) in the outbox not sent yet would be lost.", nullptr, unsent) + QLatin1Char(' ')
+        : QString();
     question->setInformativeText(
-        m_account.protocol == Protocol::Pop3
-            ? tr("It may be the only copy: what was removed from the server exists only here. Nothing is "
-                 "removed from "
-                 "the server now.")
-            : tr("The server keeps its copy. What exists only here would be lost with it."));
+        notSent
+        + (m_account.protocol == Protocol::Pop3
+               ? tr("It may be the only copy: what was removed from the server exists only here. Nothing is "
+                    "removed from "
+                    "the server now.")
+               : tr("The server keeps its copy. What exists only here would be lost with it.")));
     auto *cancel = question->addButton(tr("Cancel"), QMessageBox::RejectRole);
     auto *keep = question->addButton(tr("Remove the account, keep the files"), QMessageBox::AcceptRole);
     auto *erase = question->addButton(tr("Delete the mail here too"), QMessageBox::DestructiveRole);

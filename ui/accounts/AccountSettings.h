@@ -43,7 +43,8 @@ private:
     void check();
     void save();
     void store(bool weaker);
-    void askForRemoval();
+    void lookBeforeRemoval();
+    void askForRemoval(int unsent);
     void tell(const MailError &error);
 
     MailService &m_service;
