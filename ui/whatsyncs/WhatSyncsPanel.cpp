@@ -2,8 +2,11 @@
 #include "ui/whatsyncs/WhatSyncsPanel.h"
 
 #include "mailcore/MailService.h"
+#include "mailcore/MessageFacts.h"
 #include "ui/theme/Icons.h"
+#include "ui/whatsyncs/FactWords.h"
 #include "ui/whatsyncs/LedgerModel.h"
+#include "ui/whatsyncs/MessageFactList.h"
 #include "ui/words/Dates.h"
 #include "ui/words/ErrorText.h"
 #include "ui/words/Futures.h"
@@ -11,6 +14,7 @@
 
 #include <QHeaderView>
 #include <QLabel>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QTableView>
 #include <QTextBrowser>
@@ -18,6 +22,23 @@
 #include <QVBoxLayout>
 
 namespace duopost {
+
+namespace {
+
+QString paragraphOf(const Evidence &evidence)
+{
+    QString head = sourceTitle(evidence.source);
+    if (evidence.at.isValid())
+        head += QStringLiteral(" · ") + QLocale().toString(evidence.at.toLocalTime(), QLocale::ShortFormat);
+    QString html = QStringLiteral("<p><b>%1</b><br>%2</p>")
+                       .arg(head.toHtmlEscaped(), reasonSentence(evidence).toHtmlEscaped());
+    if (!evidence.transcript.isEmpty())
+        html
+            += QStringLiteral("<pre>%1</pre>").arg(evidence.transcript.join(QLatin1Char('\n')).toHtmlEscaped());
+    return html;
+}
+
+} // namespace
 
 QString evidenceHtml(const LedgerEntry &entry)
 {
@@ -27,22 +48,27 @@ QString evidenceHtml(const LedgerEntry &entry)
         = QStringLiteral("<p>%1</p>")
               .arg(
                   (done ? sentence : WhatSyncsPanel::tr("What it would be: %1").arg(sentence)).toHtmlEscaped());
-    for (const Evidence &evidence : entry.evidence) {
-        QString head = sourceTitle(evidence.source);
-        if (evidence.at.isValid())
-            head += QStringLiteral(" · ") + QLocale().toString(evidence.at.toLocalTime(), QLocale::ShortFormat);
-        html += QStringLiteral("<p><b>%1</b><br>%2</p>")
-                    .arg(head.toHtmlEscaped(), reasonSentence(evidence).toHtmlEscaped());
-        if (!evidence.transcript.isEmpty())
-            html += QStringLiteral("<pre>%1</pre>")
-                        .arg(evidence.transcript.join(QLatin1Char('\n')).toHtmlEscaped());
-    }
+    for (const Evidence &evidence : entry.evidence)
+        html += paragraphOf(evidence);
+    return html;
+}
+
+QString factHtml(const QString &title, const MessageFact &fact)
+{
+    QString html = QStringLiteral("<p><b>%1</b><br>%2</p>")
+                       .arg(
+                           title.toHtmlEscaped(),
+                           factSentence(fact, QDateTime::currentDateTime(), QLocale()).toHtmlEscaped());
+    if (fact.evidence)
+        html += paragraphOf(*fact.evidence);
     return html;
 }
 
 WhatSyncsPanel::WhatSyncsPanel(MailService &service, QWidget *parent)
     : QFrame(parent), m_service(service), m_model(new LedgerModel(this)), m_title(new QLabel(this)),
-      m_problem(new QLabel(this)), m_table(new QTableView(this)), m_evidence(new QTextBrowser(this))
+      m_problem(new QLabel(this)), m_table(new QTableView(this)), m_evidence(new QTextBrowser(this)),
+      m_messagePart(new QWidget(this)), m_factScroll(new QScrollArea(m_messagePart)),
+      m_facts(new MessageFactList(service, m_factScroll))
 {
     setObjectName(QStringLiteral("sidePanel"));
     setAttribute(Qt::WA_StyledBackground);
@@ -92,6 +118,7 @@ WhatSyncsPanel::WhatSyncsPanel(MailService &service, QWidget *parent)
     connect(
         m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         [this](const QModelIndex &now) { showEvidence(now.row()); });
+    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &row) { showEvidence(row.row()); });
     m_evidence->setFrameShape(QFrame::NoFrame);
     m_evidence->setOpenLinks(false);
     m_evidence->document()->setDocumentMargin(16);
@@ -120,7 +147,65 @@ WhatSyncsPanel::WhatSyncsPanel(MailService &service, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(header);
     layout->addWidget(m_problem);
+    makeMessagePart();
+    layout->addWidget(m_messagePart);
     layout->addWidget(halves, 1);
+}
+
+void WhatSyncsPanel::makeMessagePart()
+{
+    m_facts->setAccessibleName(tr("This message"));
+    m_factScroll->setWidget(m_facts);
+    m_factScroll->setWidgetResizable(true);
+    m_factScroll->setFrameShape(QFrame::NoFrame);
+    m_factScroll->setFocusPolicy(Qt::NoFocus);
+    m_factScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_facts->setAutoFillBackground(false);
+    m_factScroll->viewport()->setAutoFillBackground(false);
+    m_messagePart->setObjectName(QStringLiteral("panelHeader")); // with a line below
+    m_messagePart->setAttribute(Qt::WA_StyledBackground);
+    auto *layout = new QVBoxLayout(m_messagePart);
+    layout->setContentsMargins(0, 0, 0, 1);
+    layout->addWidget(m_factScroll);
+    m_messagePart->hide();
+    connect(m_facts, &MessageFactList::resized, this, &WhatSyncsPanel::fitMessagePart);
+    connect(m_facts, &MessageFactList::chosen, this, &WhatSyncsPanel::showReason);
+}
+
+// As high as its lines, but the table keeps more than half of the panel.
+void WhatSyncsPanel::fitMessagePart()
+{
+    const bool any = !m_facts->facts().isEmpty();
+    m_messagePart->setVisible(any);
+    if (any)
+        m_factScroll->setFixedHeight(
+            qMin(m_facts->layout()->totalHeightForWidth(width()), qMax(120, height() * 45 / 100)));
+}
+
+void WhatSyncsPanel::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fitMessagePart();
+}
+
+void WhatSyncsPanel::showMessage(FolderRef folder, const MessageRow &row)
+{
+    if (m_showsReason)
+        showEvidence(m_table->currentIndex().row()); // it was about another message, or is older now
+    m_facts->showMessage(folder, row);
+}
+
+void WhatSyncsPanel::showNoMessage()
+{
+    if (m_showsReason)
+        showEvidence(m_table->currentIndex().row());
+    m_facts->showNothing();
+}
+
+void WhatSyncsPanel::showReason(const QString &title, const MessageFact &fact)
+{
+    m_showsReason = true;
+    m_evidence->setHtml(factHtml(title, fact));
 }
 
 void WhatSyncsPanel::showAccount(const Account &account)
@@ -144,9 +229,16 @@ void WhatSyncsPanel::refresh()
                 return;
             const int row = m_table->currentIndex().row();
             m_problem->hide();
+            const bool reason = m_showsReason;
+            const QString html = m_evidence->toHtml();
             m_model->setEntries(entries);
+            m_facts->setAccount(m_account, entries);
             m_table->selectRow(qMax(0, row));
             showEvidence(m_table->currentIndex().row());
+            if (reason) { // somebody is reading it
+                m_evidence->setHtml(html);
+                m_showsReason = true;
+            }
         },
         [this, question](const MailError &error) {
             if (question != m_question)
@@ -159,6 +251,7 @@ void WhatSyncsPanel::refresh()
 void WhatSyncsPanel::showEvidence(int row)
 {
     const LedgerEntry *entry = m_model->entry(row);
+    m_showsReason = false;
     m_evidence->setHtml(entry ? evidenceHtml(*entry) : QString());
 }
 

@@ -84,6 +84,7 @@ QMenu *MainWindow::makeMenu()
     menu->addSeparator();
     menu->addAction(m_newAccount);
     menu->addAction(m_whatSyncs);
+    addComparisons(menu);
     menu->addAction(m_pending);
     menu->addSeparator();
     menu->addMenu(m_listPane->sortMenu());
