@@ -228,7 +228,8 @@ public:
     /// What the server stated about the mailbox when it was last asked.
     virtual QFuture<ServerFacts> serverFacts(AccountId account) = 0;
 
-    /// What is being written, drafts and the outbox. GUI thread; lives as long as the service.
+    /// What is being written, drafts and the outbox. GUI thread; lives as long as the service. Null where
+    /// nothing can be written.
     virtual Writing *writing() { return nullptr; }
     /// Changing accounts between the protocols. GUI thread; lives as long as the service.
     virtual Switching *switching() { return nullptr; }

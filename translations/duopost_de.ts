@@ -516,6 +516,25 @@
         <source>On this computer</source>
         <translation>Auf diesem Computer</translation>
     </message>
+    <message>
+        <source>Change to POP3…</source>
+        <translation>Auf POP3 umstellen …</translation>
+    </message>
+    <message>
+        <source>Change to IMAP…</source>
+        <translation>Auf IMAP umstellen …</translation>
+    </message>
+    <message>
+        <source>Writing as</source>
+        <translation>Schreiben als</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) in the outbox not sent yet would be lost.</source>
+        <translation>
+            <numerusform>%Ln Nachricht im Postausgang ist noch nicht gesendet und ginge verloren.</numerusform>
+            <numerusform>%Ln Nachrichten im Postausgang sind noch nicht gesendet und gingen verloren.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>duopost::AccountWizard</name>
@@ -954,6 +973,24 @@
         <source>Connected, new mail in the inbox arrives at once.</source>
         <translation>Verbunden, neue Mail im Posteingang kommt sofort an.</translation>
     </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Postausgang</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) not sent</source>
+        <translation>
+            <numerusform>%Ln Nachricht nicht gesendet</numerusform>
+            <numerusform>%Ln Nachrichten nicht gesendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) in the outbox</source>
+        <translation>
+            <numerusform>%Ln Nachricht im Postausgang</numerusform>
+            <numerusform>%Ln Nachrichten im Postausgang</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>duopost::AddressPage</name>
@@ -1085,6 +1122,10 @@
     <message>
         <source>Save…</source>
         <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Files above %1 cannot be dragged; save it instead.</source>
+        <translation>Dateien über %1 lassen sich nicht ziehen; speichern Sie sie stattdessen.</translation>
     </message>
 </context>
 <context>
@@ -1229,6 +1270,329 @@
     <message>
         <source>Client s&amp;ecret</source>
         <translation>Client-G&amp;eheimnis</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::ComposeActions</name>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Write a new message</source>
+        <translation>Neue Nachricht schreiben</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Answer the sender</source>
+        <translation>Dem Absender antworten</translation>
+    </message>
+    <message>
+        <source>Reply all</source>
+        <translation>Allen antworten</translation>
+    </message>
+    <message>
+        <source>Answer the sender and all recipients</source>
+        <translation>Dem Absender und allen Empfängern antworten</translation>
+    </message>
+    <message>
+        <source>Reply to the list</source>
+        <translation>Der Liste antworten</translation>
+    </message>
+    <message>
+        <source>Answer the mailing list</source>
+        <translation>Der Mailingliste antworten</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Weiterleiten</translation>
+    </message>
+    <message>
+        <source>Send it on, with your own words above it</source>
+        <translation>Weiterschicken, mit eigenen Worten darüber</translation>
+    </message>
+    <message>
+        <source>Forward as attachment</source>
+        <translation>Als Anhang weiterleiten</translation>
+    </message>
+    <message>
+        <source>Send the whole message on as a file, unchanged</source>
+        <translation>Die ganze Nachricht unverändert als Datei weiterschicken</translation>
+    </message>
+    <message>
+        <source>Edit as new</source>
+        <translation>Als neu bearbeiten</translation>
+    </message>
+    <message>
+        <source>Write a new message that begins like this one</source>
+        <translation>Eine neue Nachricht schreiben, die wie diese beginnt</translation>
+    </message>
+    <message>
+        <source>Redirect…</source>
+        <translation>Umleiten …</translation>
+    </message>
+    <message>
+        <source>Pass it on unchanged, with its own sender</source>
+        <translation>Unverändert weitergeben, mit dem ursprünglichen Absender</translation>
+    </message>
+    <message>
+        <source>Outbox…</source>
+        <translation>Postausgang …</translation>
+    </message>
+    <message>
+        <source>What is being sent, and where the copies are</source>
+        <translation>Was gesendet wird und wo die Kopien sind</translation>
+    </message>
+    <message>
+        <source>Sent. %1</source>
+        <translation>Gesendet. %1</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Verfassen</translation>
+    </message>
+    <message>
+        <source>Write with formatting</source>
+        <translation>Mit Formatierung schreiben</translation>
+    </message>
+    <message>
+        <source>Answer above the quotation</source>
+        <translation>Antwort über dem Zitat beginnen</translation>
+    </message>
+    <message>
+        <source>Undo sending</source>
+        <translation>Senden rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Not possible, send at once</source>
+        <translation>Nicht möglich, sofort senden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Possible for %Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln Sekunde lang möglich</numerusform>
+            <numerusform>%Ln Sekunden lang möglich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The link also asked for what a link may not decide: %1. That was left out.</source>
+        <translation>Der Link wollte auch festlegen, was ein Link nicht festlegen darf: %1. Das wurde weggelassen.</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::ComposeEditor</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>Text der Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::ComposeHeader</name>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <source>Bcc</source>
+        <translation>Blindkopie</translation>
+    </message>
+    <message>
+        <source>Reply-To</source>
+        <translation>Antwort an</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 anzeigen</translation>
+    </message>
+    <message>
+        <source>Others who shall have a copy</source>
+        <translation>Weitere, die eine Kopie bekommen sollen</translation>
+    </message>
+    <message>
+        <source>Others who shall have a copy without being seen by the rest</source>
+        <translation>Weitere, die eine Kopie bekommen sollen, ohne dass die übrigen sie sehen</translation>
+    </message>
+    <message>
+        <source>Where answers shall go, if not to the sender</source>
+        <translation>Wohin Antworten gehen sollen, wenn nicht an den Absender</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>name and address, account</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::ComposeWindow</name>
+    <message>
+        <source>Kept on this computer at %1</source>
+        <translation>Auf diesem Computer gesichert um %1</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Send later</source>
+        <translation>Später senden</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Anhängen</translation>
+    </message>
+    <message>
+        <source>Save draft</source>
+        <translation>Entwurf speichern</translation>
+    </message>
+    <message>
+        <source>Save as template</source>
+        <translation>Als Vorlage speichern</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Verwerfen …</translation>
+    </message>
+    <message>
+        <source>Formatting</source>
+        <translation>Formatierung</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation>Rechtschreibung</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>New message</source>
+        <translation>Neue Nachricht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln Wort</numerusform>
+            <numerusform>%Ln Wörter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Nur Text</translation>
+    </message>
+    <message>
+        <source>Plain text has no bold letters, lists, pictures and links.</source>
+        <translation>Nur Text kennt keine fette Schrift, keine Listen, Bilder und Links.</translation>
+    </message>
+    <message>
+        <source>The words stay, their look is lost.</source>
+        <translation>Die Wörter bleiben, ihre Gestaltung geht verloren.</translation>
+    </message>
+    <message>
+        <source>Make it plain text</source>
+        <translation>In nur Text umwandeln</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.gif *.webp)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.gif *.webp)</translation>
+    </message>
+    <message>
+        <source>In one hour</source>
+        <translation>In einer Stunde</translation>
+    </message>
+    <message>
+        <source>Tomorrow at 8:00</source>
+        <translation>Morgen um 8:00 Uhr</translation>
+    </message>
+    <message>
+        <source>At another time…</source>
+        <translation>Zu einer anderen Zeit …</translation>
+    </message>
+    <message>
+        <source>Reading the attachments…</source>
+        <translation>Die Anhänge werden gelesen …</translation>
+    </message>
+    <message>
+        <source>The message is being put into the outbox…</source>
+        <translation>Die Nachricht wird in den Postausgang gelegt …</translation>
+    </message>
+    <message>
+        <source>The draft is being saved…</source>
+        <translation>Der Entwurf wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Draft saved at %1</source>
+        <translation>Entwurf gespeichert um %1</translation>
+    </message>
+    <message>
+        <source>Saved as a template</source>
+        <translation>Als Vorlage gespeichert</translation>
+    </message>
+    <message>
+        <source>Shall what you wrote be saved as a draft?</source>
+        <translation>Soll das Geschriebene als Entwurf gespeichert werden?</translation>
+    </message>
+    <message>
+        <source>&amp;Save draft</source>
+        <translation>Entwurf &amp;speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Go on writing</source>
+        <translation>&amp;Weiterschreiben</translation>
+    </message>
+    <message>
+        <source>No dictionaries are installed</source>
+        <translation>Es sind keine Wörterbücher installiert</translation>
+    </message>
+    <message>
+        <source>Looking for suggestions…</source>
+        <translation>Vorschläge werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Add “%1” to the dictionary</source>
+        <translation>„%1“ ins Wörterbuch aufnehmen</translation>
+    </message>
+    <message>
+        <source>Ignore “%1”</source>
+        <translation>„%1“ übergehen</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>Keine Vorschläge</translation>
     </message>
 </context>
 <context>
@@ -2147,6 +2511,14 @@
         <source>As for the account: %1</source>
         <translation>Wie beim Konto: %1</translation>
     </message>
+    <message>
+        <source>Change to POP3…</source>
+        <translation>Auf POP3 umstellen …</translation>
+    </message>
+    <message>
+        <source>Change to IMAP…</source>
+        <translation>Auf IMAP umstellen …</translation>
+    </message>
 </context>
 <context>
     <name>duopost::FolderModel</name>
@@ -2249,6 +2621,89 @@
     <message>
         <source>Accounts and folders</source>
         <translation>Konten und Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::FormatBar</name>
+    <message>
+        <source>Formatting</source>
+        <translation>Formatierung</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Heading 1</source>
+        <translation>Überschrift 1</translation>
+    </message>
+    <message>
+        <source>Heading 2</source>
+        <translation>Überschrift 2</translation>
+    </message>
+    <message>
+        <source>Heading 3</source>
+        <translation>Überschrift 3</translation>
+    </message>
+    <message>
+        <source>Fixed width</source>
+        <translation>Feste Breite</translation>
+    </message>
+    <message>
+        <source>Kind of paragraph</source>
+        <translation>Absatzart</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Fett</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Kursiv</translation>
+    </message>
+    <message>
+        <source>Underline</source>
+        <translation>Unterstrichen</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Numbered list</source>
+        <translation>Nummerierte Liste</translation>
+    </message>
+    <message>
+        <source>Quotation</source>
+        <translation>Zitat</translation>
+    </message>
+    <message>
+        <source>Link…</source>
+        <translation>Link …</translation>
+    </message>
+    <message>
+        <source>Picture…</source>
+        <translation>Bild …</translation>
+    </message>
+    <message>
+        <source>Colour…</source>
+        <translation>Farbe …</translation>
+    </message>
+    <message>
+        <source>Remove the formatting</source>
+        <translation>Formatierung entfernen</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Address of the page</source>
+        <translation>Adresse der Seite</translation>
+    </message>
+    <message>
+        <source>Colour of the text</source>
+        <translation>Textfarbe</translation>
     </message>
 </context>
 <context>
@@ -2446,6 +2901,77 @@
     <message>
         <source>Message text</source>
         <translation>Text der Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::IdentityView</name>
+    <message>
+        <source>Identities</source>
+        <translation>Identitäten</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Make it the first</source>
+        <translation>An die erste Stelle</translation>
+    </message>
+    <message>
+        <source>Messages are written as the first one, unless you choose another. An answer is written as the one the message was sent to.</source>
+        <translation>Nachrichten werden unter der ersten geschrieben, wenn Sie keine andere wählen. Eine Antwort wird unter der geschrieben, an die die Nachricht ging.</translation>
+    </message>
+    <message>
+        <source>the same address</source>
+        <translation>dieselbe Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Blind copy to myself</source>
+        <translation>&amp;Blindkopie an mich selbst</translation>
+    </message>
+    <message>
+        <source>Signature with &amp;formatting</source>
+        <translation>Signatur mit &amp;Formatierung</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Answers go to</source>
+        <translation>Antworten gehen an</translation>
+    </message>
+    <message>
+        <source>Copies of what you send</source>
+        <translation>Kopien gesendeter Nachrichten</translation>
+    </message>
+    <message>
+        <source>&amp;Also into the Sent folder of the IMAP server</source>
+        <translation>&amp;Auch in den Ordner „Gesendet“ des IMAP-Servers</translation>
+    </message>
+    <message>
+        <source>POP3 stores nothing on the server. Copies stay on this computer, and other devices do not see them. There are two remedies.</source>
+        <translation>POP3 legt nichts auf dem Server ab. Kopien bleiben auf diesem Computer, andere Geräte sehen sie nicht. Dagegen gibt es zwei Mittel.</translation>
+    </message>
+    <message>
+        <source>“Blind copy to myself”: every message comes back as new mail. Each device that fetches it has it, in its inbox, not among what was sent.</source>
+        <translation>„Blindkopie an mich selbst“: Jede Nachricht kommt als neue Mail zurück. Jedes Gerät, das sie abruft, hat sie, im Posteingang und nicht unter „Gesendet“.</translation>
+    </message>
+    <message>
+        <source>If the same mailbox can be reached over IMAP too, with the same user and password: every IMAP device sees the copy in its Sent folder. Receiving stays POP3.</source>
+        <translation>Wenn dasselbe Postfach auch über IMAP erreichbar ist, mit demselben Benutzernamen und Passwort: Jedes IMAP-Gerät sieht die Kopie in seinem Ordner „Gesendet“. Empfangen wird weiter über POP3.</translation>
     </message>
 </context>
 <context>
@@ -3370,6 +3896,195 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>duopost::Outbox</name>
+    <message>
+        <source>It could not be sent yet. The next attempt is at %1.</source>
+        <translation>Sie konnte noch nicht gesendet werden. Nächster Versuch um %1.</translation>
+    </message>
+    <message>
+        <source>It is sent as soon as there is a connection.</source>
+        <translation>Sie wird gesendet, sobald eine Verbindung besteht.</translation>
+    </message>
+    <message>
+        <source>Sent copy: the server is being asked where it is.</source>
+        <translation>Gesendete Kopie: Der Server wird gefragt, wo sie ist.</translation>
+    </message>
+    <message>
+        <source>Sent copy: on the server since %1, every IMAP device sees it.</source>
+        <translation>Gesendete Kopie: seit %1 auf dem Server, jedes IMAP-Gerät sieht sie.</translation>
+    </message>
+    <message>
+        <source>Sent copy: on the server since %1 (UID %2), every IMAP device sees it.</source>
+        <translation>Gesendete Kopie: seit %1 auf dem Server (UID %2), jedes IMAP-Gerät sieht sie.</translation>
+    </message>
+    <message>
+        <source>Sent copy: only on this computer. Other devices do not see it.</source>
+        <translation>Gesendete Kopie: nur auf diesem Computer. Andere Geräte sehen sie nicht.</translation>
+    </message>
+    <message>
+        <source>Sent copy: saved here, not on the server yet.</source>
+        <translation>Gesendete Kopie: hier gespeichert, noch nicht auf dem Server.</translation>
+    </message>
+    <message>
+        <source>Sent copy: the server did not take it. The message itself was sent.</source>
+        <translation>Gesendete Kopie: Der Server hat sie nicht angenommen. Die Nachricht selbst wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>It is sent at %1. Until then it can be taken back.</source>
+        <translation>Sie wird um %1 gesendet. Bis dahin lässt sie sich zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>The server is being given the message now.</source>
+        <translation>Die Nachricht wird gerade an den Server übergeben.</translation>
+    </message>
+    <message>
+        <source>Perhaps sent</source>
+        <translation>Vielleicht gesendet</translation>
+    </message>
+    <message>
+        <source>The connection broke after the message was handed over. It may have been sent. If you send it again, the recipients may get it twice. If you are not sure, ask one of them first.</source>
+        <translation>Die Verbindung brach ab, nachdem die Nachricht übergeben war. Sie ist möglicherweise gesendet worden. Wenn Sie sie noch einmal senden, bekommen die Empfänger sie vielleicht doppelt. Fragen Sie im Zweifel vorher bei einem von ihnen nach.</translation>
+    </message>
+    <message>
+        <source>Some recipients were refused</source>
+        <translation>Einige Empfänger wurden abgelehnt</translation>
+    </message>
+    <message>
+        <source>The server does not take mail for some of the recipients. So far it was sent to nobody.</source>
+        <translation>Für einige der Empfänger nimmt der Server keine Mail an. Bisher wurde an niemanden gesendet.</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>The server did not take the message. It was sent to nobody.</source>
+        <translation>Der Server hat die Nachricht nicht angenommen. Sie wurde an niemanden gesendet.</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::OutboxDialog</name>
+    <message>
+        <source>Nothing is waiting to be sent.</source>
+        <translation>Nichts wartet darauf, gesendet zu werden.</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Postausgang</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(kein Betreff)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>subject, state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>An %1</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>Send without the refused ones</source>
+        <translation>Ohne die abgelehnten senden</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Noch einmal senden</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>File the copy again</source>
+        <translation>Kopie noch einmal ablegen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Takes it off this list. The sent copy stays where it is.</source>
+        <translation>Nimmt sie aus dieser Liste. Die gesendete Kopie bleibt, wo sie ist.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>The message is not sent again, and forgotten here.</source>
+        <translation>Die Nachricht wird nicht noch einmal gesendet und hier vergessen.</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::OutgoingFiles</name>
+    <message>
+        <source>Attachments</source>
+        <translation>Anhänge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln attachment(s), %1</source>
+        <translation>
+            <numerusform>%Ln Anhang, %1</numerusform>
+            <numerusform>%Ln Anhänge, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On its way that becomes %1, and the server takes at most %2.</source>
+        <translation>Beim Versand werden daraus %1, und der Server nimmt höchstens %2 an.</translation>
+    </message>
+    <message>
+        <source>Attachment %1, %2</source>
+        <translation>Anhang %1, %2</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
     <name>duopost::PasswordDialog</name>
     <message>
         <source>&amp;Keep it in the keyring of this computer</source>
@@ -3554,6 +4269,54 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
             <numerusform>%Ln Treffer</numerusform>
             <numerusform>%Ln Treffer</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::Quote</name>
+    <message>
+        <source>%1 wrote:</source>
+        <translation>%1 schrieb:</translation>
+    </message>
+    <message>
+        <source>On %1 at %2, %3 wrote:</source>
+        <translation>Am %1 um %2 schrieb %3:</translation>
+    </message>
+    <message>
+        <source>---------- Forwarded message ----------</source>
+        <translation>---------- Weitergeleitete Nachricht ----------</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field of a forwarded message, its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <source>This goes to the mailing list %1: everybody on it will read it.</source>
+        <translation>Das geht an die Mailingliste %1: Alle, die sie beziehen, werden es lesen.</translation>
+    </message>
+    <message>
+        <source>The answer goes to %1, as the message asks for. It came from %2.</source>
+        <translation>Die Antwort geht an %1, wie die Nachricht es verlangt. Sie kam von %2.</translation>
     </message>
 </context>
 <context>
@@ -3831,6 +4594,70 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>duopost::RecipientChip</name>
+    <message>
+        <source>This is not a whole e-mail address.</source>
+        <translation>Das ist keine vollständige E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>%1, not a whole e-mail address</source>
+        <translation>%1, keine vollständige E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::RecipientEdit</name>
+    <message numerus="yes">
+        <source>%1 (%Ln person(s))</source>
+        <translation>
+            <numerusform>%1 (%Ln Person)</numerusform>
+            <numerusform>%1 (%Ln Personen)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::RedirectDialog</name>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Redirect</source>
+        <translation>Umleiten</translation>
+    </message>
+    <message>
+        <source>“%1” goes on unchanged, with its own sender. Answers go to that sender, not to you.</source>
+        <translation>„%1“ geht unverändert weiter, mit dem ursprünglichen Absender. Antworten gehen an ihn, nicht an Sie.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>duopost::RemoteStrip</name>
     <message>
         <source>Load &amp;pictures</source>
@@ -4079,6 +4906,83 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>duopost::SendLaterDialog</name>
+    <message>
+        <source>Send later</source>
+        <translation>Später senden</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>Datum und Uhrzeit</translation>
+    </message>
+    <message>
+        <source>The message waits in the outbox and is sent then, if Duopost is running and there is a connection; else as soon as both are so.</source>
+        <translation>Die Nachricht wartet im Postausgang und wird dann gesendet, wenn Duopost läuft und eine Verbindung besteht; sonst, sobald beides der Fall ist.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Send then</source>
+        <translation>Dann senden</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::SendQuestion</name>
+    <message>
+        <source>There is no recipient yet.</source>
+        <translation>Es gibt noch keinen Empfänger.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole e-mail address.</source>
+        <translation>„%1“ ist keine vollständige E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>The message weighs %1, and your server takes at most %2.</source>
+        <translation>Die Nachricht ist %1 groß, und Ihr Server nimmt höchstens %2 an.</translation>
+    </message>
+    <message>
+        <source>You wrote “%1”, but nothing is attached.</source>
+        <translation>Sie haben „%1“ geschrieben, aber es ist nichts angehängt.</translation>
+    </message>
+    <message>
+        <source>The message has no subject.</source>
+        <translation>Die Nachricht hat keinen Betreff.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people will see each other’s addresses.</source>
+        <translation>
+            <numerusform>%Ln Person sieht die Adressen der anderen.</numerusform>
+            <numerusform>%Ln Personen sehen die Adressen der anderen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not ready to send</source>
+        <translation>Noch nicht bereit</translation>
+    </message>
+    <message>
+        <source>Before it is sent</source>
+        <translation>Vor dem Senden</translation>
+    </message>
+    <message>
+        <source>Attach a file…</source>
+        <translation>Datei anhängen …</translation>
+    </message>
+    <message>
+        <source>Move all to Bcc</source>
+        <translation>Alle in Blindkopie setzen</translation>
+    </message>
+    <message>
+        <source>Send all the same</source>
+        <translation>Trotzdem senden</translation>
+    </message>
+    <message>
+        <source>Back to the message</source>
+        <translation>Zurück zur Nachricht</translation>
+    </message>
+</context>
+<context>
     <name>duopost::ServerForm</name>
     <message>
         <source>Port</source>
@@ -4210,6 +5114,42 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Quick filter</source>
         <translation>Schnellfilter</translation>
+    </message>
+    <message>
+        <source>Write a new message</source>
+        <translation>Neue Nachricht schreiben</translation>
+    </message>
+    <message>
+        <source>Answer the sender</source>
+        <translation>Dem Absender antworten</translation>
+    </message>
+    <message>
+        <source>Answer the sender and all recipients</source>
+        <translation>Dem Absender und allen Empfängern antworten</translation>
+    </message>
+    <message>
+        <source>Answer the mailing list</source>
+        <translation>Der Mailingliste antworten</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Weiterleiten</translation>
+    </message>
+    <message>
+        <source>Redirect</source>
+        <translation>Umleiten</translation>
+    </message>
+    <message>
+        <source>Edit as new</source>
+        <translation>Als neu bearbeiten</translation>
+    </message>
+    <message>
+        <source>Send, while writing</source>
+        <translation>Senden, beim Schreiben</translation>
+    </message>
+    <message>
+        <source>Save the draft, while writing</source>
+        <translation>Entwurf speichern, beim Schreiben</translation>
     </message>
 </context>
 <context>
@@ -4566,6 +5506,361 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>This part cannot be shown here. It can be saved.</source>
         <translation>Dieser Teil kann hier nicht angezeigt werden. Er kann gespeichert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::SwitchDialog</name>
+    <message>
+        <source>Change %1 to %2</source>
+        <translation>%1 auf %2 umstellen</translation>
+    </message>
+    <message>
+        <source>With IMAP your mail lies on the server. Every device sees the same folders, read marks and sent messages. What is only on this computer now can be stored there too.</source>
+        <translation>Mit IMAP liegt Ihre Mail auf dem Server. Jedes Gerät sieht dieselben Ordner, Gelesen-Marken und gesendeten Nachrichten. Was bisher nur auf diesem Computer ist, kann auch dort abgelegt werden.</translation>
+    </message>
+    <message>
+        <source>With POP3 this computer fetches copies from the inbox. Folders, read marks and sent messages stay on this computer. All mail of the server is kept here first, whole.</source>
+        <translation>Mit POP3 holt dieser Computer Kopien aus dem Posteingang. Ordner, Gelesen-Marken und gesendete Nachrichten bleiben auf diesem Computer. Vorher wird alle Mail des Servers hier ganz aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Both sides are looked at first, and you see what would happen. Nothing is changed before you agree, nothing is removed from the server or from this computer, and you can go back for 30 days.</source>
+        <translation>Zuerst werden beide Seiten angesehen, und Sie sehen, was geschehen würde. Ohne Ihr Einverständnis ändert sich nichts, nichts wird vom Server oder von diesem Computer entfernt, und Sie können 30 Tage lang zurück.</translation>
+    </message>
+    <message>
+        <source>%1 server</source>
+        <translation>%1-Server</translation>
+    </message>
+    <message>
+        <source>&amp;Store what is only on this computer on the server</source>
+        <translation>&amp;Auf dem Server ablegen, was nur auf diesem Computer ist</translation>
+    </message>
+    <message>
+        <source>&amp;Take read, answered and starred marks along</source>
+        <translation>&amp;Marken mitnehmen (gelesen, beantwortet, Stern)</translation>
+    </message>
+    <message>
+        <source>&amp;File messages on the server as they are filed here</source>
+        <translation>&amp;Nachrichten auf dem Server einsortieren wie hier</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>You can pause at any time. What is done stays done, and it goes on where it stopped, even after the computer was switched off.</source>
+        <translation>Sie können jederzeit unterbrechen. Was getan ist, bleibt getan, und es geht dort weiter, wo es aufhörte, auch nachdem der Computer ausgeschaltet war.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>Von %1 zu %2</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Weitermachen</translation>
+    </message>
+    <message>
+        <source>&amp;Look at both sides</source>
+        <translation>&amp;Beide Seiten ansehen</translation>
+    </message>
+    <message>
+        <source>What would happen</source>
+        <translation>Was geschehen würde</translation>
+    </message>
+    <message>
+        <source>&amp;Change now</source>
+        <translation>Jetzt &amp;umstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Changing to %1</source>
+        <translation>Umstellung auf %1</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Unterbrechen</translation>
+    </message>
+    <message>
+        <source>The account has changed</source>
+        <translation>Das Konto ist umgestellt</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Change &amp;back</source>
+        <translation>&amp;Zurückstellen</translation>
+    </message>
+    <message>
+        <source>Looking at both sides…</source>
+        <translation>Beide Seiten werden angesehen …</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <translation>%1 %2 von %3</translation>
+    </message>
+    <message>
+        <source>The mail as it was before is kept, untouched, in %1. You can change back until %2.</source>
+        <translation>Die Mail, wie sie vorher war, bleibt unverändert in %1. Bis %2 können Sie zurückstellen.</translation>
+    </message>
+    <message>
+        <source>Pausing…</source>
+        <translation>Wird unterbrochen …</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::SwitchLineList</name>
+    <message>
+        <source>Show…</source>
+        <translation>Anzeigen …</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>Anzeigen: %1</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::SwitchWords</name>
+    <message>
+        <source>New folders on the server: %1</source>
+        <translation>Neue Ordner auf dem Server: %1</translation>
+    </message>
+    <message>
+        <source>The server has room for %1 only. What does not fit stays on this computer.</source>
+        <translation>Auf dem Server ist nur noch Platz für %1. Was nicht passt, bleibt auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Afterwards every device that uses IMAP sees the same folders, marks and sent mail.</source>
+        <translation>Danach sieht jedes Gerät, das IMAP nutzt, dieselben Ordner, Marken und gesendeten Nachrichten.</translation>
+    </message>
+    <message>
+        <source>POP3 shows the inbox only. These folders become folders of this computer; nothing new arrives in them: %1</source>
+        <translation>POP3 zeigt nur den Posteingang. Diese Ordner werden Ordner dieses Computers, in denen nichts Neues mehr ankommt: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>This server removes messages by itself after %Ln day(s).</source>
+        <translation>
+            <numerusform>Dieser Server entfernt Nachrichten von sich aus nach %Ln Tag.</numerusform>
+            <numerusform>Dieser Server entfernt Nachrichten von sich aus nach %Ln Tagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything stays on the server until you say otherwise. Nothing there is changed.</source>
+        <translation>Alles bleibt auf dem Server, bis Sie etwas anderes sagen. Dort wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Looking at both sides…</source>
+        <translation>Beide Seiten werden angesehen …</translation>
+    </message>
+    <message>
+        <source>Recognising messages…</source>
+        <translation>Nachrichten werden erkannt …</translation>
+    </message>
+    <message>
+        <source>Keeping messages on this computer…</source>
+        <translation>Nachrichten werden auf diesem Computer aufbewahrt …</translation>
+    </message>
+    <message>
+        <source>Storing messages on the server…</source>
+        <translation>Nachrichten werden auf dem Server abgelegt …</translation>
+    </message>
+    <message>
+        <source>Taking marks along…</source>
+        <translation>Marken werden mitgenommen …</translation>
+    </message>
+    <message>
+        <source>Filing messages on the server…</source>
+        <translation>Nachrichten werden auf dem Server einsortiert …</translation>
+    </message>
+    <message>
+        <source>Reading back what was stored…</source>
+        <translation>Abgelegtes wird zurückgelesen …</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Fertig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only on this computer, will be stored on the server: %Ln message(s) (%1)</source>
+        <translation>
+            <numerusform>Nur auf diesem Computer, wird auf dem Server abgelegt: %Ln Nachricht (%1)</numerusform>
+            <numerusform>Nur auf diesem Computer, wird auf dem Server abgelegt: %Ln Nachrichten (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only on this computer, stays here in a folder of its own: %Ln message(s)</source>
+        <translation>
+            <numerusform>Nur auf diesem Computer, bleibt hier in einem eigenen Ordner: %Ln Nachricht</numerusform>
+            <numerusform>Nur auf diesem Computer, bleibt hier in einem eigenen Ordner: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent from here, so far not seen by any other device: %Ln message(s)</source>
+        <translation>
+            <numerusform>Von hier gesendet, bisher für kein anderes Gerät sichtbar: %Ln Nachricht</numerusform>
+            <numerusform>Von hier gesendet, bisher für kein anderes Gerät sichtbar: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On the server only, will appear here: %Ln message(s)</source>
+        <translation>
+            <numerusform>Nur auf dem Server, erscheint dann hier: %Ln Nachricht</numerusform>
+            <numerusform>Nur auf dem Server, erscheint dann hier: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Filed here, will be filed the same way on the server: %Ln message(s)</source>
+        <translation>
+            <numerusform>Hier einsortiert, wird auf dem Server ebenso einsortiert: %Ln Nachricht</numerusform>
+            <numerusform>Hier einsortiert, wird auf dem Server ebenso einsortiert: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read, answered and starred marks that will reach the server: %Ln message(s)</source>
+        <translation>
+            <numerusform>Marken (gelesen, beantwortet, Stern), die auf den Server kommen: %Ln Nachricht</numerusform>
+            <numerusform>Marken (gelesen, beantwortet, Stern), die auf den Server kommen: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Will show the server&apos;s marks instead of those of this computer: %Ln message(s)</source>
+        <translation>
+            <numerusform>Zeigt dann die Marken des Servers statt die dieses Computers: %Ln Nachricht</numerusform>
+            <numerusform>Zeigt dann die Marken des Servers statt die dieses Computers: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted here but still on the server, will show again: %Ln message(s)</source>
+        <translation>
+            <numerusform>Hier gelöscht, aber noch auf dem Server, erscheint wieder: %Ln Nachricht</numerusform>
+            <numerusform>Hier gelöscht, aber noch auf dem Server, erscheint wieder: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Larger than the server takes, stays on this computer: %Ln message(s)</source>
+        <translation>
+            <numerusform>Größer, als der Server annimmt, bleibt auf diesem Computer: %Ln Nachricht</numerusform>
+            <numerusform>Größer, als der Server annimmt, bleibt auf diesem Computer: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Will be downloaded first, so that all of your mail is here: %Ln message(s) (%1)</source>
+        <translation>
+            <numerusform>Wird zuerst geladen, damit Ihre ganze Mail hier ist: %Ln Nachricht (%1)</numerusform>
+            <numerusform>Wird zuerst geladen, damit Ihre ganze Mail hier ist: %Ln Nachrichten (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New for this computer, comes with the first look: %Ln message(s)</source>
+        <translation>
+            <numerusform>Neu für diesen Computer, kommt mit dem ersten Abruf: %Ln Nachricht</numerusform>
+            <numerusform>Neu für diesen Computer, kommt mit dem ersten Abruf: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What you read, answer or star from now on is known to this computer only. With marks now: %Ln message(s)</source>
+        <translation>
+            <numerusform>Was Sie von nun an lesen, beantworten oder mit Stern versehen, weiß nur dieser Computer. Mit Marken bisher: %Ln Nachricht</numerusform>
+            <numerusform>Was Sie von nun an lesen, beantworten oder mit Stern versehen, weiß nur dieser Computer. Mit Marken bisher: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On the server and here, recognised and not downloaded again: %Ln message(s)</source>
+        <translation>
+            <numerusform>Auf dem Server und hier, wird erkannt und nicht noch einmal geladen: %Ln Nachricht</numerusform>
+            <numerusform>Auf dem Server und hier, wird erkannt und nicht noch einmal geladen: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Here before: %Ln message(s)</source>
+        <translation>
+            <numerusform>Vorher hier: %Ln Nachricht</numerusform>
+            <numerusform>Vorher hier: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Recognised on the server: %Ln message(s)</source>
+        <translation>
+            <numerusform>Auf dem Server erkannt: %Ln Nachricht</numerusform>
+            <numerusform>Auf dem Server erkannt: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stored on the server and read back from it: %Ln message(s)</source>
+        <translation>
+            <numerusform>Auf dem Server abgelegt und von dort zurückgelesen: %Ln Nachricht</numerusform>
+            <numerusform>Auf dem Server abgelegt und von dort zurückgelesen: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From other folders, kept whole on this computer: %Ln message(s)</source>
+        <translation>
+            <numerusform>Aus anderen Ordnern, ganz auf diesem Computer aufbewahrt: %Ln Nachricht</numerusform>
+            <numerusform>Aus anderen Ordnern, ganz auf diesem Computer aufbewahrt: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stayed only on this computer: %Ln message(s)</source>
+        <translation>
+            <numerusform>Nur auf diesem Computer geblieben: %Ln Nachricht</numerusform>
+            <numerusform>Nur auf diesem Computer geblieben: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Downloaded for it: %Ln message(s) (%1)</source>
+        <translation>
+            <numerusform>Dafür geladen: %Ln Nachricht (%1)</numerusform>
+            <numerusform>Dafür geladen: %Ln Nachrichten (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Filed on the server as here: %Ln message(s)</source>
+        <translation>
+            <numerusform>Auf dem Server einsortiert wie hier: %Ln Nachricht</numerusform>
+            <numerusform>Auf dem Server einsortiert wie hier: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Marks taken along: %Ln message(s)</source>
+        <translation>
+            <numerusform>Marken mitgenommen: %Ln Nachricht</numerusform>
+            <numerusform>Marken mitgenommen: %Ln Nachrichten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4998,6 +6293,56 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Exporting messages: %1</source>
         <translation>Nachrichten werden exportiert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::WritingStrips</name>
+    <message>
+        <source>a message without a subject</source>
+        <translation>eine Nachricht ohne Betreff</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Verfassen</translation>
+    </message>
+    <message>
+        <source>You were writing %1.</source>
+        <translation>Sie schrieben gerade %1.</translation>
+    </message>
+    <message>
+        <source>You were writing %1, last at %2.</source>
+        <translation>Sie schrieben gerade %1, zuletzt um %2.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiterschreiben</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo sending</source>
+        <translation>Senden rückgängig machen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is sent in %Ln second(s).</source>
+        <translation>
+            <numerusform>%1 wird in %Ln Sekunde gesendet.</numerusform>
+            <numerusform>%1 wird in %Ln Sekunden gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is being sent.</source>
+        <translation>%1 wird gesendet.</translation>
     </message>
 </context>
 </TS>

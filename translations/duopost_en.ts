@@ -64,6 +64,16 @@
     </message>
 </context>
 <context>
+    <name>duopost::AccountSettings</name>
+    <message numerus="yes">
+        <source>%Ln message(s) in the outbox not sent yet would be lost.</source>
+        <translation>
+            <numerusform>%Ln message in the outbox not sent yet would be lost.</numerusform>
+            <numerusform>%Ln messages in the outbox not sent yet would be lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duopost::AccountWords</name>
     <message numerus="yes">
         <source>%Ln folder(s)</source>
@@ -96,6 +106,20 @@
             <numerusform>%Ln changes on their way</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln message(s) not sent</source>
+        <translation>
+            <numerusform>%Ln message not sent</numerusform>
+            <numerusform>%Ln messages not sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) in the outbox</source>
+        <translation>
+            <numerusform>%Ln message in the outbox</numerusform>
+            <numerusform>%Ln messages in the outbox</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>duopost::AttachmentBar</name>
@@ -114,6 +138,26 @@
         <translation>
             <numerusform>… and %Ln more card in this file</numerusform>
             <numerusform>… and %Ln more cards in this file</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::ComposeActions</name>
+    <message numerus="yes">
+        <source>Possible for %Ln second(s)</source>
+        <translation>
+            <numerusform>Possible for %Ln second</numerusform>
+            <numerusform>Possible for %Ln seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::ComposeWindow</name>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
         </translation>
     </message>
 </context>
@@ -284,6 +328,16 @@
     </message>
 </context>
 <context>
+    <name>duopost::OutgoingFiles</name>
+    <message numerus="yes">
+        <source>%Ln attachment(s), %1</source>
+        <translation>
+            <numerusform>%Ln attachment, %1</numerusform>
+            <numerusform>%Ln attachments, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duopost::QuickFilterBar</name>
     <message numerus="yes">
         <source>%Ln hit(s)</source>
@@ -307,6 +361,16 @@
         <translation>
             <numerusform>%Ln thing in this message was odd.</numerusform>
             <numerusform>%Ln things in this message were odd.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::RecipientEdit</name>
+    <message numerus="yes">
+        <source>%1 (%Ln person(s))</source>
+        <translation>
+            <numerusform>%1 (%Ln person)</numerusform>
+            <numerusform>%1 (%Ln people)</numerusform>
         </translation>
     </message>
 </context>
@@ -383,6 +447,16 @@
     </message>
 </context>
 <context>
+    <name>duopost::SendQuestion</name>
+    <message numerus="yes">
+        <source>%Ln people will see each other’s addresses.</source>
+        <translation>
+            <numerusform>%Ln person sees the addresses of the others.</numerusform>
+            <numerusform>%Ln people will see each other’s addresses.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duopost::StructureView</name>
     <message numerus="yes">
         <source>%Ln part(s) inside</source>
@@ -393,12 +467,179 @@
     </message>
 </context>
 <context>
+    <name>duopost::SwitchWords</name>
+    <message numerus="yes">
+        <source>This server removes messages by itself after %Ln day(s).</source>
+        <translation>
+            <numerusform>This server removes messages by itself after %Ln day.</numerusform>
+            <numerusform>This server removes messages by itself after %Ln days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only on this computer, will be stored on the server: %Ln message(s) (%1)</source>
+        <translation>
+            <numerusform>Only on this computer, will be stored on the server: %Ln message (%1)</numerusform>
+            <numerusform>Only on this computer, will be stored on the server: %Ln messages (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only on this computer, stays here in a folder of its own: %Ln message(s)</source>
+        <translation>
+            <numerusform>Only on this computer, stays here in a folder of its own: %Ln message</numerusform>
+            <numerusform>Only on this computer, stays here in a folder of its own: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent from here, so far not seen by any other device: %Ln message(s)</source>
+        <translation>
+            <numerusform>Sent from here, so far not seen by any other device: %Ln message</numerusform>
+            <numerusform>Sent from here, so far not seen by any other device: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On the server only, will appear here: %Ln message(s)</source>
+        <translation>
+            <numerusform>On the server only, will appear here: %Ln message</numerusform>
+            <numerusform>On the server only, will appear here: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Filed here, will be filed the same way on the server: %Ln message(s)</source>
+        <translation>
+            <numerusform>Filed here, will be filed the same way on the server: %Ln message</numerusform>
+            <numerusform>Filed here, will be filed the same way on the server: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read, answered and starred marks that will reach the server: %Ln message(s)</source>
+        <translation>
+            <numerusform>Read, answered and starred marks that will reach the server: %Ln message</numerusform>
+            <numerusform>Read, answered and starred marks that will reach the server: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Will show the server&apos;s marks instead of those of this computer: %Ln message(s)</source>
+        <translation>
+            <numerusform>Will show the server&apos;s marks instead of those of this computer: %Ln message</numerusform>
+            <numerusform>Will show the server&apos;s marks instead of those of this computer: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted here but still on the server, will show again: %Ln message(s)</source>
+        <translation>
+            <numerusform>Deleted here but still on the server, will show again: %Ln message</numerusform>
+            <numerusform>Deleted here but still on the server, will show again: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Larger than the server takes, stays on this computer: %Ln message(s)</source>
+        <translation>
+            <numerusform>Larger than the server takes, stays on this computer: %Ln message</numerusform>
+            <numerusform>Larger than the server takes, stays on this computer: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Will be downloaded first, so that all of your mail is here: %Ln message(s) (%1)</source>
+        <translation>
+            <numerusform>Will be downloaded first, so that all of your mail is here: %Ln message (%1)</numerusform>
+            <numerusform>Will be downloaded first, so that all of your mail is here: %Ln messages (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New for this computer, comes with the first look: %Ln message(s)</source>
+        <translation>
+            <numerusform>New for this computer, comes with the first look: %Ln message</numerusform>
+            <numerusform>New for this computer, comes with the first look: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What you read, answer or star from now on is known to this computer only. With marks now: %Ln message(s)</source>
+        <translation>
+            <numerusform>What you read, answer or star from now on is known to this computer only. With marks now: %Ln message</numerusform>
+            <numerusform>What you read, answer or star from now on is known to this computer only. With marks now: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On the server and here, recognised and not downloaded again: %Ln message(s)</source>
+        <translation>
+            <numerusform>On the server and here, recognised and not downloaded again: %Ln message</numerusform>
+            <numerusform>On the server and here, recognised and not downloaded again: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Here before: %Ln message(s)</source>
+        <translation>
+            <numerusform>Here before: %Ln message</numerusform>
+            <numerusform>Here before: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Recognised on the server: %Ln message(s)</source>
+        <translation>
+            <numerusform>Recognised on the server: %Ln message</numerusform>
+            <numerusform>Recognised on the server: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stored on the server and read back from it: %Ln message(s)</source>
+        <translation>
+            <numerusform>Stored on the server and read back from it: %Ln message</numerusform>
+            <numerusform>Stored on the server and read back from it: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From other folders, kept whole on this computer: %Ln message(s)</source>
+        <translation>
+            <numerusform>From other folders, kept whole on this computer: %Ln message</numerusform>
+            <numerusform>From other folders, kept whole on this computer: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stayed only on this computer: %Ln message(s)</source>
+        <translation>
+            <numerusform>Stayed only on this computer: %Ln message</numerusform>
+            <numerusform>Stayed only on this computer: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Downloaded for it: %Ln message(s) (%1)</source>
+        <translation>
+            <numerusform>Downloaded for it: %Ln message (%1)</numerusform>
+            <numerusform>Downloaded for it: %Ln messages (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Filed on the server as here: %Ln message(s)</source>
+        <translation>
+            <numerusform>Filed on the server as here: %Ln message</numerusform>
+            <numerusform>Filed on the server as here: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Marks taken along: %Ln message(s)</source>
+        <translation>
+            <numerusform>Marks taken along: %Ln message</numerusform>
+            <numerusform>Marks taken along: %Ln messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duopost::TextView</name>
     <message numerus="yes">
         <source>%Ln quoted line(s)</source>
         <translation>
             <numerusform>%Ln quoted line</numerusform>
             <numerusform>%Ln quoted lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::WritingStrips</name>
+    <message numerus="yes">
+        <source>%1 is sent in %Ln second(s).</source>
+        <translation>
+            <numerusform>%1 is sent in %Ln second.</numerusform>
+            <numerusform>%1 is sent in %Ln seconds.</numerusform>
         </translation>
     </message>
 </context>

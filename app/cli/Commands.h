@@ -21,6 +21,8 @@ int deleteCommand(Context &context, const QStringList &words);
 int folderCommand(Context &context, const QStringList &words);
 int importCommand(Context &context, const QStringList &words);
 int exportCommand(Context &context, const QStringList &words);
+int sendCommand(Context &context, const QStringList &words);
+int outboxCommand(Context &context, const QStringList &words);
 int pendingCommand(Context &context, const QStringList &words);
 int watchCommand(Context &context, const QStringList &words);
 int experimentCommand(Context &context, const QStringList &words);

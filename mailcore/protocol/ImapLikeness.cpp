@@ -28,13 +28,13 @@ ImapConnection::Untagged into(QList<SeenMessage> &seen)
     };
 }
 
+} // namespace
+
 bool canBeSearched(const QByteArray &messageId)
 {
     return !messageId.isEmpty() && messageId.size() < 900
         && std::all_of(messageId.begin(), messageId.end(), [](char c) { return c > 0x1f && c < 0x7f; });
 }
-
-} // namespace
 
 bool isSame(const Likeness &meant, const SeenMessage &seen)
 {

@@ -31,6 +31,9 @@ struct Recognised {
 /// @throws MailError MessageGone if the folder was renumbered, or its numbers are not to be trusted
 Recognised recognise(ImapMailbox &mailbox, const Targets &targets);
 
+/// Whether a server can be asked for it, so that not being found means something.
+bool canBeSearched(const QByteArray &messageId);
+
 /// Where messages with these likenesses lie in a folder, by a look at it that changes nothing: key → UID.
 /// The newest where there are several. @return the validity of the folder as well
 struct Located {

@@ -3,6 +3,7 @@
 
 #include "mailcore/protocol/ImapBodies.h"
 #include "mailcore/protocol/ImapFacts.h"
+#include "mailcore/protocol/ImapLikeness.h"
 #include "mailcore/protocol/ImapPull.h"
 #include "mailcore/protocol/ImapSearch.h"
 
@@ -182,6 +183,19 @@ QList<RemoteId> ImapSession::search(const Targets &targets, const SearchQuery &q
 {
     m_mailbox.require(targets);
     return searchFolder(m_mailbox, query);
+}
+
+Found ImapSession::find(const RemoteFolder &folder, const QByteArray &messageId)
+{
+    if (!canBeSearched(messageId))
+        throw MailError(MailError::Kind::NotSupported, QString::fromUtf8(messageId).left(100));
+    const auto located = locate(m_mailbox, folder.name, {{"", Likeness{messageId, 0}}});
+    auto uids = located.candidates.value("");
+    std::sort(uids.begin(), uids.end());
+    Found result{.uidValidity = located.uidValidity};
+    for (const auto uid : std::as_const(uids))
+        result.ids << RemoteId{QByteArray::number(uid)};
+    return result;
 }
 
 QByteArray ImapSession::fetchPart(const Targets &target, const QByteArray &section)

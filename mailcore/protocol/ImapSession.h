@@ -26,6 +26,7 @@ public:
     void pullFlags(PullSink &sink);
     void fetch(const Targets &targets, const Session::MessageSink &sink);
     QList<RemoteId> search(const Targets &targets, const SearchQuery &query);
+    Found find(const RemoteFolder &folder, const QByteArray &messageId);
     QByteArray fetchPart(const Targets &target, const QByteArray &section);
 
     Performed perform(const MarkRead &change, const Targets &targets);

@@ -110,6 +110,12 @@ struct Upload {
         notThese; ///< are about to leave the folder: whatever they look like, none of them is this one
 };
 
+/// Messages of one Message-ID in a folder.
+struct Found {
+    QList<RemoteId> ids; ///< oldest first
+    quint64 uidValidity = 0;
+};
+
 /// What is done to folders, by name on the wire.
 struct FolderTask {
     enum class Kind { Create, Rename, Delete, Subscribe, Unsubscribe };
@@ -169,6 +175,9 @@ public:
     /// Where the server finds a query's words, in one folder; what else the query asks for is not looked at.
     /// IMAP only. @throws MailError NotSupported, ServerRefused
     virtual QList<RemoteId> search(const Targets &targets, const SearchQuery &query) = 0;
+    /// All that have exactly this Message-ID, by a look that changes nothing: none means that there is none.
+    /// IMAP only. @throws MailError NotSupported (also for an id that cannot be looked for), ServerRefused
+    virtual Found find(const RemoteFolder &folder, const QByteArray &messageId) = 0;
     /// One body part by its section ("2", "1.3"), decoded from nothing: as it is on the wire. IMAP only.
     /// @throws MailError MessageGone, NotSupported
     virtual QByteArray fetchPart(const Targets &target, const QByteArray &section) = 0;

@@ -74,6 +74,13 @@ public:
         else
             throw MailError(MailError::Kind::NotSupported, QStringLiteral("search"));
     }
+    Found find(const RemoteFolder &folder, const QByteArray &messageId) override
+    {
+        if constexpr (requires { m_impl.find(folder, messageId); })
+            return m_impl.find(folder, messageId);
+        else
+            throw MailError(MailError::Kind::NotSupported, QStringLiteral("search"));
+    }
     QByteArray fetchPart(const Targets &target, const QByteArray &section) override
     {
         if constexpr (requires { m_impl.fetchPart(target, section); })

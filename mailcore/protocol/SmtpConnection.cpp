@@ -119,6 +119,16 @@ SmtpReply SmtpConnection::run(const QByteArray &command)
     return readReply();
 }
 
+void SmtpConnection::sendAll(const QList<QByteArray> &commands)
+{
+    QByteArray lines;
+    for (const auto &command : commands) {
+        m_socket.transcript().sent(command);
+        lines += command + "\r\n";
+    }
+    m_socket.write(lines);
+}
+
 SmtpReply SmtpConnection::readReply()
 {
     SmtpReply reply;

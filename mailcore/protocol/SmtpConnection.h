@@ -33,6 +33,9 @@ public:
 
     /// @throws what MailSocket throws; ProtocolViolation, LimitExceeded. A refusal is no exception.
     SmtpReply run(const QByteArray &command);
+    /// Several without waiting in between (RFC 2920); each is then due one readReply().
+    void sendAll(const QList<QByteArray> &commands);
+    SmtpReply readReply();
     /// Parameters of an EHLO keyword, upper case; "" if it has none, null if it is not offered.
     QByteArray extension(const QByteArray &keyword) const { return m_extensions.value(keyword.toUpper()); }
     bool has(const QByteArray &keyword) const { return m_extensions.contains(keyword.toUpper()); }
@@ -46,7 +49,6 @@ private:
     void readGreeting();
     void introduce();
     void startTls();
-    SmtpReply readReply();
 
     MailSocket m_socket;
     QHash<QByteArray, QByteArray> m_extensions;

@@ -24,7 +24,9 @@ void check(const Account &account, const QList<Account> &others)
     if (account.incoming.host.trimmed().isEmpty())
         refuse(QStringLiteral("The account needs a server."));
     checkLeave(account);
-    for (const auto *server : {&account.incoming, account.outgoing ? &*account.outgoing : nullptr}) {
+    for (const auto *server :
+         {&account.incoming, account.outgoing ? &*account.outgoing : nullptr,
+          account.sentOn ? &*account.sentOn : nullptr}) {
         if (server && server->security == Security::Plaintext && !isLoopbackHost(server->host)
             && !account.insecurePlaintext)
             throw MailError(MailError::Kind::PlaintextForbidden, server->host);
@@ -178,7 +180,7 @@ void LocalMailService::restartEngine(const Account &before, const Account &accou
     if (found == m_open.end())
         return;
     auto &open = found->second;
-    open.engine->cancel();
+    open.engine->leave();
     open.engine = makeEngine(account, *open.store, std::move(open.engine));
 }
 

@@ -106,6 +106,7 @@ QFuture<void> LocalMailService::setOutgoingPassword(AccountId id, const QString 
         auto changed = *now;
         changed.outgoingSecretName = secretName;
         saveChanged(changed);
+        outgoingChanged(id);
         emit accountsChanged();
     };
     if (typed.isEmpty()) {

@@ -52,6 +52,7 @@ LocalMailService::LocalMailService(const QString &profileDir, Perform perform)
     m_accounts = m_file.load();
     m_savedSearches = loadSearches(m_profile.searchesFile());
     m_tags = loadTags(m_profile.tagsFile());
+    m_writing = std::make_unique<LocalWriting>(*this, m_profile.peopleFile());
     for (const auto &account : std::as_const(m_accounts))
         openAccount(account);
 }
@@ -62,7 +63,8 @@ LocalMailService::~LocalMailService()
     for (const auto &account : std::as_const(m_accounts))
         m_passwords->cancel(account);
     for (auto &[id, open] : m_open)
-        open.engine->cancel(); // all at once, so that leaving takes as long as the slowest
+        open.engine->leave(); // all at once, so that leaving takes as long as the slowest
+    m_writing.reset(); // nothing new comes in
     m_open.clear();
 }
 
@@ -103,28 +105,53 @@ void LocalMailService::openAccount(const Account &account)
     m_open.emplace(id, std::move(open));
 }
 
+AccountEngine::Listener LocalMailService::listenerFor(AccountId id)
+{
+    return {
+        .activity
+        = [this](
+              const Activity &activity) { onMyThread([this, activity] { emit activityChanged(activity); }); },
+        .foldersChanged = [this, id] { onMyThread([this, id] { emit foldersChanged(id); }); },
+        .error
+        = [this,
+           id](const MailError &error) { onMyThread([this, id, error] { emit errorRaised(id, error); }); },
+        .freshness =
+            [this](const Freshness &freshness) {
+                onMyThread([this, freshness] { emit freshnessChanged(freshness); });
+            },
+        .removalAsked
+        = [this](const RemovalPlan &plan) { onMyThread([this, plan] { emit removalAsked(plan); }); },
+        .outboxChanged = [this, id] { onMyThread([this, id] { emit m_writing->outboxChanged(id); }); },
+        .sendProgress =
+            [this](const SendProgress &progress) {
+                onMyThread([this, progress] { emit m_writing->sendProgress(progress); });
+            },
+        .markElsewhere =
+            [this](MessageRef message, const Change &change) {
+                onMyThread([this, message, change] { m_writing->mark(message, change); });
+            }};
+}
+
 std::shared_ptr<AccountEngine> LocalMailService::makeEngine(
     const Account &account, MailStore &store, std::shared_ptr<AccountEngine> predecessor)
 {
-    const auto id = account.id;
+    const OutboxSetup sending{
+        .credentials = sourceOf(account, &Passwords::outgoing),
+        .works = performFor(account.id) == Perform::AtOnce ? OutboxSetup::Works::ByItself
+                                                           : OutboxSetup::Works::WhenAsked,
+        .times = OutboxTimes::standard()};
     return std::make_shared<AccountEngine>(
-        account, store, sourceOf(account, &Passwords::incoming),
-        AccountEngine::Listener{
-            .activity =
-                [this](const Activity &activity) {
-                    onMyThread([this, activity] { emit activityChanged(activity); });
-                },
-            .foldersChanged = [this, id] { onMyThread([this, id] { emit foldersChanged(id); }); },
-            .error
-            = [this,
-               id](const MailError &error) { onMyThread([this, id, error] { emit errorRaised(id, error); }); },
-            .freshness =
-                [this](const Freshness &freshness) {
-                    onMyThread([this, freshness] { emit freshnessChanged(freshness); });
-                },
-            .removalAsked
-            = [this](const RemovalPlan &plan) { onMyThread([this, plan] { emit removalAsked(plan); }); }},
-        std::move(predecessor));
+        account, store, sourceOf(account, &Passwords::incoming), listenerFor(account.id),
+        std::move(predecessor), sending);
+}
+
+// What its log-in rests on is another one now.
+void LocalMailService::outgoingChanged(AccountId id)
+{
+    const auto *account = known(id);
+    auto *open = find(id);
+    if (account && open && open->engine->outbox())
+        open->engine->outbox()->setCredentials(sourceOf(*account, &Passwords::outgoing));
 }
 
 LocalMailService::Open *LocalMailService::find(AccountId id)

@@ -7,6 +7,7 @@
 #include "mailcore/service/AccountFile.h"
 #include "mailcore/service/KnownServers.h"
 #include "mailcore/service/LocalSwitching.h"
+#include "mailcore/service/LocalWriting.h"
 #include "mailcore/service/Passwords.h"
 #include "mailcore/service/Profile.h"
 #include "mailcore/store/MailStore.h"
@@ -90,10 +91,12 @@ public:
     void cancel(AccountId account) override;
     QFuture<QList<LedgerEntry>> whatSyncs(AccountId account) override;
     QFuture<ServerFacts> serverFacts(AccountId account) override;
+    Writing *writing() override { return m_writing.get(); }
     Switching *switching() override { return m_switching.get(); }
     std::unique_ptr<SecondDevice> secondDevice(AccountId account, const Account &other) override;
 
 private:
+    friend class LocalWriting;
     LocalSwitching::Hooks switchingHooks();
     /// Another protocol and another store for an account: what is open of it ends, and the other opens.
     void replaceAccount(const Account &after);
@@ -106,6 +109,8 @@ private:
     void openAccount(const Account &account);
     std::shared_ptr<AccountEngine>
     makeEngine(const Account &account, MailStore &store, std::shared_ptr<AccountEngine> predecessor = {});
+    AccountEngine::Listener listenerFor(AccountId account);
+    void outgoingChanged(AccountId account);
     void restartEngine(const Account &before, const Account &account);
     QString mailFolderOf(const Account &account) const;
     /// Keeps a password or token, for incoming or outgoing mail; on the keyring's thread.
@@ -140,6 +145,7 @@ private:
     RemoteImageLoader m_remoteImages;
     ListLeaver m_listLeaver;
     QList<std::pair<AccountId, ActionRecord>> m_undo; ///< oldest first
+    std::unique_ptr<LocalWriting> m_writing;
     JobThread m_keyring; ///< the keyring may ask the user and take its time
     QSet<AccountId> m_watched;
     std::unique_ptr<LocalSwitching> m_switching

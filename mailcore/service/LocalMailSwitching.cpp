@@ -21,7 +21,6 @@ LocalSwitching::Hooks LocalMailService::switchingHooks()
             },
         .credentials = [this](const Account &account) { return sourceOf(account, &Passwords::incoming); },
         .mailFolder = [this](const Account &account) { return mailFolderOf(account); },
-        .obstacle = [](AccountId) { return QString(); },
         .resume =
             [this](AccountId id) {
                 if (auto *open = find(id); open && m_watched.contains(id))
@@ -46,7 +45,7 @@ void LocalMailService::replaceAccount(const Account &after)
     if (const auto open = m_open.find(after.id); open != m_open.end()) {
         *ended = std::move(open->second);
         m_open.erase(open);
-        ended->engine->cancel();
+        ended->engine->leave();
     }
     m_undo.removeIf([&](const auto &step) { return step.first == after.id; });
     m_accounts.removeIf([&](const Account &account) { return account.id == after.id; });

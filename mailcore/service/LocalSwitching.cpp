@@ -198,6 +198,13 @@ SwitchReceipt LocalSwitching::doIt(const Account &before, const Account &after, 
                 MailError::Kind::BadUsage,
                 QStringLiteral("%1 changes are not on the server yet.").arg(waiting.size()));
     }
+    qsizetype unsent = 0;
+    for (const auto &entry : job.store->outbox().result())
+        unsent += entry.item.state == OutboxState::Done ? 0 : 1;
+    if (unsent > 0)
+        throw MailError(
+            MailError::Kind::BadUsage,
+            QStringLiteral("The outbox still has %1 messages. Send or remove them first.").arg(unsent));
     makePrivateFolder(job.directory);
     SwitchJournal journal(journalPath(before.id));
     auto entry = journal.entry();
@@ -234,6 +241,11 @@ SwitchReceipt LocalSwitching::doIt(const Account &before, const Account &after, 
     } else {
         receipt = SwitchToPop3(parts, before, job.before).run();
     }
+    // What is being written goes along; what it answers, or goes on from, has other ids now.
+    for (auto composition : job.store->keptCompositions().result()) {
+        composition.draft = composition.origin = {};
+        there.keepComposition(composition).waitForFinished();
+    }
     receipt.at = QDateTime::currentDateTime();
     receipt.keptIn = job.kept;
     receipt.backUntil = receipt.at.addDays(daysToGoBack);
@@ -254,8 +266,6 @@ QFuture<SwitchReceipt> LocalSwitching::run(AccountId id, const SwitchWish &wish)
         if (m_running.contains(id))
             throw MailError(
                 MailError::Kind::BadUsage, QStringLiteral("This account is being switched already."));
-        if (const auto why = m_hooks.obstacle(id); !why.isEmpty())
-            throw MailError(MailError::Kind::BadUsage, why);
         const auto before = *known;
         const auto after = accountAfter(before, wish);
         auto job = jobFor(before, after, wish);

@@ -24,8 +24,6 @@ public:
         std::function<std::shared_ptr<AccountEngine>(AccountId)> engine;
         std::function<CredentialSource(const Account &)> credentials;
         std::function<QString(const Account &)> mailFolder;
-        /// Why it must not be switched now; empty = it may.
-        std::function<QString(AccountId)> obstacle;
         /// It may stay connected again, if it was to.
         std::function<void(AccountId)> resume;
         /// Closes the account, saves it as it is to be, and opens it.

@@ -18,6 +18,7 @@ public:
     QString searchesFile() const { return m_directory + QStringLiteral("/searches.json"); }
     QString tagsFile() const { return m_directory + QStringLiteral("/tags.json"); }
     QString imagesFile() const { return m_directory + QStringLiteral("/images.json"); }
+    QString peopleFile() const { return m_directory + QStringLiteral("/people.json"); }
     QString signInFile() const { return m_directory + QStringLiteral("/signin.json"); }
     QString accountDirectory(qint64 account) const
     {

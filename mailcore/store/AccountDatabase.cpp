@@ -15,7 +15,7 @@ namespace duopost {
 
 namespace {
 
-constexpr int schemaVersion = 5;
+constexpr int schemaVersion = 6;
 
 QString userFile(const QString &directory)
 {

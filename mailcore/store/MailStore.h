@@ -12,6 +12,7 @@
 #include "mailcore/store/MaildropIntake.h"
 #include "mailcore/store/MessageActions.h"
 #include "mailcore/store/MessageTable.h"
+#include "mailcore/store/OutboxTable.h"
 #include "mailcore/store/PendingTable.h"
 #include "mailcore/threads/JobThread.h"
 
@@ -92,8 +93,7 @@ public:
     QFuture<MessageId>
     append(FolderId folder, const NewMessage &message, const StoredBody &body, bool tellServer);
     /// All of them or, if something fails, none.
-    QFuture<QList<MessageId>>
-    appendAll(FolderId folder, const QList<WholeMessage> &messages, bool tellServer);
+    QFuture<QList<MessageId>> appendAll(FolderId folder, const QList<WholeMessage> &messages, bool tellServer);
     /// MessageActions::replace().
     QFuture<MessageId>
     replace(MessageId old, const NewMessage &message, const StoredBody &body, bool tellServer);
@@ -112,6 +112,25 @@ public:
     /// Takes performed changes out of the queue; refused ones also have their local effect undone.
     QFuture<void> settle(const QList<PendingChange> &changes, Outcome outcome, const Landed &landed = {});
     QFuture<void> addEvidence(const QList<LedgerRow> &rows);
+
+    // What is being written, and the outbox (MailStoreOutbox.cpp)
+    QFuture<void> keepComposition(const Composition &composition);
+    QFuture<QList<Composition>> keptCompositions();
+    QFuture<void> discardComposition(const QString &id);
+    /// Durable when the future ends. composition: with what the message was made of, to be taken back.
+    QFuture<OutboxId>
+    addToOutbox(const NewOutgoing &message, const std::optional<Composition> &composition = {});
+    QFuture<QList<OutboxEntry>> outbox();
+    QFuture<QByteArray> outgoing(OutboxId id);
+    /// Any change of the outbox, in a transaction of its own.
+    QFuture<bool> onOutbox(const std::function<bool(OutboxTable &)> &job);
+    /// As OutboxTable::settle(). Once it is accepted, the message that was answered or forwarded is marked, and
+    /// the draft goes, in the same transaction.
+    QFuture<bool> settleSending(OutboxId id, const SendResult &result, bool tellServer);
+    /// The copy of an accepted message, as a message of a folder: on its way to the server, or only here.
+    QFuture<void> fileSentCopy(OutboxId id, const Folder &folder, const WholeMessage &message, bool tellServer);
+    /// Out of the outbox, to be written further. Nothing if a server is being given it, or has it.
+    QFuture<std::optional<Composition>> takeBack(OutboxId id);
 
     // POP3's maildrop (MailStorePop3.cpp)
     QFuture<MaildropLook> lookAtMaildrop(const QList<RemoteId> &listed);

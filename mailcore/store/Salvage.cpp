@@ -2,6 +2,7 @@
 #include "mailcore/store/Salvage.h"
 
 #include "mailcore/MessageParser.h"
+#include "mailcore/Outbox.h"
 #include "mailcore/store/MessageTable.h"
 #include "mailcore/store/Sql.h"
 
@@ -191,6 +192,21 @@ qint64 rebuildRows(SQLite::Database &db)
     return rows;
 }
 
+// Whether a message whose state is lost was sent, nobody knows any more; and what has lost its message is
+// being written again.
+void rebuildOutbox(SQLite::Database &db)
+{
+    SQLite::Statement orphans(
+        db,
+        "INSERT INTO main.outbox (id, state, since) SELECT id, ?, CAST(strftime('%s', 'now') AS INTEGER) * "
+        "1000 "
+        "FROM main.outgoing WHERE length(raw)>0 AND id NOT IN (SELECT id FROM main.outbox)");
+    bindAll(orphans, OutboxState::MaybeSent);
+    orphans.exec();
+    db.exec("DELETE FROM main.outbox WHERE id NOT IN (SELECT id FROM main.outgoing);"
+            "UPDATE main.compositions SET outbox=0 WHERE outbox NOT IN (SELECT id FROM main.outbox);");
+}
+
 } // namespace
 
 Salvaged salvage(const QString &damaged, const QString &target)
@@ -206,12 +222,16 @@ Salvaged salvage(const QString &damaged, const QString &target)
     for (const auto id : idsIn(source, "SELECT message FROM maildrop"))
         messages.insert(id);
     messages.erase(0);
+    auto outgoing = idsIn(source, "SELECT id FROM outbox");
+    outgoing.merge(idsIn(source, "SELECT outbox FROM compositions"));
     for (const auto &table : tablesOf(source)) {
         Copier copier(into, table);
         qint64 rows = copyFrom(source, table, copier, " ASC");
         rows += copyFrom(source, table, copier, " DESC");
         if (table.name == "messages" || table.name == "bodies")
             rows += copySingly(source, table, copier, messages);
+        if (table.name == "outgoing" || table.name == "outbox")
+            rows += copySingly(source, table, copier, outgoing);
         result.rows += rows;
         if (table.name == "messages")
             result.messages = rows;
@@ -219,6 +239,7 @@ Salvaged salvage(const QString &damaged, const QString &target)
             result.bodies = rows;
     }
     result.messages += rebuildRows(into);
+    rebuildOutbox(into);
     result.lost = qMax<qint64>(0, static_cast<qint64>(messages.size()) - result.messages);
     // Rows that say a body is here whose body is lost, counts, and numbers that must never be given twice.
     into.exec("UPDATE main.messages SET body=0 WHERE body=1 AND id NOT IN (SELECT message FROM main.bodies);"

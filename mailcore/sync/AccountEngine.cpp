@@ -17,7 +17,7 @@ constexpr qint64 reportEveryMs = 100;
 
 AccountEngine::AccountEngine(
     Account account, MailStore &store, CredentialSource credentials, Listener listener,
-    std::shared_ptr<AccountEngine> predecessor)
+    std::shared_ptr<AccountEngine> predecessor, const OutboxSetup &sending)
     : m_account(std::move(account)), m_leave(m_account.leave), m_store(store), m_listener(std::move(listener)),
       m_syncHolder(m_account, credentials, m_gate), m_fetchHolder(m_account, credentials, m_gate),
       m_parseThread(QStringLiteral("parser"), JobThread::AtEnd::DropJobs),
@@ -25,6 +25,7 @@ AccountEngine::AccountEngine(
 {
     if (!pop3())
         m_fetchThread = std::make_unique<JobThread>(QStringLiteral("fetch"), JobThread::AtEnd::DropJobs);
+    const bool first = predecessor == nullptr;
     if (predecessor) {
         auto gone = m_syncThread.post(
             [old = std::move(predecessor)]() mutable { old.reset(); }, JobThread::Priority::Urgent);
@@ -35,13 +36,15 @@ AccountEngine::AccountEngine(
     m_parseThread.post([this] { tellSalvage(); });
     if (pop3())
         m_parseThread.post([this] { makeLocalFolders(); });
+    startOutbox(sending, first);
 }
 
 AccountEngine::~AccountEngine()
 {
     m_ending = true;
     watch(false);
-    cancel();
+    leave();
+    m_outbox.reset(); // it asks the others
     m_archiveThread.reset(); // it asks the others
     endOldWatchers();
     // Sockets die on the thread that made them, without a word: nothing is committed by going away.
@@ -49,6 +52,13 @@ AccountEngine::~AccountEngine()
     if (m_fetchThread)
         m_fetchThread->post([this] { m_fetchHolder.close(); }, JobThread::Priority::Urgent).waitForFinished();
     closing.waitForFinished();
+}
+
+void AccountEngine::leave()
+{
+    if (m_outbox)
+        m_outbox->leave();
+    cancel();
 }
 
 void AccountEngine::cancel()

@@ -8,6 +8,7 @@
 #include "mailcore/store/MailStore.h"
 #include "mailcore/sync/ExchangeLock.h"
 #include "mailcore/sync/FoldersToRead.h"
+#include "mailcore/sync/OutboxWorker.h"
 #include "mailcore/sync/Replay.h"
 #include "mailcore/sync/SessionHolder.h"
 #include "mailcore/sync/Watcher.h"
@@ -29,13 +30,17 @@ public:
         std::function<void(const MailError &)> error;
         std::function<void(const Freshness &)> freshness;
         std::function<void(const RemovalPlan &)> removalAsked;
+        std::function<void()> outboxChanged = [] {};
+        std::function<void(const SendProgress &)> sendProgress = [](const SendProgress &) {};
+        /// A message of another account was answered or forwarded.
+        std::function<void(MessageRef, const Change &)> markElsewhere = [](MessageRef, const Change &) {};
     };
 
     /// predecessor: another engine for the same account and store, which ends on a thread of this one, before
     /// this one synchronises or changes anything on the server.
     AccountEngine(
         Account account, MailStore &store, CredentialSource credentials, Listener listener,
-        std::shared_ptr<AccountEngine> predecessor = {});
+        std::shared_ptr<AccountEngine> predecessor = {}, const OutboxSetup &sending = {});
     ~AccountEngine();
 
     QFuture<SyncReport> synchronize(const SyncOptions &options);
@@ -68,8 +73,16 @@ public:
     QFuture<ServerFacts> serverFacts();
     /// Lets it believe, where messages grow old, that it is so many milliseconds later; for experiments.
     void setClockAhead(qint64 ms) { m_clockAhead = ms; }
+    /// Sends what is in the outbox; null without an outgoing server.
+    OutboxWorker *outbox() { return m_outbox.get(); }
+    /// The folder named so, made on the server or here if there is none.
+    QFuture<FolderId> templatesFolder(Perform perform);
+    /// The account's folder for this, if it has one.
+    QFuture<std::optional<Folder>> folderFor(FolderRole role);
     /// Stops what is under way within tens of milliseconds; what comes later is not affected.
     void cancel();
+    /// Begins to end, a transmission included; the destructor waits.
+    void leave();
 
 private:
     struct ServerSearch;
@@ -115,6 +128,11 @@ private:
     SessionHolder &fetchHolder() { return pop3() ? m_syncHolder : m_fetchHolder; }
     ArchiveReport runImport(const ImportRequest &request, Perform perform, std::stop_token stop);
     void reportArchiveEnd();
+    void startOutbox(const OutboxSetup &sending, bool first);
+    SentFiler::Home sentHome();
+    std::optional<SentFiler::Elsewhere> sentElsewhere();
+    std::optional<Folder> findFolder(FolderRole role);
+    std::optional<Folder> sentFolder();
     JobThread &archiveThread();
     JobThread &fetchThread() { return m_fetchThread ? *m_fetchThread : m_syncThread; }
 
@@ -142,6 +160,7 @@ private:
     // Last, and so ended first: their jobs use everything above.
     JobThread m_parseThread, m_syncThread;
     std::unique_ptr<JobThread> m_fetchThread; ///< IMAP only
+    std::unique_ptr<OutboxWorker> m_outbox; ///< with an outgoing server only; asks the others
     std::unique_ptr<JobThread> m_archiveThread; ///< once something was imported or exported; asks the others
 };
 

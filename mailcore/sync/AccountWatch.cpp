@@ -57,6 +57,8 @@ void AccountEngine::endOldWatchers()
 void AccountEngine::passwordChanged()
 {
     m_gate.open();
+    if (m_outbox)
+        m_outbox->openGate();
     const std::lock_guard lock(m_watchMutex);
     if (m_watcher)
         m_watcher->reconnect();
@@ -64,6 +66,8 @@ void AccountEngine::passwordChanged()
 
 void AccountEngine::networkChanged()
 {
+    if (m_outbox)
+        m_outbox->hurry();
     const std::lock_guard lock(m_watchMutex);
     if (m_watcher)
         m_watcher->reconnect();

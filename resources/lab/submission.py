@@ -26,10 +26,29 @@ def authenticate(server, session, envelope, mechanism, data):
     return AuthResult(success=good, handled=False, auth_data=user)
 
 
+def stuffed(content):
+    """As it goes over the wire: with a dot before each dot that begins a line, and the one at the end."""
+    if content.startswith(b"."):
+        content = b"." + content
+    content = content.replace(b"\r\n.", b"\r\n..")
+    return content + (b"" if content.endswith(b"\r\n") else b"\r\n") + b".\r\n"
+
+
 def deliver(sender, recipients, content):
-    """One LMTP transaction; returns the answers that were not OK."""
+    """One LMTP transaction; returns the answers that were not OK. LMTP answers once for each recipient (RFC 2033)."""
+    def want(reply, expected):
+        if reply[0] != expected:
+            raise smtplib.SMTPResponseException(*reply)
+
     with smtplib.LMTP("127.0.0.1", SETTINGS["lmtp"]) as lmtp:
-        return lmtp.sendmail(sender or "", recipients, content)
+        lmtp.ehlo_or_helo_if_needed()
+        want(lmtp.mail(sender or ""), 250)
+        for recipient in recipients:
+            want(lmtp.rcpt(recipient), 250)
+        want(lmtp.docmd("DATA"), 354)
+        lmtp.send(stuffed(content))
+        replies = {recipient: lmtp.getreply() for recipient in recipients}
+        return {recipient: reply for recipient, reply in replies.items() if reply[0] != 250}
 
 
 class Handler:

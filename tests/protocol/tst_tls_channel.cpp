@@ -335,8 +335,8 @@ private slots:
             TlsServer server(face, dialogue(Service(service), Security::Tls));
             return trusting().visit(Service(service), server.port(), Security::Tls);
         };
-        QList<Identity> chain;
-        Identity last = ca.root;
+        QList<test::Identity> chain;
+        test::Identity last = ca.root;
         for (int i = 0; i < 30; ++i) {
             last = makeIdentity({.commonName = "CA " + QByteArray::number(i), .isAuthority = true}, &last);
             chain.prepend(last);

@@ -8,6 +8,7 @@
 #include "tests/support/FakeImages.h"
 #include "tests/support/FakeLists.h"
 #include "tests/support/FakeSignIn.h"
+#include "tests/support/FakeWriting.h"
 
 #include <QHash>
 #include <QPointer>
@@ -341,6 +342,8 @@ public:
         return later(raws.value(ref.message), openFails);
     }
     RemoteImages &remoteImages() override { return images; }
+    FakeWriting written;
+    Writing *writing() override { return &written; }
     QFuture<void> unsubscribe(const QUrl &oneClick) override
     {
         left << oneClick;

@@ -6,6 +6,7 @@
 #include "ui/accounts/CertificateDialog.h"
 #include "ui/accounts/ClientIdDialog.h"
 #include "ui/accounts/ConnectionView.h"
+#include "ui/accounts/IdentityView.h"
 #include "ui/accounts/PasswordDialog.h"
 #include "ui/accounts/SignInDialog.h"
 #include "ui/folders/FolderMenu.h"
@@ -21,6 +22,7 @@
 #include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
@@ -101,6 +103,58 @@ class TestAccountSettings : public QObject {
 private slots:
     void init() { guard().forget(); }
 
+    void identitiesAreAddedAndKept()
+    {
+        Fixture f;
+        auto *settings = f.settings(f.anna);
+        settings->findChild<QListWidget *>(QStringLiteral("pages"))->setCurrentRow(1);
+        auto *page = settings->findChild<IdentityView *>();
+        QVERIFY(page);
+        QVERIFY(!page->findChild<QCheckBox *>(QStringLiteral("fileSent"))); // IMAP needs no remedy
+        QCOMPARE(page->list()->count(), 1);
+        QVERIFY(page->identities().isEmpty()); // they say no more than the account
+        Fixture::button(page, "Add")->click();
+        QCOMPARE(page->list()->currentRow(), 1);
+        QVERIFY(!Fixture::button(settings, "Save")->isEnabled()); // it has no address yet
+        QTest::keyClicks(
+            page->findChild<QLineEdit *>(QStringLiteral("identityAddress")),
+            QStringLiteral("office@example.org"));
+        QTest::keyClicks(
+            page->findChild<QLineEdit *>(QStringLiteral("identityReplyTo")),
+            QStringLiteral("answers@example.org"));
+        auto *signature = page->findChild<QTextEdit *>(QStringLiteral("signature"));
+        QTest::keyClicks(signature, QStringLiteral("Office"));
+        Fixture::button(page, "Make it the first")->click();
+        Fixture::button(settings, "Save")->click();
+        QTRY_COMPARE(f.service.updated.size(), 1);
+        const auto kept = f.service.updated.first().identities;
+        QCOMPARE(kept.size(), 2);
+        QCOMPARE(kept.first().address, QStringLiteral("office@example.org"));
+        QCOMPARE(kept.first().replyTo, QStringLiteral("answers@example.org"));
+        QCOMPARE(kept.first().signature, QStringLiteral("Office"));
+        QVERIFY(kept.first().signatureHtml.isEmpty());
+        QVERIFY(!kept.first().id.isEmpty());
+        QVERIFY(kept.last().id.isEmpty());
+        QVERIFY(!f.service.updated.first().sentOn);
+    }
+
+    void pop3SaysWhereCopiesGoAndOffersTheRemedy()
+    {
+        Fixture f;
+        auto *settings = f.settings(f.ben);
+        settings->findChild<QListWidget *>(QStringLiteral("pages"))->setCurrentRow(1);
+        auto *page = settings->findChild<IdentityView *>();
+        auto *also = page->findChild<QCheckBox *>(QStringLiteral("fileSent"));
+        QVERIFY(also && !also->isChecked());
+        QVERIFY(!page->sentOn());
+        also->setChecked(true);
+        QVERIFY(page->sentOn());
+        QCOMPARE(page->sentOn()->host, f.service.accounts().last().incoming.host);
+        Fixture::button(settings, "Save")->click();
+        QTRY_COMPARE(f.service.updated.size(), 1);
+        QVERIFY(f.service.updated.first().sentOn);
+    }
+
     void anAccountIsRenamedAndSwitchedOff()
     {
         Fixture f;
@@ -110,7 +164,7 @@ private slots:
         name->setFocus();
         name->selectAll();
         QTest::keyClicks(name, QStringLiteral("Work"));
-        settings->findChild<QCheckBox *>()->setChecked(false);
+        settings->findChild<QCheckBox *>(QStringLiteral("accountEnabled"))->setChecked(false);
         Fixture::button(settings, "Save")->click();
         QTRY_COMPARE(f.service.updated.size(), 1);
         const auto &account = f.service.updated.first();
@@ -228,14 +282,20 @@ private slots:
         Fixture f;
         auto *settings = f.settings(f.ben);
         Fixture::button(settings, "Remove account…")->click();
+        QTRY_VERIFY(f.dialog<QMessageBox>());
         auto *question = f.dialog<QMessageBox>();
-        QVERIFY(question);
         QCOMPARE(question->defaultButton()->text(), QStringLiteral("Cancel"));
+        QVERIFY(!question->informativeText().contains(QLatin1String("outbox")));
         QVERIFY(question->informativeText().contains(QLatin1String("only copy")));
         QTest::keyClick(question, Qt::Key_Escape);
         QTRY_VERIFY(!f.dialog<QMessageBox>());
         QVERIFY(f.service.removed.isEmpty());
+        OutboxItem unsent;
+        unsent.state = OutboxState::MaybeSent;
+        f.service.written.setOutbox(f.ben, {unsent});
         Fixture::button(settings, "Remove account…")->click();
+        QTRY_VERIFY(f.dialog<QMessageBox>());
+        QVERIFY(f.dialog<QMessageBox>()->informativeText().contains(QLatin1String("outbox")));
         Fixture::button(f.dialog<QMessageBox>(), "Remove the account, keep the files")->click();
         QTRY_COMPARE(f.service.removed.size(), 1);
         QVERIFY(f.service.removed.first().second == LocalMail::Keep);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/AccountSettings.h"
 
+#include "mailcore/Writing.h"
 #include "ui/accounts/ConnectionView.h"
 #include "ui/accounts/DeviceSetupView.h"
+#include "ui/accounts/IdentityView.h"
 #include "ui/accounts/LeaveChoice.h"
 #include "ui/accounts/LogInView.h"
 #include "ui/accounts/ServerForm.h"
@@ -22,6 +24,7 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace duopost {
 
@@ -35,7 +38,10 @@ AccountSettings::AccountSettings(MailService &service, const Account &account, Q
     m_titles->setFixedWidth(170);
     m_titles->setObjectName(QStringLiteral("pages"));
     addPage(tr("Account"), makePerson());
+    m_identities = new IdentityView(account, this);
+    addPage(tr("Writing as"), m_identities);
     addPage(tr("Servers"), makeServers());
+    connect(m_identities, &IdentityView::edited, this, &AccountSettings::check);
     addPage(tr("Logging in"), makeLogIn());
     if (account.protocol == Protocol::Pop3)
         addPage(tr("On the server"), makeLeave());
@@ -82,7 +88,7 @@ AccountSettings::AccountSettings(MailService &service, const Account &account, Q
     m_titles->setCurrentRow(0);
     connect(m_save, &QPushButton::clicked, this, &AccountSettings::save);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(remove, &QPushButton::clicked, this, &AccountSettings::askForRemoval);
+    connect(remove, &QPushButton::clicked, this, &AccountSettings::lookBeforeRemoval);
     check();
 }
 
@@ -108,6 +114,7 @@ QWidget *AccountSettings::makePerson()
     m_displayName = new QLineEdit(m_account.displayName, page);
     m_address = new QLineEdit(m_account.address, page);
     m_enabled = new QCheckBox(tr("&Get mail for this account"), page);
+    m_enabled->setObjectName(QStringLiteral("accountEnabled"));
     m_enabled->setChecked(m_account.enabled);
     m_name->setObjectName(QStringLiteral("accountName"));
     m_colourButton = new QPushButton(page);
@@ -236,6 +243,8 @@ Account AccountSettings::edited() const
     account.address = m_address->text().trimmed();
     account.enabled = m_enabled->isChecked();
     account.colour = m_colour;
+    account.identities = m_identities->identities();
+    account.sentOn = m_identities->sentOn();
     account.keep = m_storage->keep();
     account.incoming = m_incoming->value();
     const auto outgoing = m_outgoing->value();
@@ -247,7 +256,7 @@ void AccountSettings::check()
 {
     const bool named = !m_name->text().simplified().isEmpty();
     const bool outgoing = m_outgoing->value().host.isEmpty() || m_outgoing->isComplete();
-    m_save->setEnabled(named && m_incoming->isComplete() && outgoing);
+    m_save->setEnabled(named && m_incoming->isComplete() && outgoing && m_identities->isComplete());
 }
 
 void AccountSettings::save()
@@ -306,19 +315,40 @@ void AccountSettings::tell(const MailError &error)
     check();
 }
 
-void AccountSettings::askForRemoval()
+// What was not sent yet goes with the account: it is said first.
+void AccountSettings::lookBeforeRemoval()
+{
+    auto *writing = m_service.writing();
+    if (!writing)
+        return askForRemoval(0);
+    whenFinished(
+        writing->outbox(m_account.id), this,
+        [this](const QList<OutboxItem> &items) {
+            const auto unsent = std::count_if(items.begin(), items.end(), [](const OutboxItem &item) {
+                return item.state != OutboxState::Accepted && item.state != OutboxState::Done;
+            });
+            askForRemoval(static_cast<int>(unsent));
+        },
+        [this](const MailError &) { askForRemoval(0); }); // an account whose drive is gone can be removed too
+}
+
+void AccountSettings::askForRemoval(int unsent)
 {
     auto *question = new QMessageBox(
         QMessageBox::Question, tr("Remove account"),
         tr("What shall happen to the mail of %1 on this computer?").arg(m_account.name), QMessageBox::NoButton,
         this);
     question->setAttribute(Qt::WA_DeleteOnClose);
+    const QString notSent = unsent > 0
+        ? tr("%Ln message(s) in the outbox not sent yet would be lost.", nullptr, unsent) + QLatin1Char(' ')
+        : QString();
     question->setInformativeText(
-        m_account.protocol == Protocol::Pop3
-            ? tr("It may be the only copy: what was removed from the server exists only here. Nothing is "
-                 "removed from "
-                 "the server now.")
-            : tr("The server keeps its copy. What exists only here would be lost with it."));
+        notSent
+        + (m_account.protocol == Protocol::Pop3
+               ? tr("It may be the only copy: what was removed from the server exists only here. Nothing is "
+                    "removed from "
+                    "the server now.")
+               : tr("The server keeps its copy. What exists only here would be lost with it.")));
     auto *cancel = question->addButton(tr("Cancel"), QMessageBox::RejectRole);
     auto *keep = question->addButton(tr("Remove the account, keep the files"), QMessageBox::AcceptRole);
     auto *erase = question->addButton(tr("Delete the mail here too"), QMessageBox::DestructiveRole);

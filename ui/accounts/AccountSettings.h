@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace duopost {
 
+class IdentityView;
 class LeaveChoice;
 class ServerForm;
 class StorageView;
@@ -42,7 +43,8 @@ private:
     void check();
     void save();
     void store(bool weaker);
-    void askForRemoval();
+    void lookBeforeRemoval();
+    void askForRemoval(int unsent);
     void tell(const MailError &error);
 
     MailService &m_service;
@@ -56,6 +58,7 @@ private:
     ServerForm *m_incoming = nullptr, *m_outgoing = nullptr;
     LeaveChoice *m_leave = nullptr;
     StorageView *m_storage = nullptr;
+    IdentityView *m_identities = nullptr;
     QLabel *m_problem;
     QPushButton *m_save;
 };

@@ -22,6 +22,7 @@
 #include "ui/words/SafetyWords.h"
 
 #include <QLabel>
+#include <QMetaMethod>
 #include <QPromise>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -69,7 +70,14 @@ ReaderPane::ReaderPane(MailService &service, QWidget *parent)
     m_body->addWidget(m_html);
     m_body->addWidget(m_state);
     connect(m_state, &Placeholder::clicked, this, &ReaderPane::open);
-    const auto follow = [this](const QUrl &url, const QString &text) { followLink(url, text, this); };
+    const auto follow = [this](const QUrl &url, const QString &text) {
+        static const QMetaMethod mailto = QMetaMethod::fromSignal(&ReaderPane::mailtoClicked);
+        // Nothing is sent by following it: what it asks for is seen before.
+        if (url.scheme() == QLatin1String("mailto") && isSignalConnected(mailto))
+            emit mailtoClicked(url);
+        else
+            followLink(url, text, this);
+    };
     connect(m_text, &TextView::linkActivated, this, follow);
     connect(m_html, &HtmlView::linkActivated, this, follow);
     const auto tellHovered = [this](const QUrl &url) { emit linkHovered(shownUrl(url)); };

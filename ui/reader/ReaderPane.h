@@ -55,10 +55,18 @@ public:
     enum class Ink { Adapted, AsSent };
     void setInk(Ink ink); ///< of messages made for white paper while the window is dark
     PrintedMessage printed() const; ///< as it is shown now; only while a message is open
+    /// What is on the screen of the open message, or the part of it that is selected; nothing that was hidden.
+    struct Displayed {
+        QString text; ///< LF line ends
+        QString html; ///< sanitised; empty where text is shown, or selected
+        bool isSelection = false;
+    };
+    Displayed displayed() const;
     TextView *textView() const { return m_text; }
     HtmlView *htmlView() const { return m_html; }
 
 signals:
+    void mailtoClicked(const QUrl &link);
     void opened(duopost::FolderRef folder, duopost::MessageId message); ///< it is on the screen
     void linkHovered(const QString &address);
     void failed(const duopost::MailError &error); ///< saving

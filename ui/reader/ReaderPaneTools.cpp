@@ -3,6 +3,7 @@
 #include "mailcore/MailService.h"
 #include "mailcore/MessageParser.h"
 #include "mailcore/Protection.h"
+#include "ui/html/HtmlSanitizer.h"
 #include "ui/html/HtmlView.h"
 #include "ui/reader/FindBar.h"
 #include "ui/reader/ReaderPane.h"
@@ -145,6 +146,23 @@ PrintedMessage ReaderPane::printed() const
 {
     const bool asHtml = m_body->currentWidget() == m_html;
     return {m_message, asHtml, asHtml ? m_html->remoteShown() : QHash<QString, QByteArray>()};
+}
+
+ReaderPane::Displayed ReaderPane::displayed() const
+{
+    if (!m_message)
+        return {};
+    if (m_body->currentWidget() == m_html) {
+        if (const QString selected = m_html->selectedText(); !selected.trimmed().isEmpty())
+            return {selected, {}, true};
+        return {m_html->plainText(), sanitizeHtml(m_message->html).html};
+    }
+    QString selected = m_text->textCursor().selectedText();
+    selected.replace(QChar::ParagraphSeparator, QLatin1Char('\n'))
+        .replace(QChar::LineSeparator, QLatin1Char('\n'));
+    if (!selected.trimmed().isEmpty())
+        return {selected, {}, true};
+    return {m_message->text, {}};
 }
 
 void ReaderPane::sayCharset()

@@ -253,6 +253,8 @@ void SwitchDialog::turnTo(Page page)
         m_back->setVisible(m_switching.state(m_account.id).canGoBack);
         break;
     }
+    if (page == Page::Plan || page == Page::Receipt)
+        m_next->setFocus(); // it was switched off meanwhile
 }
 
 void SwitchDialog::goOn()

@@ -41,7 +41,7 @@ void toImap(Lines &lines, const SwitchPlan &plan)
         lines.add(
             "cloud-arrow",
             Words::tr(
-                "%Ln message(s) only on this computer will go to the server (%1).", nullptr,
+                "Only on this computer, will be stored on the server: %Ln message(s) (%1)", nullptr,
                 plural(plan.upload.count))
                 .arg(lines.size(plan.upload.bytes)),
             Weight::Good, plan.upload);
@@ -49,28 +49,27 @@ void toImap(Lines &lines, const SwitchPlan &plan)
         lines.add(
             "computer",
             Words::tr(
-                "%Ln message(s) stay only on this computer, in a folder of their own.", nullptr,
+                "Only on this computer, stays here in a folder of its own: %Ln message(s)", nullptr,
                 plural(plan.hereOnly.count)),
             Weight::Normal, plan.hereOnly);
     if (plan.sentHere.count > 0)
         lines.add(
             "sent",
             Words::tr(
-                "%Ln of them you have sent: so far no other device sees them.", nullptr,
+                "Sent from here, so far not seen by any other device: %Ln message(s)", nullptr,
                 plural(plan.sentHere.count)),
             Weight::Normal, plan.sentHere);
     if (plan.serverOnly.count > 0)
         lines.add(
             "cloud",
             Words::tr(
-                "%Ln message(s) are on the server and not here: they will appear.", nullptr,
-                plural(plan.serverOnly.count)),
+                "On the server only, will appear here: %Ln message(s)", nullptr, plural(plan.serverOnly.count)),
             Weight::Normal, plan.serverOnly);
     if (plan.moves > 0)
         lines.add(
             "move",
             Words::tr(
-                "%Ln message(s) you have filed here will be filed the same way on the server.", nullptr,
+                "Filed here, will be filed the same way on the server: %Ln message(s)", nullptr,
                 plural(plan.moves)));
     if (!plan.newFolders.isEmpty())
         lines.add(
@@ -80,28 +79,28 @@ void toImap(Lines &lines, const SwitchPlan &plan)
         lines.add(
             "mail-open",
             Words::tr(
-                "The read, answered and starred marks of %Ln message(s) will reach the server.", nullptr,
+                "Read, answered and starred marks that will reach the server: %Ln message(s)", nullptr,
                 plural(plan.marksGained)),
             Weight::Good);
     if (plan.marksLost > 0)
         lines.add(
             "warning",
             Words::tr(
-                "%Ln message(s) will show the server's marks instead of those of this computer.", nullptr,
+                "Will show the server's marks instead of those of this computer: %Ln message(s)", nullptr,
                 plural(plan.marksLost)),
             Weight::Warning);
     if (plan.deletedHere > 0)
         lines.add(
             "warning",
             Words::tr(
-                "%Ln message(s) you have deleted here are still on the server: they will show again.", nullptr,
+                "Deleted here but still on the server, will show again: %Ln message(s)", nullptr,
                 plural(plan.deletedHere)),
             Weight::Warning);
     if (plan.tooLarge > 0)
         lines.add(
             "warning",
             Words::tr(
-                "%Ln message(s) are larger than the server takes. They stay on this computer.", nullptr,
+                "Larger than the server takes, stays on this computer: %Ln message(s)", nullptr,
                 plural(plan.tooLarge)),
             Weight::Warning);
     if (!plan.fits())
@@ -121,7 +120,7 @@ void toPop3(Lines &lines, const SwitchPlan &plan)
         lines.add(
             "get-mail",
             Words::tr(
-                "%Ln message(s) will be downloaded first, so that all of your mail is here (%1).", nullptr,
+                "Will be downloaded first, so that all of your mail is here: %Ln message(s) (%1)", nullptr,
                 plural(plan.download.count))
                 .arg(lines.size(plan.download.bytes)),
             Weight::Normal, plan.download);
@@ -129,7 +128,7 @@ void toPop3(Lines &lines, const SwitchPlan &plan)
         lines.add(
             "cloud",
             Words::tr(
-                "%Ln message(s) are new for this computer and come with the first look.", nullptr,
+                "New for this computer, comes with the first look: %Ln message(s)", nullptr,
                 plural(plan.serverOnly.count)),
             Weight::Normal, plan.serverOnly);
     if (!plan.foldersInvisible.isEmpty())
@@ -143,8 +142,8 @@ void toPop3(Lines &lines, const SwitchPlan &plan)
         lines.add(
             "warning",
             Words::tr(
-                "What you read, answer or star from now on stays on this computer; other devices do not hear "
-                "of it (%Ln message(s) have marks now).",
+                "What you read, answer or star from now on is known to this computer only. With marks now: %Ln "
+                "message(s)",
                 nullptr, plural(plan.marksLost)),
             Weight::Warning);
     if (plan.keepsDays)
@@ -164,7 +163,7 @@ QList<SwitchLine> planLines(const SwitchPlan &plan, const QLocale &locale)
     lines.add(
         "check",
         Words::tr(
-            "%Ln message(s) are on the server and here. They are recognised and not downloaded again.", nullptr,
+            "On the server and here, recognised and not downloaded again: %Ln message(s)", nullptr,
             plural(plan.both)),
         Weight::Good);
     if (plan.to == Protocol::Imap)
@@ -177,22 +176,25 @@ QList<SwitchLine> planLines(const SwitchPlan &plan, const QLocale &locale)
 QList<SwitchLine> receiptLines(const SwitchReceipt &receipt, const QLocale &locale)
 {
     Lines lines(locale);
-    lines.add("check", Words::tr("%Ln message(s) were here before.", nullptr, plural(receipt.before)));
+    lines.add("check", Words::tr("Here before: %Ln message(s)", nullptr, plural(receipt.before)));
     if (receipt.recognised > 0)
         lines.add(
-            "cloud-tick", Words::tr("%Ln were recognised on the server.", nullptr, plural(receipt.recognised)),
+            "cloud-tick",
+            Words::tr("Recognised on the server: %Ln message(s)", nullptr, plural(receipt.recognised)),
             Weight::Good);
     if (receipt.uploaded > 0)
         lines.add(
             "cloud-arrow",
             Words::tr(
-                "%Ln were stored on the server and read back from it.", nullptr, plural(receipt.uploaded)),
+                "Stored on the server and read back from it: %Ln message(s)", nullptr,
+                plural(receipt.uploaded)),
             Weight::Good);
     if (receipt.archived > 0)
         lines.add(
             "computer",
             Words::tr(
-                "%Ln of other folders are kept whole on this computer.", nullptr, plural(receipt.archived)),
+                "From other folders, kept whole on this computer: %Ln message(s)", nullptr,
+                plural(receipt.archived)),
             Weight::Good);
     if (receipt.leftHere > 0) {
         SwitchList left;
@@ -201,22 +203,21 @@ QList<SwitchLine> receiptLines(const SwitchReceipt &receipt, const QLocale &loca
             left.messages.last().folder += QStringLiteral(" – ") + why;
         }
         lines.add(
-            "warning", Words::tr("%Ln stayed only on this computer.", nullptr, plural(receipt.leftHere)),
+            "warning",
+            Words::tr("Stayed only on this computer: %Ln message(s)", nullptr, plural(receipt.leftHere)),
             Weight::Warning, left);
     }
     if (receipt.fetched > 0)
         lines.add(
             "get-mail",
-            Words::tr("%Ln were downloaded for it (%1).", nullptr, plural(receipt.fetched))
+            Words::tr("Downloaded for it: %Ln message(s) (%1)", nullptr, plural(receipt.fetched))
                 .arg(lines.size(receipt.fetchedBytes)));
     if (receipt.moved > 0)
         lines.add(
-            "move",
-            Words::tr("%Ln were filed on the server as they were here.", nullptr, plural(receipt.moved)));
+            "move", Words::tr("Filed on the server as here: %Ln message(s)", nullptr, plural(receipt.moved)));
     if (receipt.marksTaken > 0)
         lines.add(
-            "mail-open",
-            Words::tr("%Ln message(s) took their marks along.", nullptr, plural(receipt.marksTaken)));
+            "mail-open", Words::tr("Marks taken along: %Ln message(s)", nullptr, plural(receipt.marksTaken)));
     return lines.take();
 }
 

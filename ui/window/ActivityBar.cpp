@@ -3,6 +3,7 @@
 
 #include "ui/theme/ElidedLabel.h"
 #include "ui/theme/Icons.h"
+#include "ui/theme/Theme.h"
 #include "ui/words/Dates.h"
 #include "ui/words/WhereVocabulary.h"
 #include "ui/words/Words.h"
@@ -25,7 +26,8 @@ bool isBusy(const Activity &activity)
 ActivityBar::ActivityBar(QWidget *parent)
     : QFrame(parent), m_text(new ElidedLabel(this)), m_count(new QLabel(this)),
       m_progress(new QProgressBar(this)), m_cancel(new QPushButton(tr("Cancel"), this)),
-      m_undo(new QPushButton(tr("Undo"), this)), m_pending(new QPushButton(this))
+      m_undo(new QPushButton(tr("Undo"), this)), m_pending(new QPushButton(this)),
+      m_outbox(new QPushButton(this))
 {
     setObjectName(QStringLiteral("activityBar"));
     m_text->setObjectName(QStringLiteral("subtle"));
@@ -54,11 +56,17 @@ ActivityBar::ActivityBar(QWidget *parent)
     m_pending->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Ignored);
     m_pending->hide();
     connect(m_pending, &QPushButton::clicked, this, &ActivityBar::pendingRequested);
+    m_outbox->setObjectName(QStringLiteral("small"));
+    m_outbox->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Ignored);
+    m_outbox->setToolTip(tr("Outbox"));
+    m_outbox->hide();
+    connect(m_outbox, &QPushButton::clicked, this, &ActivityBar::outboxRequested);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(14, 3, 8, 3);
     layout->setSpacing(10);
     layout->addWidget(m_undo);
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_outbox);
     layout->addWidget(m_pending);
     layout->addWidget(m_count);
     layout->addWidget(m_progress);
@@ -119,6 +127,17 @@ void ActivityBar::showPending(int waiting, int refused)
                     : tr("%Ln change(s) on their way", nullptr, waiting));
     m_pending->setToolTip(words.sentence);
     m_pending->setVisible(all > 0);
+}
+
+void ActivityBar::showOutbox(int unfinished, int needingSomebody)
+{
+    const bool stuck = needingSomebody > 0;
+    m_outbox->setIcon(lineIcon(
+        stuck ? QStringLiteral("warning") : QStringLiteral("sent"), stuck ? colours().bad : colours().waiting));
+    m_outbox->setText(
+        stuck ? tr("%Ln message(s) not sent", nullptr, needingSomebody)
+              : tr("%Ln message(s) in the outbox", nullptr, unfinished));
+    m_outbox->setVisible(unfinished > 0);
 }
 
 QString ActivityBar::idleText() const

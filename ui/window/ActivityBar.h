@@ -29,11 +29,13 @@ public:
     void showFreshness(const Freshness &freshness);
     void setAccount(AccountId account); ///< whose freshness is shown
     void showPending(int waiting, int refused);
+    void showOutbox(int unfinished, int needingSomebody); ///< messages on their way to others
     QString text() const;
 
 signals:
     void cancelRequested(duopost::AccountId account);
     void pendingRequested();
+    void outboxRequested();
 
 private:
     void update();
@@ -52,7 +54,7 @@ private:
     ElidedLabel *m_text;
     QLabel *m_count;
     QProgressBar *m_progress;
-    QPushButton *m_cancel, *m_undo, *m_pending;
+    QPushButton *m_cancel, *m_undo, *m_pending, *m_outbox;
     QAction *m_offered = nullptr;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window's own actions and its menu.
+#include "ui/compose/ComposeActions.h"
 #include "ui/list/MessageListModel.h"
 #include "ui/list/SortMenu.h"
 #include "ui/theme/Icons.h"
@@ -21,7 +22,7 @@ namespace duopost {
 
 void MainWindow::makeActions()
 {
-    m_getMail = new QAction(lineIcon(QStringLiteral("get-mail"), colours().accentText), tr("Get mail"), this);
+    m_getMail = new QAction(lineIcon(QStringLiteral("get-mail")), tr("Get mail"), this);
     m_getMail->setShortcuts({QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)});
     m_getMail->setToolTip(tr("Get new mail from all accounts (F5)"));
     connect(m_getMail, &QAction::triggered, this, &MainWindow::getMail);
@@ -87,6 +88,8 @@ QMenu *MainWindow::makeMenu()
     addComparisons(menu);
     menu->addAction(m_pending);
     menu->addSeparator();
+    m_compose->addTo(menu);
+    menu->addSeparator();
     menu->addMenu(m_listPane->sortMenu());
     menu->addAction(m_quickFilter);
     menu->addAction(m_conversations);
@@ -139,7 +142,8 @@ QMenu *MainWindow::makeMenu()
     menu->addSeparator();
     QAction *quit = menu->addAction(tr("Quit"));
     quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
-    connect(quit, &QAction::triggered, this, &QWidget::close);
+    // Every message that is being written is asked about.
+    connect(quit, &QAction::triggered, qApp, &QApplication::closeAllWindows);
     addActions({keys, quit}); // their shortcuts work while the menu is closed
     return menu;
 }

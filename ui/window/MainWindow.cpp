@@ -2,6 +2,8 @@
 #include "ui/window/MainWindow.h"
 
 #include "mailcore/MailService.h"
+#include "ui/compose/ComposeActions.h"
+#include "ui/compose/WritingStrips.h"
 #include "ui/folders/FolderMenu.h"
 #include "ui/folders/FolderModel.h"
 #include "ui/folders/FolderTree.h"
@@ -50,6 +52,7 @@ MainWindow::MainWindow(MailService &service, const QString &profileDir)
     m_folderMenu = new FolderMenu(service, this);
     setWindowTitle(QStringLiteral("Duopost"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/duopost.svg")));
+    m_compose = new ComposeActions(service, *m_reader, profileDir, this);
     makeActions();
     makePanes();
     connectService();
@@ -59,6 +62,7 @@ MainWindow::MainWindow(MailService &service, const QString &profileDir)
     connectActions();
     connectListPane();
     connectTags();
+    connectWriting();
     connectSearch();
     connectAccounts();
     restore();
@@ -69,7 +73,11 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::makePanes()
 {
-    m_topBar->addPrimary(m_getMail);
+    m_topBar->addPrimary(m_compose->write());
+    m_topBar->addAction(m_getMail);
+    m_topBar->addSeparator();
+    for (QAction *action : {m_compose->reply(), m_compose->replyAll(), m_compose->forward()})
+        m_topBar->addAction(action);
     m_topBar->addSeparator();
     for (QAction *action :
          {m_actions->archive(), m_actions->trash(), m_actions->junk(), m_actions->move(), m_actions->read(),
@@ -116,6 +124,7 @@ void MainWindow::makePanes()
     layout->setSpacing(0);
     layout->addWidget(m_topBar);
     layout->addWidget(m_pages, 1);
+    layout->addWidget(m_compose->strips());
     layout->addWidget(m_errors);
     layout->addWidget(m_activity);
     setTabOrder(m_tree, m_listPane->list());
@@ -195,6 +204,11 @@ void MainWindow::accountsChanged()
         action->setVisible(any);
     for (QAction *action : {m_tags->button(), m_getMail, m_whatSyncs, m_pending})
         action->setVisible(any);
+    for (QAction *action :
+         {m_compose->write(), m_compose->reply(), m_compose->replyAll(), m_compose->forward(),
+          m_compose->outbox()})
+        action->setVisible(any && m_service.writing());
+    tellWriting(shownList());
     watchAccounts();
     QStringList own;
     for (const Account &account : m_service.accounts())
@@ -280,7 +294,7 @@ void MainWindow::connectList(MessageListView *list, MessageListModel *model)
         m_stepOn = false;
         list->step(1);
     });
-    connect(list, &MessageListView::openRequested, m_reader, &ReaderPane::focusText);
+    connect(list, &MessageListView::openRequested, this, &MainWindow::openCurrent);
     connect(list, &MessageListView::pageRequested, this, &MainWindow::readOn);
     connect(list, &MessageListView::menuRequested, this, &MainWindow::showMessageMenu);
 }

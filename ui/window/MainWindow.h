@@ -21,6 +21,7 @@ class QStackedWidget;
 namespace duopost {
 
 class ActivityBar;
+class ComposeActions;
 class FolderMenu;
 class FolderModel;
 class FolderTree;
@@ -65,6 +66,7 @@ public:
     SearchField *searchField() const { return m_search; }
     SearchPane *searchPane() const { return m_results; }
     SavedSearchList *savedSearches() const { return m_saved; }
+    ComposeActions *writing() const { return m_compose; }
     bool isSearching() const;
 
 signals:
@@ -89,6 +91,9 @@ private:
     void setTable(bool table);
     void setReaderBelow(bool below);
     void connectTags();
+    void connectWriting();
+    void openCurrent(); ///< a draft to go on with, any other message to read
+    void tellWriting(const MessageListView *list);
     void editTags();
     void tellSelection();
     void connectList(MessageListView *list, MessageListModel *model);
@@ -141,6 +146,7 @@ private:
     MessageActions *m_actions;
     TagActions *m_tags;
     ReaderActions *m_readerActions;
+    ComposeActions *m_compose;
     FolderMenu *m_folderMenu;
     QAction *m_getMail, *m_whatSyncs, *m_pending, *m_newAccount, *m_conversations, *m_quickFilter, *m_table,
         *m_readerBelow;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window does for actions on messages and folders, and for staying up to date.
 #include "mailcore/MailService.h"
+#include "ui/compose/ComposeActions.h"
 #include "ui/folders/FolderMenu.h"
 #include "ui/folders/FolderModel.h"
 #include "ui/folders/FolderTree.h"
@@ -67,7 +68,10 @@ void MainWindow::learnFolders(AccountId account)
 {
     whenFinished(
         m_service.folders(account), this,
-        [this, account](const QList<Folder> &folders) { m_actions->setFolders(account, folders); },
+        [this, account](const QList<Folder> &folders) {
+            m_actions->setFolders(account, folders);
+            m_compose->setFolders(account, folders);
+        },
         [this, account](const MailError &error) { raiseError(account, error); });
 }
 
@@ -87,6 +91,8 @@ void MainWindow::showMessageMenu(const QPoint &where)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(m_compose->ofMessage());
+    menu->addSeparator();
     menu->addActions({m_actions->read(), m_actions->star(), m_actions->junk()});
     menu->addMenu(m_tags->menu());
     menu->addSeparator();

@@ -127,6 +127,7 @@ void MainWindow::tellSelection()
     const MessageListView *list = shownList();
     const MessageListModel *model = shownModel();
     m_actions->setSelection(list->chosenByFolder(), list->chosenFlags());
+    tellWriting(list);
     const MessageRow *current = model->cachedRow(model->idAt(list->currentIndex().row()));
     // What a key does goes by the current message; what "all" means, by the others that are in memory.
     QList<QByteArray> keywords;

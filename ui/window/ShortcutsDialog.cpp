@@ -27,6 +27,15 @@ ShortcutsDialog::ShortcutsDialog(QWidget *parent) : QDialog(parent)
     setWindowTitle(tr("Keyboard shortcuts"));
     const auto native = [](QKeySequence keys) { return keys.toString(QKeySequence::NativeText); };
     const std::pair<QString, QString> rows[] = {
+        {native(Qt::CTRL | Qt::Key_N), tr("Write a new message")},
+        {native(Qt::Key_R), tr("Answer the sender")},
+        {native(Qt::Key_A), tr("Answer the sender and all recipients")},
+        {native(Qt::CTRL | Qt::SHIFT | Qt::Key_L), tr("Answer the mailing list")},
+        {native(Qt::Key_F), tr("Forward")},
+        {native(Qt::SHIFT | Qt::Key_B), tr("Redirect")},
+        {native(Qt::CTRL | Qt::Key_E), tr("Edit as new")},
+        {native(Qt::CTRL | Qt::Key_Return), tr("Send, while writing")},
+        {native(Qt::CTRL | Qt::Key_S), tr("Save the draft, while writing")},
         {native(Qt::Key_F5), tr("Get mail")},
         {QStringLiteral("J  /  ↓"), tr("Next message")},
         {QStringLiteral("K  /  ↑"), tr("Previous message")},
@@ -57,11 +66,14 @@ ShortcutsDialog::ShortcutsDialog(QWidget *parent) : QDialog(parent)
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(18);
     grid->setVerticalSpacing(8);
+    const int half = (static_cast<int>(std::size(rows)) + 1) / 2;
     int row = 0;
     for (const auto &[keys, what] : rows) {
-        grid->addWidget(keyLabel(keys, this), row, 0);
-        grid->addWidget(new QLabel(what, this), row++, 1);
+        const int column = row / half * 3; // one is left free between the two halves
+        grid->addWidget(keyLabel(keys, this), row % half, column);
+        grid->addWidget(new QLabel(what, this), row++ % half, column + 1);
     }
+    grid->setColumnMinimumWidth(2, 18);
     auto *close = new QPushButton(tr("Close"), this);
     close->setDefault(true);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/WindowHost.h"
 
+#include "ui/compose/ComposeWindow.h"
 #include "ui/window/MainWindow.h"
 
 #include <QApplication>
@@ -21,7 +22,10 @@ WindowHost::WindowHost(QApplication &app, MailService &service, QString profileD
 #endif
 }
 
-WindowHost::~WindowHost() = default;
+WindowHost::~WindowHost()
+{
+    qDeleteAll(ComposeWindow::all()); // what they write is kept; the service goes after this
+}
 
 void WindowHost::applyLook()
 {

@@ -182,6 +182,49 @@ void WindowState::setReaderSwitch(const QString &name, bool on)
     m_file.setValue(QLatin1String("reader/") + name, on);
 }
 
+bool WindowState::writingSwitch(const QString &name) const
+{
+    return m_file.value(QLatin1String("writing/") + name).toBool();
+}
+
+void WindowState::setWritingSwitch(const QString &name, bool on)
+{
+    m_file.setValue(QLatin1String("writing/") + name, on);
+}
+
+int WindowState::undoSeconds() const
+{
+    return qBound(0, m_file.value(QStringLiteral("writing/undoSeconds"), 10).toInt(), 60);
+}
+
+void WindowState::setUndoSeconds(int seconds)
+{
+    m_file.setValue(QStringLiteral("writing/undoSeconds"), seconds);
+}
+
+std::optional<QStringList> WindowState::spellLanguages() const
+{
+    const QString key = QStringLiteral("writing/spelling");
+    if (!m_file.contains(key))
+        return std::nullopt;
+    return m_file.value(key).toString().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+void WindowState::setSpellLanguages(const QStringList &languages)
+{
+    m_file.setValue(QStringLiteral("writing/spelling"), languages.join(QLatin1Char(' ')));
+}
+
+QByteArray WindowState::writingGeometry() const
+{
+    return m_file.value(QStringLiteral("writing/geometry")).toByteArray();
+}
+
+void WindowState::setWritingGeometry(const QByteArray &geometry)
+{
+    m_file.setValue(QStringLiteral("writing/geometry"), geometry);
+}
+
 QString WindowState::language() const
 {
     return m_file.value(languageKey).toString();

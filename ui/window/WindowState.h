@@ -5,6 +5,7 @@
 #include "ui/theme/Theme.h"
 
 #include <QSettings>
+#include <optional>
 
 namespace duopost {
 
@@ -42,6 +43,16 @@ public:
     /// What was chosen for all messages: "fixedFont", "foldQuotes", "keepColours".
     bool readerSwitch(const QString &name) const;
     void setReaderSwitch(const QString &name, bool on);
+    /// How messages are written: "rich", "answerAbove".
+    bool writingSwitch(const QString &name) const;
+    void setWritingSwitch(const QString &name, bool on);
+    int undoSeconds() const; ///< how long a sent message can be taken back
+    void setUndoSeconds(int seconds);
+    /// "de_DE", …: those in which spelling is looked at; empty = nobody has chosen yet.
+    std::optional<QStringList> spellLanguages() const;
+    void setSpellLanguages(const QStringList &languages);
+    QByteArray writingGeometry() const; ///< of the window one writes in
+    void setWritingGeometry(const QByteArray &geometry);
     QString language() const; ///< "de", "en"; empty = the system's
     void setLanguage(const QString &code);
 
