@@ -321,8 +321,12 @@ SwitchState LocalSwitching::state(AccountId id) const
     const auto *account = m_hooks.account(id);
     if (!account)
         return {};
-    const SwitchJournal journal(journalPath(id));
-    const auto &entry = journal.entry();
+    SwitchJournal::Entry entry;
+    try {
+        entry = SwitchJournal(journalPath(id)).entry();
+    } catch (const MailError &) {
+        return {}; // run() says what is wrong with the file, and changes nothing
+    }
     SwitchState state;
     state.wish = entry.wish;
     state.last = entry.last;
@@ -350,11 +354,16 @@ QFuture<SwitchReceipt> LocalSwitching::goBack(AccountId id)
 QStringList LocalSwitching::otherStores(const Account &account) const
 {
     QStringList stores;
-    if (const auto record = recordOf(account.id, otherThan(account.protocol)))
-        stores << m_hooks.mailFolder(*record);
-    const SwitchJournal journal(journalPath(account.id));
-    if (const auto &made = journal.entry().directory; !made.isEmpty() && made != m_hooks.mailFolder(account))
-        stores << made;
+    try {
+        if (const auto record = recordOf(account.id, otherThan(account.protocol)))
+            stores << m_hooks.mailFolder(*record);
+        const SwitchJournal journal(journalPath(account.id));
+        const auto made = journal.entry().directory;
+        if (!made.isEmpty() && made != m_hooks.mailFolder(account))
+            stores << made;
+    } catch (const MailError &) {
+        // What a file that cannot be read may have named stays where it is.
+    }
     stores.removeDuplicates();
     return stores;
 }

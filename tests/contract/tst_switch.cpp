@@ -2,6 +2,7 @@
 // An account goes from POP3 to IMAP and back on a real server: nothing is lost, doubled or fetched again, and
 // what the receipt says is what another client sees.
 #include "mailcore/Switching.h"
+#include "mailcore/Writing.h"
 #include "tests/support/MailState.h"
 #include "tests/support/Relay.h"
 #include "tests/support/ServiceClient.h"
@@ -295,6 +296,53 @@ private slots:
         client.sync(id, SyncDepth::Bodies);
         QCOMPARE(client.folder(id, QStringLiteral("Only on this computer")).total, 8);
         QCOMPARE(contents(client, id, false).size(), before.size());
+    }
+
+    void aDamagedJournalIsSaidAndChangesNothing()
+    {
+        fillInbox(3);
+        ServiceClient client;
+        const auto id = client.add(account(Protocol::Pop3)).id;
+        client.sync(id, SyncDepth::Bodies);
+        QFile journal(client.profile.filePath(QStringLiteral("switch-%1.json").arg(id.value)));
+        QVERIFY(journal.open(QIODevice::WriteOnly));
+        journal.write("{ damaged");
+        journal.close();
+        QVERIFY(!client.service->switching()->state(id).canGoBack);
+        try {
+            client.wait(client.service->switching()->run(id, wish(Protocol::Imap)));
+            QFAIL("nothing was said");
+        } catch (const MailError &error) {
+            QVERIFY(error.kind() == MailError::Kind::FileUnreadable);
+        }
+        QVERIFY(client.service->accounts().first().protocol == Protocol::Pop3);
+        QCOMPARE(client.folder(id, QStringLiteral("INBOX")).total, 3);
+        client.wait(client.service->removeAccount(id, LocalMail::Delete));
+    }
+
+    void anOutboxThatIsNotEmptyComesFirst()
+    {
+        fillInbox(3);
+        ServiceClient client;
+        auto own = account(Protocol::Pop3);
+        own.outgoing
+            = ServerAddress{QStringLiteral("127.0.0.1"), 1, Security::Plaintext, m_user.name}; // nobody there
+        const auto id = client.add(own).id;
+        client.sync(id, SyncDepth::Bodies);
+        Composition letter;
+        letter.id = QStringLiteral("letter");
+        letter.account = id;
+        letter.message.from = {{}, m_user.address};
+        letter.message.to = {{{}, QStringLiteral("ben@lab.example")}};
+        letter.message.subject = QStringLiteral("Warte");
+        client.wait(client.service->writing()->send(letter, {}));
+        try {
+            client.wait(client.service->switching()->run(id, wish(Protocol::Imap)));
+            QFAIL("it was switched");
+        } catch (const MailError &error) {
+            QVERIFY(error.subject().contains(QStringLiteral("outbox")));
+        }
+        QVERIFY(client.service->accounts().first().protocol == Protocol::Pop3);
     }
 };
 
