@@ -67,6 +67,14 @@ QString colourOf(const ExperimentFinding &finding)
                             : QStringLiteral("#f9dddd");
 }
 
+QString linesOf(const QString &heading, const QStringList &lines)
+{
+    if (lines.isEmpty())
+        return {};
+    return QStringLiteral("<div>%1</div><pre>%2</pre>\n")
+        .arg(heading.toHtmlEscaped(), lines.join(QLatin1Char('\n')).toHtmlEscaped());
+}
+
 } // namespace
 
 ExperimentWords englishExperimentWords()
@@ -75,6 +83,8 @@ ExperimentWords englishExperimentWords()
         .title = QStringLiteral("What another device sees"),
         .scenarioColumn = QStringLiteral("Scenario"),
         .evidenceHeading = QStringLiteral("Evidence"),
+        .stepsHeading = QStringLiteral("What was done"),
+        .transcriptHeading = QStringLiteral("What the devices and the server said"),
         .madeAt = QStringLiteral("Observed on a practice server, %1"),
         .scenario = [](const QString &id) { return id; },
         .setup = [](const QString &id) { return id; },
@@ -128,7 +138,8 @@ QString experimentPage(const ExperimentReport &report, const ExperimentWords &wo
             html += QStringLiteral("<td style=\"background:%1\">")
                         .arg(cell->findings.isEmpty() ? QString() : colourOf(cell->findings.first()));
             evidence += QStringLiteral("<h3>%1 · %2</h3>\n")
-                            .arg(words.scenario(scenario).toHtmlEscaped(), words.setup(setup).toHtmlEscaped());
+                            .arg(words.scenario(scenario).toHtmlEscaped(), words.setup(setup).toHtmlEscaped())
+                + linesOf(words.stepsHeading, cell->steps);
             for (const auto &finding : cell->findings) {
                 const auto line = words.question(finding.question).toHtmlEscaped() + QStringLiteral(": <b>")
                     + words.answer(finding).toHtmlEscaped() + QStringLiteral("</b>");
@@ -136,6 +147,7 @@ QString experimentPage(const ExperimentReport &report, const ExperimentWords &wo
                 evidence += QStringLiteral("<div>%1</div><pre>%2</pre>\n")
                                 .arg(line, finding.evidence.join(QLatin1Char('\n')).toHtmlEscaped());
             }
+            evidence += linesOf(words.transcriptHeading, cell->transcript);
             html += QStringLiteral("</td>");
         }
         html += QStringLiteral("</tr>\n");

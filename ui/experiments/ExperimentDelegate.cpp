@@ -45,6 +45,8 @@ Look lookOf(CellAnswer answer)
         return {QStringLiteral("warning"), c.neutral};
     case CellAnswer::Empty:
     case CellAnswer::Waiting:
+    case CellAnswer::Running:
+    case CellAnswer::Stopped:
         break;
     }
     return {{}, c.neutral};
@@ -126,10 +128,15 @@ void ExperimentDelegate::paintAnswer(
     }
     painter.setFont(option.font);
     if (look.icon.isEmpty()) {
-        painter.setPen(c.subtle);
+        if (answer == CellAnswer::Running)
+            painter.fillPath(ground, tint(c.accent));
+        const QString word = index.data().toString();
+        painter.setPen(answer == CellAnswer::Running ? c.text : c.subtle);
         painter.drawText(
             cell, Qt::AlignCenter,
-            answer == CellAnswer::Waiting ? QString(QChar(0x2026)) : QString(QChar(0x00b7)));
+            !word.isEmpty()                   ? word
+                : answer == CellAnswer::Waiting ? QString(QChar(0x2026))
+                                                : QString(QChar(0x00b7)));
         return;
     }
     const QFontMetrics metrics(option.font);

@@ -6,8 +6,7 @@
 namespace duopost {
 
 ExperimentModel::ExperimentModel(QObject *parent)
-    : QAbstractTableModel(parent), m_scenarios(experimentScenarios()), m_setups(experimentSetups()),
-      m_chosen(m_scenarios.begin(), m_scenarios.end())
+    : QAbstractTableModel(parent), m_scenarios(experimentScenarios()), m_setups(experimentSetups())
 {
 }
 
@@ -21,19 +20,20 @@ QStringList ExperimentModel::chosen() const
     return ids;
 }
 
-void ExperimentModel::chooseAll(bool all)
+void ExperimentModel::chooseNone()
 {
-    m_chosen = all ? QSet<QString>(m_scenarios.begin(), m_scenarios.end()) : QSet<QString>();
+    m_chosen.clear();
     emit dataChanged(index(0, 0), index(rowCount() - 1, 0), {Qt::CheckStateRole});
     emit chosenChanged();
 }
 
-void ExperimentModel::begin()
+void ExperimentModel::begin(const QStringList &scenarios)
 {
     m_waiting.clear();
-    for (const auto &scenario : std::as_const(m_chosen)) {
+    for (const auto &scenario : scenarios) {
         for (const auto &setup : m_setups) {
             m_cells.remove({scenario, setup});
+            m_stopped.remove({scenario, setup});
             m_waiting.insert({scenario, setup});
         }
     }
@@ -50,10 +50,24 @@ void ExperimentModel::setCell(const ExperimentCell &cell)
     m_cells.insert({cell.scenario, cell.setup}, cell);
     emit dataChanged(index(row, column), index(row, column));
     emit dataChanged(index(row, 0), index(row, 0)); // what is asked is known now
+    if (const auto next = running(); next.isValid())
+        emit dataChanged(next, next);
+}
+
+QModelIndex ExperimentModel::running() const
+{
+    for (int row = 0; row < rowCount() && !m_waiting.isEmpty(); ++row) {
+        for (int column = 1; column < columnCount(); ++column) {
+            if (m_waiting.contains(keyAt(index(row, column))))
+                return index(row, column);
+        }
+    }
+    return {};
 }
 
 void ExperimentModel::end()
 {
+    m_stopped.unite(m_waiting);
     m_waiting.clear();
     tellAll();
 }
@@ -101,8 +115,10 @@ ExperimentModel::Key ExperimentModel::keyAt(const QModelIndex &index) const
 CellAnswer ExperimentModel::answerAt(const QModelIndex &index) const
 {
     const auto *known = cell(index);
+    if (!known && m_waiting.contains(keyAt(index)))
+        return index == running() ? CellAnswer::Running : CellAnswer::Waiting;
     if (!known)
-        return m_waiting.contains(keyAt(index)) ? CellAnswer::Waiting : CellAnswer::Empty;
+        return m_stopped.contains(keyAt(index)) ? CellAnswer::Stopped : CellAnswer::Empty;
     if (!known->failed.isEmpty() || known->findings.isEmpty())
         return CellAnswer::Failed;
     const auto &first = known->findings.first();
@@ -115,6 +131,10 @@ QString ExperimentModel::wordAt(const QModelIndex &index) const
     case CellAnswer::Empty:
     case CellAnswer::Waiting:
         return {};
+    case CellAnswer::Running:
+        return tr("running…");
+    case CellAnswer::Stopped:
+        return tr("stopped");
     case CellAnswer::Yes:
         return tr("yes");
     case CellAnswer::No:

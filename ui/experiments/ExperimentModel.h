@@ -11,7 +11,7 @@
 namespace duopost {
 
 /// What a cell of the matrix says at a glance: the first finding.
-enum class CellAnswer { Empty, Waiting, Yes, Part, No, Failed };
+enum class CellAnswer { Empty, Waiting, Running, Stopped, Yes, Part, No, Failed };
 
 /// Experiments as a matrix: scenarios down, each with a check mark, and set-ups across. GUI thread.
 class ExperimentModel : public QAbstractTableModel {
@@ -22,11 +22,13 @@ public:
     explicit ExperimentModel(QObject *parent = nullptr);
 
     QStringList chosen() const; ///< scenarios with a check mark
-    void chooseAll(bool all);
-    /// What was chosen is looked for anew.
-    void begin();
+    void chooseNone();
+    /// These are looked for anew.
+    void begin(const QStringList &scenarios);
     void setCell(const ExperimentCell &cell);
     void end(); ///< what has not come until now does not come
+    /// What the run works on: cells come in the order of the matrix.
+    QModelIndex running() const;
     const ExperimentCell *cell(const QModelIndex &index) const; ///< null where nothing is known
     QList<ExperimentCell> cells() const; ///< in the order of the matrix
     int waiting() const { return static_cast<int>(m_waiting.size()); }
@@ -53,7 +55,7 @@ private:
     const QStringList m_scenarios, m_setups;
     QSet<QString> m_chosen;
     QHash<Key, ExperimentCell> m_cells;
-    QSet<Key> m_waiting;
+    QSet<Key> m_waiting, m_stopped;
 };
 
 } // namespace duopost

@@ -135,6 +135,8 @@ ExperimentWords experimentWords()
         .title = Titles::tr("What another device sees"),
         .scenarioColumn = Titles::tr("What happens"),
         .evidenceHeading = Titles::tr("Evidence"),
+        .stepsHeading = Titles::tr("What was done"),
+        .transcriptHeading = Titles::tr("What the devices and the server said"),
         .madeAt = Titles::tr("Observed on a practice server, %1"),
         .scenario = scenarioTitle,
         .setup = setupTitle,

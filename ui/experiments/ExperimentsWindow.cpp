@@ -7,10 +7,10 @@
 #include "ui/theme/Icons.h"
 #include "ui/words/ErrorText.h"
 
-#include <QCheckBox>
 #include <QCloseEvent>
 #include <QFileDialog>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QPageLayout>
@@ -28,17 +28,21 @@ namespace duopost {
 
 namespace {
 
+QString linesOf(const QString &heading, const QStringList &lines)
+{
+    if (lines.isEmpty())
+        return {};
+    return QStringLiteral("<p>%1</p><pre>%2</pre>")
+        .arg(heading.toHtmlEscaped(), lines.join(QLatin1Char('\n')).toHtmlEscaped());
+}
+
 QString evidenceOf(const ExperimentCell &cell)
 {
     QString html
         = QStringLiteral("<p><b>%1</b> · %2</p>")
               .arg(scenarioTitle(cell.scenario).toHtmlEscaped(), setupTitle(cell.setup).toHtmlEscaped());
     if (!cell.failed.isEmpty())
-        return html
-            + QStringLiteral("<p>%1</p><pre>%2</pre>")
-                  .arg(
-                      ExperimentsWindow::tr("This could not be carried out.").toHtmlEscaped(),
-                      cell.failed.toHtmlEscaped());
+        html += linesOf(ExperimentsWindow::tr("This could not be carried out."), {cell.failed});
     for (const auto &finding : cell.findings) {
         html
             += QStringLiteral("<p>%1: <b>%2</b></p>")
@@ -47,21 +51,21 @@ QString evidenceOf(const ExperimentCell &cell)
             html += QStringLiteral("<pre>%1</pre>")
                         .arg(finding.evidence.join(QLatin1Char('\n')).toHtmlEscaped());
     }
-    html += QStringLiteral("<p>%1</p><pre>%2</pre>")
-                .arg(
-                    ExperimentsWindow::tr("What the server had in the end:").toHtmlEscaped(),
-                    cell.server.isEmpty() ? ExperimentsWindow::tr("nothing").toHtmlEscaped()
-                                          : cell.server.join(QLatin1Char('\n')).toHtmlEscaped());
-    return html;
+    html += linesOf(ExperimentsWindow::tr("What was done:"), cell.steps);
+    if (cell.failed.isEmpty())
+        html += linesOf(
+            ExperimentsWindow::tr("What the server had in the end:"),
+            cell.server.isEmpty() ? QStringList{ExperimentsWindow::tr("nothing")} : cell.server);
+    return html + linesOf(ExperimentsWindow::tr("What the devices and the server said:"), cell.transcript);
 }
 
 } // namespace
 
 ExperimentsWindow::ExperimentsWindow(QWidget *parent, Start start)
     : QDialog(parent, Qt::Window), m_start(std::move(start)), m_model(new ExperimentModel(this)),
-      m_table(new QTableView(this)), m_all(new QCheckBox(tr("&All experiments"), this)),
-      m_state(new QLabel(this)), m_problem(new QLabel(this)), m_bar(new QProgressBar(this)),
-      m_go(new QPushButton(this)), m_save(new QPushButton(tr("&Save as"), this)),
+      m_table(new QTableView(this)), m_state(new QLabel(this)), m_problem(new QLabel(this)), m_bar(new QProgressBar(this)),
+      m_all(new QPushButton(tr("&Run all"), this)), m_chosen(new QPushButton(tr("Run s&elected"), this)),
+      m_stop(new QPushButton(tr("S&top"), this)), m_save(new QPushButton(tr("&Save as"), this)),
       m_evidence(new QTextBrowser(this))
 {
     setWindowTitle(tr("Experiments"));
@@ -79,8 +83,11 @@ ExperimentsWindow::ExperimentsWindow(QWidget *parent, Start start)
     m_state->setObjectName(QStringLiteral("subtle"));
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress"));
-    m_go->setObjectName(QStringLiteral("primary"));
-    m_go->setDefault(true);
+    m_all->setObjectName(QStringLiteral("primary"));
+    m_all->setDefault(true);
+    m_chosen->setToolTip(tr("Only the experiments with a check mark"));
+    m_chosen->setAutoDefault(false);
+    m_stop->setAutoDefault(false);
     auto *formats = new QMenu(m_save);
     formats->addAction(tr("Web page (HTML)…"), this, [this] {
         askWhere(QStringLiteral("html"), tr("Web page (*.html)"), &ExperimentsWindow::savePage);
@@ -90,7 +97,6 @@ ExperimentsWindow::ExperimentsWindow(QWidget *parent, Start start)
     });
     m_save->setMenu(formats);
     m_save->setAutoDefault(false);
-    m_all->setTristate(false);
 
     auto *halves = new QSplitter(Qt::Vertical, this);
     halves->addWidget(m_table);
@@ -104,10 +110,10 @@ ExperimentsWindow::ExperimentsWindow(QWidget *parent, Start start)
     top->setContentsMargins(20, 0, 20, 0);
     top->setSpacing(12);
     top->addWidget(m_all);
-    top->addStretch(1);
-    top->addWidget(m_state);
+    top->addWidget(m_chosen);
+    top->addWidget(m_stop);
+    top->addWidget(m_state, 1);
     top->addWidget(m_save);
-    top->addWidget(m_go);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 18, 0, 0);
     layout->setSpacing(12);
@@ -121,16 +127,17 @@ ExperimentsWindow::ExperimentsWindow(QWidget *parent, Start start)
     below->addWidget(m_bar);
     below->addWidget(halves, 1);
     layout->addLayout(below, 1);
-    setTabOrder({m_all, m_save, m_go, m_table, m_evidence});
+    setTabOrder({m_all, m_chosen, m_stop, m_save, m_table, m_evidence});
     resize(1060, 760);
     setMinimumSize(520, 420);
 
-    connect(m_go, &QPushButton::clicked, this, &ExperimentsWindow::toggleRun);
-    connect(m_all, &QCheckBox::clicked, m_model, &ExperimentModel::chooseAll);
+    connect(m_all, &QPushButton::clicked, this, [this] { run(experimentScenarios()); });
+    connect(m_chosen, &QPushButton::clicked, this, [this] { run(m_model->chosen()); });
+    connect(m_stop, &QPushButton::clicked, this, &ExperimentsWindow::stop);
     connect(m_model, &ExperimentModel::chosenChanged, this, &ExperimentsWindow::updateState);
     updateState();
     m_table->setCurrentIndex(m_model->index(0, 1));
-    m_go->setFocus();
+    m_all->setFocus();
 }
 
 ExperimentsWindow::~ExperimentsWindow() = default;
@@ -142,6 +149,7 @@ void ExperimentsWindow::makeTable()
     m_table->setAccessibleName(tr("Experiments and their outcome"));
     m_table->setSelectionMode(QTableView::SingleSelection);
     m_table->setShowGrid(false);
+    m_table->installEventFilter(this);
     m_table->setTabKeyNavigation(false);
     m_table->setVerticalScrollMode(QTableView::ScrollPerPixel);
     m_table->setHorizontalScrollMode(QTableView::ScrollPerPixel);
@@ -181,26 +189,35 @@ void ExperimentsWindow::makeTable()
     });
 }
 
-void ExperimentsWindow::toggleRun()
+void ExperimentsWindow::stop()
 {
-    if (m_run) {
-        m_stopping = true;
-        m_run->stop();
-        updateState();
+    if (!m_run || m_stopping)
         return;
-    }
+    m_stopping = true;
+    m_run->stop();
+    updateState();
+}
+
+void ExperimentsWindow::run(const QStringList &scenarios)
+{
+    if (m_run || scenarios.isEmpty())
+        return;
     m_problem->hide();
     m_stopping = false;
-    m_model->begin();
+    m_model->begin(scenarios);
     m_of = m_model->waiting();
-    m_run = m_start(m_model->chosen(), experimentSetups());
+    m_run = m_start(scenarios, experimentSetups());
     connect(m_run.get(), &ExperimentRun::cellDone, this, [this](const ExperimentCell &cell) {
         m_model->setCell(cell);
         updateState();
     });
     connect(
         m_run.get(), &ExperimentRun::finished, this,
-        [this](const ExperimentReport &, const std::optional<MailError> &error) { ended(error); });
+        [this](const ExperimentReport &report, const std::optional<MailError> &error) {
+            if (!report.server.isEmpty())
+                m_server = report.server;
+            ended(error);
+        });
     updateState();
 }
 
@@ -219,17 +236,17 @@ void ExperimentsWindow::ended(const std::optional<MailError> &error)
 
 void ExperimentsWindow::updateState()
 {
-    const auto chosen = m_model->chosen().size();
-    const bool all = chosen == m_model->rowCount();
-    m_all->setChecked(all);
-    m_all->setEnabled(!m_run);
-    m_go->setText(m_run ? tr("S&top") : tr("&Run"));
-    m_go->setEnabled(m_run ? !m_stopping : chosen > 0);
+    const auto chosen = static_cast<int>(m_model->chosen().size());
+    m_all->setVisible(!m_run);
+    m_chosen->setVisible(!m_run);
+    m_chosen->setEnabled(chosen > 0);
+    m_stop->setVisible(m_run != nullptr);
+    m_stop->setEnabled(!m_stopping);
     m_bar->setRange(0, qMax(1, m_of));
     m_bar->setValue(m_run ? m_of - m_model->waiting() : 0);
     m_save->setEnabled(!m_model->cells().isEmpty());
     if (!m_run)
-        m_state->setText(chosen == 0 ? tr("Choose at least one experiment.") : QString());
+        m_state->setText(chosen > 0 ? tr("%Ln selected", nullptr, chosen) : QString());
     else if (m_stopping)
         m_state->setText(tr("Stopping after this one…"));
     else if (m_model->waiting() == m_of)
@@ -248,7 +265,7 @@ void ExperimentsWindow::showEvidence()
 QString ExperimentsWindow::html() const
 {
     return experimentPage(
-        {.at = QDateTime::currentDateTime(), .server = {}, .cells = m_model->cells()}, experimentWords());
+        {.at = QDateTime::currentDateTime(), .server = m_server, .cells = m_model->cells()}, experimentWords());
 }
 
 bool ExperimentsWindow::savePage(const QString &file)
@@ -308,9 +325,9 @@ void ExperimentsWindow::tell(const QString &problem)
 
 void ExperimentsWindow::reject()
 {
-    if (m_run && !m_stopping)
-        toggleRun(); // what is known by then stays on the screen
-    else if (!m_run)
+    if (m_run)
+        stop(); // what is known by then stays on the screen
+    else
         QDialog::reject();
 }
 
@@ -323,9 +340,29 @@ void ExperimentsWindow::closeEvent(QCloseEvent *event)
     }
     event->ignore();
     m_closing = true;
-    if (!m_stopping)
-        toggleRun();
+    stop();
     hide();
+}
+
+void ExperimentsWindow::openEvidence()
+{
+    if (!m_model->cell(m_table->currentIndex()))
+        return;
+    showEvidence();
+    m_evidence->setFocus(Qt::OtherFocusReason);
+}
+
+// Otherwise it would press the default button.
+bool ExperimentsWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_table && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            openEvidence();
+            return true;
+        }
+    }
+    return QDialog::eventFilter(watched, event);
 }
 
 } // namespace duopost

@@ -6,7 +6,6 @@
 #include <QDialog>
 #include <functional>
 
-class QCheckBox;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -34,14 +33,17 @@ public:
 protected:
     void reject() override; ///< while it works: stops
     void closeEvent(QCloseEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override; ///< Enter on an answer opens its evidence
 
 private:
     void makeTable();
     QString html() const;
-    void toggleRun();
+    void run(const QStringList &scenarios);
+    void stop();
     void ended(const std::optional<MailError> &error);
     void updateState();
     void showEvidence();
+    void openEvidence();
     void tell(const QString &problem);
     void askWhere(const QString &suffix, const QString &kind, bool (ExperimentsWindow::*save)(const QString &));
 
@@ -49,12 +51,12 @@ private:
     std::unique_ptr<ExperimentRun> m_run;
     ExperimentModel *m_model;
     QTableView *m_table;
-    QCheckBox *m_all;
     QLabel *m_state, *m_problem;
     QProgressBar *m_bar;
-    QPushButton *m_go, *m_save;
+    QPushButton *m_all, *m_chosen, *m_stop, *m_save;
     QTextBrowser *m_evidence;
     int m_of = 0;
+    QString m_server; ///< software
     bool m_stopping = false, m_closing = false;
 };
 
