@@ -58,8 +58,10 @@ ExperimentWorld::ExperimentWorld(Lab &lab, const LabUser &user, const Experiment
 
 void ExperimentWorld::listenTo(ExperimentDevice &device, const char *name) const
 {
-    const auto who = QStringLiteral("%1 (%2): ").arg(
-        QLatin1String(name), QString::fromLatin1(device.protocol() == Protocol::Imap ? "IMAP" : "POP3"));
+    const auto who = QStringLiteral("%1 (%2): ")
+                         .arg(
+                             QLatin1String(name),
+                             QString::fromLatin1(device.protocol() == Protocol::Imap ? "IMAP" : "POP3"));
     device.tellSteps([steps = m_steps, who](const QString &step) { *steps << who + step; });
 }
 

@@ -134,7 +134,7 @@ void ExperimentDelegate::paintAnswer(
         painter.setPen(answer == CellAnswer::Running ? c.text : c.subtle);
         painter.drawText(
             cell, Qt::AlignCenter,
-            !word.isEmpty()                   ? word
+            !word.isEmpty()                     ? word
                 : answer == CellAnswer::Waiting ? QString(QChar(0x2026))
                                                 : QString(QChar(0x00b7)));
         return;

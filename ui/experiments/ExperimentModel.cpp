@@ -20,13 +20,6 @@ QStringList ExperimentModel::chosen() const
     return ids;
 }
 
-void ExperimentModel::chooseNone()
-{
-    m_chosen.clear();
-    emit dataChanged(index(0, 0), index(rowCount() - 1, 0), {Qt::CheckStateRole});
-    emit chosenChanged();
-}
-
 void ExperimentModel::begin(const QStringList &scenarios)
 {
     m_waiting.clear();

@@ -22,7 +22,6 @@ public:
     explicit ExperimentModel(QObject *parent = nullptr);
 
     QStringList chosen() const; ///< scenarios with a check mark
-    void chooseNone();
     /// These are looked for anew.
     void begin(const QStringList &scenarios);
     void setCell(const ExperimentCell &cell);

@@ -63,10 +63,10 @@ QString evidenceOf(const ExperimentCell &cell)
 
 ExperimentsWindow::ExperimentsWindow(QWidget *parent, Start start)
     : QDialog(parent, Qt::Window), m_start(std::move(start)), m_model(new ExperimentModel(this)),
-      m_table(new QTableView(this)), m_state(new QLabel(this)), m_problem(new QLabel(this)), m_bar(new QProgressBar(this)),
-      m_all(new QPushButton(tr("&Run all"), this)), m_chosen(new QPushButton(tr("Run s&elected"), this)),
-      m_stop(new QPushButton(tr("S&top"), this)), m_save(new QPushButton(tr("&Save as"), this)),
-      m_evidence(new QTextBrowser(this))
+      m_table(new QTableView(this)), m_state(new QLabel(this)), m_problem(new QLabel(this)),
+      m_bar(new QProgressBar(this)), m_all(new QPushButton(tr("&Run all"), this)),
+      m_chosen(new QPushButton(tr("Run s&elected"), this)), m_stop(new QPushButton(tr("S&top"), this)),
+      m_save(new QPushButton(tr("&Save as"), this)), m_evidence(new QTextBrowser(this))
 {
     setWindowTitle(tr("Experiments"));
     auto *about = new QLabel(

@@ -11,8 +11,10 @@ class QStackedWidget;
 
 namespace duopost {
 
+class LeaveChoice;
 class MailService;
 class ServerForm;
+class Strip;
 
 /// How the second device is to connect; filled in with what is known.
 class SecondDeviceChoice : public QWidget {
@@ -20,7 +22,7 @@ class SecondDeviceChoice : public QWidget {
 public:
     SecondDeviceChoice(const MailService &service, const Account &account, QWidget *parent);
 
-    /// The account with the chosen protocol and server; it leaves mail on the server.
+    /// The account with the chosen protocol, server and leave rule.
     Account value() const;
     bool isComplete() const;
 
@@ -36,7 +38,9 @@ private:
     QRadioButton *m_imap, *m_pop3;
     ServerForm *m_imapServer, *m_pop3Server;
     QStackedWidget *m_forms;
-    QLabel *m_warning;
+    LeaveChoice *m_leave;
+    QLabel *m_about;
+    Strip *m_caution;
 };
 
 /// Where this account's mail is by the other protocol too: another account for the same address knows; else it

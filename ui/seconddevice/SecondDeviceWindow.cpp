@@ -11,9 +11,9 @@
 #include "ui/words/ErrorText.h"
 #include "ui/words/Words.h"
 
+#include <QCheckBox>
 #include <QHeaderView>
 #include <QLabel>
-#include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -24,7 +24,8 @@ namespace duopost {
 
 namespace {
 constexpr int lookAfterMs = 1500; // by then what was done here has mostly reached the server
-}
+constexpr int lookEveryMs = 20'000;
+} // namespace
 
 SecondDeviceWindow::SecondDeviceWindow(MailService &service, const Account &account, QWidget *parent)
     : QDialog(parent, Qt::Window), m_service(service), m_account(std::make_unique<const Account>(account)),
@@ -62,10 +63,15 @@ SecondDeviceWindow::SecondDeviceWindow(MailService &service, const Account &acco
     m_lookSoon.setSingleShot(true);
     m_lookSoon.setInterval(lookAfterMs);
     connect(&m_lookSoon, &QTimer::timeout, this, [this] {
-        if (m_device && !m_device->isBusy())
+        if (m_device && !m_device->isBusy() && !m_looksHere)
             m_device->look();
         else if (m_device)
             m_lookSoon.start();
+    });
+    m_lookOn.setInterval(lookEveryMs);
+    connect(&m_lookOn, &QTimer::timeout, this, [this] {
+        if (isVisible() && m_look->isEnabled())
+            look();
     });
     const auto check = [this] { m_begin->setEnabled(m_choice->isComplete()); };
     connect(m_choice, &SecondDeviceChoice::edited, this, check);
@@ -113,6 +119,12 @@ QWidget *SecondDeviceWindow::makeComparison()
     m_sum->setTextFormat(Qt::PlainText);
     m_look = new QPushButton(tr("&Look again"), page);
     m_look->setObjectName(QStringLiteral("primary"));
+    m_keepLooking = new QCheckBox(tr("&Keep looking"), page);
+    m_keepLooking->setToolTip(tr("All three are looked at again every 20 seconds"));
+    m_keepLooking->setChecked(true);
+    m_onlyLook = new QCheckBox(tr("&Only look"), page);
+    m_onlyLook->setToolTip(tr("The second device changes nothing on the server"));
+    m_onlyLook->setChecked(true);
     m_why = new QLabel(page);
     m_why->setObjectName(QStringLiteral("why"));
     m_why->setTextFormat(Qt::PlainText);
@@ -129,6 +141,8 @@ QWidget *SecondDeviceWindow::makeComparison()
     auto *top = new QHBoxLayout;
     top->setContentsMargins(20, 14, 20, 12);
     top->addWidget(m_sum, 1);
+    top->addWidget(m_keepLooking);
+    top->addSpacing(8);
     top->addWidget(m_look);
     auto *actions = new QHBoxLayout;
     actions->setSpacing(10);
@@ -138,6 +152,7 @@ QWidget *SecondDeviceWindow::makeComparison()
         actions->addWidget(button);
     }
     actions->addStretch(1);
+    actions->addWidget(m_onlyLook);
     auto *below = new QVBoxLayout;
     below->setContentsMargins(20, 12, 20, 16);
     below->setSpacing(12);
@@ -150,7 +165,10 @@ QWidget *SecondDeviceWindow::makeComparison()
     layout->addWidget(m_bar);
     layout->addWidget(m_table, 1);
     layout->addLayout(below);
-    connect(m_look, &QPushButton::clicked, this, [this] { m_device->look(); });
+    connect(m_look, &QPushButton::clicked, this, &SecondDeviceWindow::look);
+    connect(
+        m_keepLooking, &QCheckBox::toggled, this, [this](bool on) { on ? m_lookOn.start() : m_lookOn.stop(); });
+    connect(m_onlyLook, &QCheckBox::clicked, this, &SecondDeviceWindow::lookOnly);
     connect(m_read, &QPushButton::clicked, this, [this] {
         if (const auto *message = currentOnSecond())
             act(message->flags.testFlag(MessageFlag::Seen) ? DeviceAction::MarkUnread : DeviceAction::MarkRead);
@@ -169,22 +187,20 @@ QWidget *SecondDeviceWindow::makeComparison()
 void SecondDeviceWindow::begin()
 {
     m_other = std::make_unique<Account>(m_choice->value());
-    m_device = m_service.secondDevice(m_account->id, *m_other);
+    connectDevice();
     if (!m_device) {
         m_problem->setText(tr("There can be no second device for this account."));
         m_problem->show();
         return;
     }
     m_problem->hide();
-    connect(m_device.get(), &SecondDevice::viewed, this, &SecondDeviceWindow::showView);
-    connect(m_device.get(), &SecondDevice::failed, this, &SecondDeviceWindow::tell);
-    connect(m_device.get(), &SecondDevice::busyChanged, this, &SecondDeviceWindow::showBusy);
     m_here = new HereView(m_service, *m_account, this);
     connect(m_here, &HereView::changed, this, &SecondDeviceWindow::showHere);
     connect(m_here, &HereView::failed, this, &SecondDeviceWindow::tell);
     m_pages->setCurrentIndex(1);
     m_look->setDefault(true);
     m_table->setFocus();
+    m_lookOn.start();
     updateCaptions();
     updateActions();
     m_device->look();
@@ -231,7 +247,7 @@ void SecondDeviceWindow::showView(const DeviceView &view)
 
 void SecondDeviceWindow::showBusy()
 {
-    const bool busy = m_device->isBusy();
+    const bool busy = m_looksHere || m_device->isBusy();
     m_bar->setRange(0, busy ? 0 : 1);
     m_look->setEnabled(!busy);
     updateActions();
@@ -284,7 +300,8 @@ void SecondDeviceWindow::updateActions()
 {
     const auto *message = currentOnSecond();
     for (auto *button : {m_read, m_star, m_delete})
-        button->setEnabled(message && m_device && !m_device->isBusy());
+        button->setEnabled(
+            message && m_device && !m_looksHere && !m_device->isBusy() && !m_onlyLook->isChecked());
     const auto flags = message ? message->flags : MessageFlags();
     m_read->setText(flags.testFlag(MessageFlag::Seen) ? tr("Mark as &unread") : tr("Mark as &read"));
     m_star->setText(flags.testFlag(MessageFlag::Flagged) ? tr("Remove &star") : tr("Add &star"));
@@ -302,39 +319,10 @@ void SecondDeviceWindow::updateActions()
         sentences.isEmpty() ? tr("This message is the same everywhere.") : sentences.join(QLatin1Char('\n')));
 }
 
-void SecondDeviceWindow::act(DeviceAction action)
-{
-    m_device->act(current()->messageId, action);
-}
-
-void SecondDeviceWindow::askToDelete()
-{
-    const auto *message = currentOnSecond();
-    if (!message)
-        return;
-    auto *box = new QMessageBox(this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setIcon(QMessageBox::Warning);
-    box->setWindowTitle(tr("Delete on the second device"));
-    box->setTextFormat(Qt::PlainText);
-    box->setText(tr("Delete “%1” on the second device?").arg(message->subject));
-    box->setInformativeText(
-        m_other->protocol == Protocol::Imap
-            ? tr("It is deleted for good from the server, and so from every device that uses IMAP.")
-            : tr("It is deleted for good, from the server as well. Devices that have fetched it by POP3 keep "
-                 "their copies."));
-    auto *remove = box->addButton(tr("Delete for good"), QMessageBox::DestructiveRole);
-    box->setDefaultButton(box->addButton(tr("Keep"), QMessageBox::RejectRole));
-    connect(remove, &QPushButton::clicked, this, [this, id = message->messageId] {
-        m_device->act(id, DeviceAction::Delete);
-    });
-    box->open();
-}
-
 void SecondDeviceWindow::tell(const MailError &error)
 {
-    if (error.kind() == MailError::Kind::Cancelled)
-        return;
+    if (error.kind() == MailError::Kind::Cancelled || error.kind() == MailError::Kind::RemovalNeedsConsent)
+        return; // known, or being asked about
     const QString details = errorDetails(error);
     m_problem->setText(details.isEmpty() ? errorText(error) : errorText(error) + QLatin1Char('\n') + details);
     m_problem->setContentsMargins(20, 4, 20, 14);

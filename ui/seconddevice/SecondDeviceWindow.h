@@ -10,6 +10,7 @@
 #include <functional>
 #include <memory>
 
+class QCheckBox;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -38,6 +39,10 @@ public:
 private:
     QWidget *makeComparison();
     void begin();
+    void connectDevice();
+    void look(); ///< all three sides
+    void lookOnly(bool only);
+    bool removesMail() const; ///< the second device, as soon as it may
     void showHere();
     void showView(const DeviceView &view);
     void showBusy();
@@ -58,10 +63,13 @@ private:
     DeviceModel *m_model;
     std::array<DeviceView, sideCount> m_views;
     QTimer m_lookSoon; ///< after something happened on this computer
+    QTimer m_lookOn;
+    bool m_looksHere = false; ///< this computer is looking
     QStackedWidget *m_pages;
     SecondDeviceChoice *m_choice;
     QTableView *m_table = nullptr;
     QLabel *m_why = nullptr, *m_problem, *m_sum = nullptr;
+    QCheckBox *m_onlyLook = nullptr, *m_keepLooking = nullptr;
     QProgressBar *m_bar = nullptr;
     QPushButton *m_begin = nullptr, *m_look = nullptr, *m_read = nullptr, *m_star = nullptr,
                 *m_delete = nullptr;
