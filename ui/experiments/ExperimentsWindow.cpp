@@ -127,7 +127,9 @@ ExperimentsWindow::ExperimentsWindow(QWidget *parent, Start start)
     below->addWidget(m_bar);
     below->addWidget(halves, 1);
     layout->addLayout(below, 1);
-    setTabOrder({m_all, m_chosen, m_stop, m_save, m_table, m_evidence});
+    const QList<QWidget *> order{m_all, m_chosen, m_stop, m_save, m_table, m_evidence};
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
     resize(1060, 760);
     setMinimumSize(520, 420);
 

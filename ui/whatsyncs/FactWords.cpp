@@ -42,9 +42,14 @@ QString factSentence(const MessageFact &fact, const QDateTime &now, const QLocal
         ? FactWords::tr("Will be removed from the server on %1.")
               .arg(locale.toString(fact.due.toLocalTime().date(), QLocale::LongFormat))
         : whereWords(fact.where).sentence;
-    if (fact.asOf.isValid())
+    const auto when = [&](const QDateTime &time) { return freshness(time.toLocalTime(), now, locale); };
+    if (fact.since.isValid())
         sentence += QLatin1Char(' ')
-            + FactWords::tr("As of %1.").arg(freshness(fact.asOf.toLocalTime(), now, locale));
+            + (fact.kind == MessageFactKind::Received ? FactWords::tr("Dated %1.")
+                                                      : FactWords::tr("Waiting since %1."))
+                  .arg(when(fact.since));
+    if (fact.asOf.isValid())
+        sentence += QLatin1Char(' ') + FactWords::tr("Last seen on the server: %1.").arg(when(fact.asOf));
     return sentence;
 }
 

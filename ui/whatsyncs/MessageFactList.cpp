@@ -54,6 +54,14 @@ void MessageFactList::setAccount(const Account &account, const QList<LedgerEntry
     refresh();
 }
 
+void MessageFactList::setWatching(bool on)
+{
+    const bool begins = on && !m_watching;
+    m_watching = on;
+    if (begins)
+        refresh();
+}
+
 void MessageFactList::showMessage(FolderRef folder, const MessageRow &row)
 {
     const bool other = folder != m_shown || row.id != m_row.id;
@@ -80,7 +88,7 @@ void MessageFactList::showNothing()
 
 void MessageFactList::refresh()
 {
-    if (!m_shown.account || m_shown.account != m_account.id || !parentWidget()->isVisible())
+    if (!m_shown.account || m_shown.account != m_account.id || !m_watching)
         return;
     const int question = ++m_question;
     // A list that could not be read is told of where it is the main thing; here the older one goes on counting.

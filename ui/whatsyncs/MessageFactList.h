@@ -25,6 +25,8 @@ public:
     void showMessage(FolderRef folder, const MessageRow &row);
     void showNothing();
     void refresh(); ///< folders and what is pending are asked for again
+    /// Somebody can see it; else nothing is asked for.
+    void setWatching(bool on);
     QList<MessageFact> facts() const { return m_facts; }
 
 signals:
@@ -44,6 +46,7 @@ private:
     MessageRow m_row;
     QList<MessageFact> m_facts;
     QTimer m_again;
+    bool m_watching = false;
     int m_question = 0;
     ElidedLabel *m_subject;
     QVBoxLayout *m_lines;

@@ -188,6 +188,18 @@ void WhatSyncsPanel::resizeEvent(QResizeEvent *event)
     fitMessagePart();
 }
 
+void WhatSyncsPanel::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    m_facts->setWatching(true);
+}
+
+void WhatSyncsPanel::hideEvent(QHideEvent *event)
+{
+    m_facts->setWatching(false);
+    QFrame::hideEvent(event);
+}
+
 void WhatSyncsPanel::showMessage(FolderRef folder, const MessageRow &row)
 {
     if (m_showsReason)
