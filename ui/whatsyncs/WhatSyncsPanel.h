@@ -4,7 +4,9 @@
 #include "mailcore/Account.h"
 
 #include <QFrame>
+#include <functional>
 
+class QComboBox;
 class QLabel;
 class QScrollArea;
 class QSplitter;
@@ -43,6 +45,9 @@ private:
     void showEvidence(int row);
     void showReason(const QString &title, const MessageFact &fact);
     void makeMessagePart();
+    void renew(const std::function<void()> &change);
+    void listComparisons();
+    void compare();
     void fitMessagePart();
 
     MailService &m_service;
@@ -55,6 +60,9 @@ private:
     QWidget *m_messagePart; ///< "This message"
     QScrollArea *m_factScroll;
     MessageFactList *m_facts;
+    QComboBox *m_compare; ///< with another account, or with the other protocol
+    QLabel *m_differences;
+    int m_comparison = 0; ///< the newest question
     bool m_showsReason = false; ///< of a fact; else of a row of the table
 };
 
