@@ -36,9 +36,9 @@ private:
 
     const Account m_account;
     QRadioButton *m_imap, *m_pop3;
+    LeaveChoice *m_leave;
     ServerForm *m_imapServer, *m_pop3Server;
     QStackedWidget *m_forms;
-    LeaveChoice *m_leave;
     QLabel *m_about;
     Strip *m_caution;
 };

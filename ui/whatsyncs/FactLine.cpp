@@ -10,8 +10,8 @@ namespace duopost {
 
 namespace {
 
-constexpr int left = 16, icon = 18, gap = 10, right = 12, padding = 5;
-constexpr int textLeft = left + icon + gap;
+constexpr int left = 16, mark = 18, gap = 10, right = 12, padding = 5;
+constexpr int textLeft = left + mark + gap;
 
 QFont titleFont(QFont font)
 {
@@ -80,7 +80,7 @@ void FactLine::paintEvent(QPaintEvent *)
     }
     const QFont bold = titleFont(font());
     const QFontMetrics title(bold);
-    paintLineIcon(painter, QRectF(left, padding + (title.height() - icon) / 2.0, icon, icon), m_icon, m_colour);
+    paintLineIcon(painter, QRectF(left, padding + (title.height() - mark) / 2.0, mark, mark), m_icon, m_colour);
     const int room = width() - textLeft - right;
     painter.setFont(bold);
     painter.setPen(isChecked() ? c.selectionText : c.text);
