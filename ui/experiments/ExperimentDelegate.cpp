@@ -84,8 +84,7 @@ void ExperimentDelegate::paintScenario(
 {
     const Colours &c = colours();
     const bool current = option.state & QStyle::State_Selected;
-    if (current)
-        painter.fillRect(option.rect, c.selection);
+    painter.fillRect(option.rect, current ? c.selection : c.base);
     QStyleOptionButton check;
     check.rect = boxIn(option.rect);
     check.palette = option.palette;
@@ -118,6 +117,7 @@ void ExperimentDelegate::paintAnswer(
     const auto answer = static_cast<CellAnswer>(index.data(ExperimentModel::AnswerRole).toInt());
     const QRectF cell = QRectF(option.rect).adjusted(2.5, 2.5, -2.5, -2.5);
     const Look look = lookOf(answer);
+    painter.fillRect(option.rect, c.base); // no selection below it: it has a frame
     QPainterPath ground;
     ground.addRoundedRect(cell, 6, 6);
     if (!look.icon.isEmpty())

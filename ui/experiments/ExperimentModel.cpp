@@ -223,6 +223,8 @@ QVariant ExperimentModel::headerData(int section, Qt::Orientation orientation, i
         return {};
     if (role == Qt::DisplayRole)
         return section == 0 ? tr("What happens") : setupTitle(m_setups.at(section - 1));
+    if (role == Qt::TextAlignmentRole && section == 0)
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
     if (role == Qt::ToolTipRole && section > 0)
         return tr("The first device does something, the second one looks.");
     return {};
@@ -230,6 +232,8 @@ QVariant ExperimentModel::headerData(int section, Qt::Orientation orientation, i
 
 Qt::ItemFlags ExperimentModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return {};
     const auto usual = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     return index.column() == 0 ? usual | Qt::ItemIsUserCheckable : usual;
 }

@@ -71,7 +71,7 @@ ExperimentsWindow::ExperimentsWindow(QWidget *parent, Start start)
     setWindowTitle(tr("Experiments"));
     auto *about = new QLabel(
         tr("What does another device see of what happens on this one? Each answer is looked for on a practice "
-           "server of its own, on this computer, with devices of their own. Nobody's mail is touched."),
+           "server of its own, on this computer, with devices of their own. Nobody’s mail is touched."),
         this);
     about->setWordWrap(true);
     makeTable();
@@ -107,6 +107,8 @@ ExperimentsWindow::ExperimentsWindow(QWidget *parent, Start start)
     halves->setChildrenCollapsible(false);
     halves->setSizes({460, 190});
     auto *top = new QHBoxLayout;
+    m_all->ensurePolished();
+    top->addStrut(m_all->sizeHint().height()); // nothing moves when other buttons are shown
     top->setContentsMargins(20, 0, 20, 0);
     top->setSpacing(12);
     top->addWidget(m_all);
@@ -169,7 +171,7 @@ void ExperimentsWindow::makeTable()
     auto *header = m_table->horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionsClickable(false);
-    header->setMinimumSectionSize(104);
+    header->setMinimumSectionSize(96);
     header->setSectionResizeMode(QHeaderView::Stretch);
     header->setSectionResizeMode(0, QHeaderView::Interactive);
     header->setDefaultAlignment(Qt::AlignCenter | static_cast<Qt::Alignment>(Qt::TextWordWrap));

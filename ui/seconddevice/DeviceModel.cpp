@@ -206,6 +206,8 @@ QString DeviceModel::titleOf(int side) const
 
 Qt::ItemFlags DeviceModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return {};
     return row(index.row()) ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::ItemIsEnabled;
 }
 

@@ -73,7 +73,6 @@ SecondDeviceChoice::SecondDeviceChoice(const MailService &service, const Account
     layout->addSpacing(4);
     layout->addWidget(m_about);
     layout->addWidget(m_caution);
-    layout->addStretch(1);
     for (auto *button : {m_imap, m_pop3})
         connect(button, &QRadioButton::toggled, this, &SecondDeviceChoice::choose);
     for (auto *server : {m_imapServer, m_pop3Server})

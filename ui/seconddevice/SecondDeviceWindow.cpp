@@ -25,6 +25,7 @@ namespace duopost {
 namespace {
 constexpr int lookAfterMs = 1500; // by then what was done here has mostly reached the server
 constexpr int lookEveryMs = 20'000;
+constexpr int readableWidth = 680;
 } // namespace
 
 SecondDeviceWindow::SecondDeviceWindow(MailService &service, const Account &account, QWidget *parent)
@@ -43,13 +44,19 @@ SecondDeviceWindow::SecondDeviceWindow(MailService &service, const Account &acco
     m_begin->setObjectName(QStringLiteral("primary"));
     m_begin->setDefault(true);
     auto *first = new QWidget(this);
-    auto *page = new QVBoxLayout(first);
-    page->setContentsMargins(24, 20, 24, 18);
-    page->addWidget(m_choice, 1);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch(1);
-    buttons->addWidget(m_begin);
-    page->addLayout(buttons);
+    auto *column = new QWidget(first);
+    column->setMaximumWidth(readableWidth);
+    auto *page = new QVBoxLayout(column);
+    page->setContentsMargins(24, 24, 24, 18);
+    page->setSpacing(18);
+    page->addWidget(m_choice);
+    page->addWidget(m_begin, 0, Qt::AlignRight);
+    page->addStretch(1);
+    auto *middle = new QHBoxLayout(first);
+    middle->setContentsMargins(0, 0, 0, 0);
+    middle->addStretch(1);
+    middle->addWidget(column, 20);
+    middle->addStretch(1);
     m_pages->addWidget(first);
     m_pages->addWidget(makeComparison());
     auto *layout = new QVBoxLayout(this);
@@ -94,6 +101,7 @@ QWidget *SecondDeviceWindow::makeComparison()
 {
     auto *page = new QWidget(this);
     m_table = new QTableView(page);
+    m_table->setObjectName(QStringLiteral("columns"));
     m_table->setModel(m_model);
     m_table->setItemDelegate(new DeviceDelegate(m_table));
     m_table->setAccessibleName(tr("This computer, second device and server"));
