@@ -209,7 +209,7 @@ private slots:
         QVERIFY(f.at(0, Side::Second).data(DeviceModel::DiffersRole).toBool());
         QVERIFY(!f.at(1, Side::Second).data(DeviceModel::DiffersRole).toBool());
         QCOMPARE(f.model().differences(), 2);
-        QVERIFY(f.text().contains(QStringLiteral("2 messages are not the same everywhere")));
+        QVERIFY(f.text().contains(QStringLiteral("2 message")));
     }
 
     void aDifferenceIsExplainedByTheProtocol()

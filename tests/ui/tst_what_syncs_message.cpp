@@ -164,15 +164,26 @@ private slots:
         Fixture f(Protocol::Pop3);
         f.panel->showMessage(f.inbox, f.first(f.inbox));
         QTRY_VERIFY(f.line(QStringLiteral("Not read")));
+        QList<FactLine *> lines;
         for (auto *line : f.panel->findChildren<FactLine *>()) {
-            if (!line->isVisible())
-                continue;
+            if (line->isVisible())
+                lines << line;
+        }
+        QVERIFY(lines.size() >= 4);
+        for (const auto *line : std::as_const(lines)) {
             QVERIFY(line->focusPolicy() & Qt::TabFocus);
             QCOMPARE(line->accessibleName(), line->text() + QStringLiteral(": ") + line->sentence());
+        }
+        for (auto *line : std::as_const(lines)) {
             line->setFocus();
             QTest::keyClick(line, Qt::Key_Space);
             QVERIFY(f.evidence().startsWith(line->text()));
         }
+        lines[0]->click();
+        lines[0]->setFocus();
+        QTest::keyClick(lines[0], Qt::Key_Down); // as in any list of which one is chosen
+        QVERIFY(lines[1]->isChecked());
+        QVERIFY(f.evidence().startsWith(lines[1]->text()));
     }
 };
 

@@ -28,6 +28,12 @@ QColor verdictColour(Verdict verdict)
     }
     return c.neutral;
 }
+
+// Proved, offered or not tried yet is how much is known of it.
+bool isPossible(Verdict verdict)
+{
+    return verdict == Verdict::Proved || verdict == Verdict::Offered || verdict == Verdict::Untested;
+}
 } // namespace
 
 void LedgerModel::setEntries(const QList<LedgerEntry> &entries)
@@ -55,8 +61,10 @@ void LedgerModel::order()
 bool LedgerModel::differs(const LedgerEntry &entry) const
 {
     return std::any_of(m_others.begin(), m_others.end(), [&](const LedgerEntry &other) {
+        const bool reaches = other.reach != Reach::Unknown && entry.reach != Reach::Unknown;
         return other.operation == entry.operation
-            && (other.verdict != entry.verdict || other.reach != entry.reach);
+            && (isPossible(other.verdict) != isPossible(entry.verdict)
+                || (reaches && other.reach != entry.reach));
     });
 }
 

@@ -32,6 +32,7 @@ public:
 
 private:
     void order();
+    /// One can do it, the other one not; or it reaches other devices only in one.
     bool differs(const LedgerEntry &entry) const;
 
     QList<LedgerEntry> m_entries; ///< as they are shown
