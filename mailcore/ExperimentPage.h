@@ -12,6 +12,7 @@ namespace duopost {
 struct ExperimentWords {
     QString title, scenarioColumn, evidenceHeading, stepsHeading, transcriptHeading,
         madeAt; ///< madeAt: "%1" is the date
+    std::function<QString(const QDateTime &when)> date;
     std::function<QString(const QString &scenario)> scenario, setup;
     std::function<QString(ExperimentQuestion question)> question;
     std::function<QString(const ExperimentFinding &finding)> answer; ///< "yes", "no", "2 of 4"

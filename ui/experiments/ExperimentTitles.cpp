@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/experiments/ExperimentTitles.h"
 
+#include "ui/words/Dates.h"
+
 #include <QCoreApplication>
 #include <QHash>
 
@@ -138,6 +140,7 @@ ExperimentWords experimentWords()
         .stepsHeading = Titles::tr("What was done"),
         .transcriptHeading = Titles::tr("What the devices and the server said"),
         .madeAt = Titles::tr("Observed on a practice server, %1"),
+        .date = [](const QDateTime &when) { return longDate(when, QLocale()); },
         .scenario = scenarioTitle,
         .setup = setupTitle,
         .question = findingTitle,

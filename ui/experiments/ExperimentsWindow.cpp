@@ -152,6 +152,7 @@ void ExperimentsWindow::makeTable()
     m_table->setItemDelegate(new ExperimentDelegate(m_table));
     m_table->setAccessibleName(tr("Experiments and their outcome"));
     m_table->setSelectionMode(QTableView::SingleSelection);
+    m_table->setObjectName(QStringLiteral("answers"));
     m_table->setShowGrid(false);
     m_table->installEventFilter(this);
     m_table->setTabKeyNavigation(false);
@@ -245,7 +246,7 @@ void ExperimentsWindow::updateState()
     m_chosen->setVisible(!m_run);
     m_chosen->setEnabled(chosen > 0);
     m_stop->setVisible(m_run != nullptr);
-    m_stop->setEnabled(!m_stopping);
+    m_stop->setEnabled(!m_stopping && m_model->waiting() > 0);
     m_bar->setRange(0, qMax(1, m_of));
     m_bar->setValue(m_run ? m_of - m_model->waiting() : 0);
     m_save->setEnabled(!m_model->cells().isEmpty());
@@ -253,6 +254,8 @@ void ExperimentsWindow::updateState()
         m_state->setText(chosen > 0 ? tr("%Ln selected", nullptr, chosen) : QString());
     else if (m_stopping)
         m_state->setText(tr("Stopping after this one…"));
+    else if (m_model->waiting() == 0)
+        m_state->setText(tr("Putting the practice server away…"));
     else if (m_model->waiting() == m_of)
         m_state->setText(tr("Starting the practice server…"));
     else
@@ -266,16 +269,21 @@ void ExperimentsWindow::showEvidence()
     m_evidence->setHtml(html);
 }
 
-QString ExperimentsWindow::html() const
+QString ExperimentsWindow::html(Transcript transcript) const
 {
+    auto cells = m_model->cells();
+    if (transcript == Transcript::None) {
+        for (auto &cell : cells)
+            cell.transcript.clear();
+    }
     return experimentPage(
-        {.at = QDateTime::currentDateTime(), .server = m_server, .cells = m_model->cells()}, experimentWords());
+        {.at = QDateTime::currentDateTime(), .server = m_server, .cells = cells}, experimentWords());
 }
 
 bool ExperimentsWindow::savePage(const QString &file)
 {
     QSaveFile page(file);
-    const QByteArray bytes = html().toUtf8();
+    const QByteArray bytes = html(Transcript::Whole).toUtf8();
     if (page.open(QIODevice::WriteOnly) && page.write(bytes) == bytes.size() && page.commit())
         return true;
     tell(errorText(MailError(MailError::Kind::FileUnwritable, file, {}, page.errorString())));
@@ -292,12 +300,12 @@ bool ExperimentsWindow::savePdf(const QString &file)
     {
         QPdfWriter pdf(&out);
         pdf.setPageLayout(QPageLayout(
-            QPageSize(QPageSize::A4), QPageLayout::Landscape, QMarginsF(12, 12, 12, 12),
+            QPageSize(QPageSize::A4), QPageLayout::Landscape, QMarginsF(), // the document has its own
             QPageLayout::Millimeter));
         pdf.setTitle(experimentWords().title);
         QTextDocument document;
         document.setDefaultFont(QFont(font().family(), 8));
-        document.setHtml(html());
+        document.setHtml(html(Transcript::None)); // it would be more than a hundred pages
         document.print(&pdf);
     }
     if (out.commit())

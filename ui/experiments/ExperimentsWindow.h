@@ -37,7 +37,8 @@ protected:
 
 private:
     void makeTable();
-    QString html() const;
+    enum class Transcript { Whole, None };
+    QString html(Transcript transcript) const;
     void run(const QStringList &scenarios);
     void stop();
     void ended(const std::optional<MailError> &error);
