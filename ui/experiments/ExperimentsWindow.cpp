@@ -172,11 +172,10 @@ void ExperimentsWindow::makeTable()
     auto *header = m_table->horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionsClickable(false);
-    header->setMinimumSectionSize(96);
+    header->setMinimumSectionSize(104);
     header->setSectionResizeMode(QHeaderView::Stretch);
     header->setSectionResizeMode(0, QHeaderView::Interactive);
     header->setDefaultAlignment(Qt::AlignCenter | static_cast<Qt::Alignment>(Qt::TextWordWrap));
-    header->resizeSection(0, 300);
     header->setFixedHeight(2 * header->fontMetrics().height() + 16);
     m_evidence->setFrameShape(QFrame::NoFrame);
     m_evidence->setOpenLinks(false);
@@ -333,6 +332,13 @@ void ExperimentsWindow::tell(const QString &problem)
 {
     m_problem->setText(problem);
     m_problem->show();
+}
+
+// A narrow window takes it from the first column, or the set-ups' names would not fit.
+void ExperimentsWindow::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    m_table->horizontalHeader()->resizeSection(0, qBound(240, width() * 28 / 100, 340));
 }
 
 void ExperimentsWindow::reject()

@@ -33,6 +33,7 @@ public:
 protected:
     void reject() override; ///< while it works: stops
     void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override; ///< Enter on an answer opens its evidence
 
 private:
