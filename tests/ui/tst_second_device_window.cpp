@@ -225,9 +225,31 @@ private slots:
         QVERIFY2(
             f.why().contains(QStringLiteral("this computer no, second device yes, server yes")),
             qPrintable(f.why()));
-        QVERIFY2(f.why().contains(QStringLiteral("POP3")), qPrintable(f.why()));
+        QVERIFY2(f.why().contains(QStringLiteral("what another device has read")), qPrintable(f.why()));
         f.service.device->show(DeviceView::Side::Server, {f.there(1), f.there(2)});
         QVERIFY2(f.why().contains(QStringLiteral("server no")), qPrintable(f.why()));
+    }
+
+    void aMarkSetHereByPop3StaysHereAndItIsSaidWhy()
+    {
+        Fixture f;
+        f.beginWithAll();
+        f.select(0);
+        f.service.change(f.inbox, {f.service.spineOf(f.inbox)[0].id}, MarkRead{});
+        QTRY_VERIFY2(
+            f.why().contains(QStringLiteral("this computer yes, second device no, server no")),
+            qPrintable(f.why()));
+        QVERIFY2(f.why().contains(QStringLiteral("no command that sets a mark")), qPrintable(f.why()));
+    }
+
+    void betweenTwoImapDevicesItIsOnlyAMatterOfTime()
+    {
+        Fixture f(Protocol::Imap);
+        f.beginWithAll();
+        f.select(0);
+        f.service.device->show(
+            DeviceView::Side::Server, {f.there(0, MessageFlag::Flagged), f.there(1), f.there(2)});
+        QVERIFY2(f.why().contains(QStringLiteral("at its next look")), qPrintable(f.why()));
     }
 
     void whatChangesIsHighlightedForAWhile()

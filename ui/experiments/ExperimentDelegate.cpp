@@ -85,12 +85,14 @@ void ExperimentDelegate::paintScenario(
     const Colours &c = colours();
     const bool current = option.state & QStyle::State_Selected;
     painter.fillRect(option.rect, current ? c.selection : c.base);
-    QStyleOptionButton check;
-    check.rect = boxIn(option.rect);
-    check.palette = option.palette;
-    check.state = QStyle::State_Enabled
-        | (index.data(Qt::CheckStateRole).toInt() == Qt::Checked ? QStyle::State_On : QStyle::State_Off);
-    option.widget->style()->drawPrimitive(QStyle::PE_IndicatorCheckBox, &check, &painter);
+    const bool checked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+    const QRectF frame = QRectF(boxIn(option.rect)).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.setPen(checked ? c.accent : c.subtle);
+    painter.setBrush(checked ? c.accent : c.base);
+    painter.drawRoundedRect(frame, 3, 3);
+    painter.setBrush(Qt::NoBrush);
+    if (checked)
+        paintLineIcon(painter, frame.adjusted(1, 1, -1, -1), QStringLiteral("check"), c.accentText);
     const QString question = index.data(ExperimentModel::QuestionRole).toString();
     QRect text = option.rect.adjusted(left + box + gap, 0, -6, 0);
     const QFontMetrics name(option.font);

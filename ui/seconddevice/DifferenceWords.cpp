@@ -80,6 +80,13 @@ QString reasonOf(Operation operation, const DifferenceContext &context)
     return reasonSentence(against == entry->evidence.rend() ? entry->evidence.last() : *against);
 }
 
+// Either the device with POP3 could not tell its mark, or it cannot hear of another one's.
+Operation operationFor(const Mark &mark, const DeviceRow &row, const DifferenceContext &context)
+{
+    const auto &withPop3 = row.side(context.here == Protocol::Pop3 ? Side::Here : Side::Second);
+    return withPop3 && withPop3->flags.testFlag(mark.flag) ? mark.operation : Operation::FetchFlags;
+}
+
 QString waitingReason(MessageFactKind kind, const DifferenceContext &context)
 {
     for (const auto &fact : context.facts) {
@@ -120,7 +127,7 @@ differenceSentences(const DeviceRow &row, const DeviceSides &sides, const Differ
             continue;
         QString why = waitingReason(mark.fact, context);
         if (why.isEmpty())
-            why = reasonOf(mark.operation, context);
+            why = reasonOf(operationFor(mark, row, context), context);
         const auto says = [&](Side side) -> std::optional<bool> {
             const auto &message = row.side(side);
             return message ? std::optional(message->flags.testFlag(mark.flag)) : std::nullopt;
