@@ -139,7 +139,7 @@ QWidget *SecondDeviceWindow::makeComparison()
     m_why->setWordWrap(true);
     m_why->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_why->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_why->setMinimumHeight(3 * fontMetrics().lineSpacing());
+    m_why->setMinimumHeight(4 * fontMetrics().lineSpacing()); // one more line moves nothing
     m_why->setAccessibleName(tr("Why they differ"));
     auto *onSecond = new QLabel(tr("On the second device:"), page);
     onSecond->setObjectName(QStringLiteral("subtle"));
