@@ -163,10 +163,15 @@ void ExperimentDevice::append(FolderRole role, const QByteArray &raw, MessageFla
     m_engine->performPending().waitForFinished();
 }
 
-FolderId ExperimentDevice::createFolder(const QString &path)
+FolderId ExperimentDevice::changeFolder(const FolderChange &change)
 {
-    note(QStringLiteral("makes the folder ") + path);
-    const auto id = m_engine->changeFolder(CreateFolder{path}, Perform::WhenAsked).result();
+    if (const auto *made = std::get_if<CreateFolder>(&change))
+        note(folderChangeName(change) + QLatin1Char(' ') + made->path);
+    else if (const auto *renamed = std::get_if<RenameFolder>(&change))
+        note(folderChangeName(change) + QLatin1Char(' ') + renamed->path);
+    else
+        note(folderChangeName(change));
+    const auto id = m_engine->changeFolder(change, Perform::WhenAsked).result();
     m_engine->performPending().waitForFinished();
     return id;
 }
@@ -176,9 +181,7 @@ void ExperimentDevice::renameFolder(const QString &path, const QString &newPath)
     const auto where = folder(path);
     if (!where)
         throw MailError(MailError::Kind::NotFound, path);
-    note(QStringLiteral("renames the folder %1 to %2").arg(path, newPath));
-    m_engine->changeFolder(RenameFolder{where->id, newPath}, Perform::WhenAsked).waitForFinished();
-    m_engine->performPending().waitForFinished();
+    changeFolder(RenameFolder{where->id, newPath});
 }
 
 QList<MessageId> ExperimentDevice::searchOnServer(const QString &word)
