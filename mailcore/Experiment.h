@@ -55,6 +55,8 @@ struct ExperimentFinding {
 struct ExperimentCell {
     QString scenario, setup;
     QList<ExperimentFinding> findings; ///< the first one is what the matrix shows
+    QStringList steps; ///< what was done, in order: "first device (POP3): fetches"; English, for people
+    QStringList transcript; ///< of the devices, redacted: "first device: C: …"
     QStringList server; ///< "INBOX <id> \\Seen", what the server had in the end; sorted
     QString failed; ///< why it could not be carried out; empty = it was
     double seconds = 0;

@@ -10,7 +10,9 @@ namespace duopost {
 
 /// How the page says things; the window gives its own, translated.
 struct ExperimentWords {
-    QString title, scenarioColumn, evidenceHeading, madeAt; ///< madeAt: "%1" is the date
+    QString title, scenarioColumn, evidenceHeading, stepsHeading, transcriptHeading,
+        madeAt; ///< madeAt: "%1" is the date
+    std::function<QString(const QDateTime &when)> date;
     std::function<QString(const QString &scenario)> scenario, setup;
     std::function<QString(ExperimentQuestion question)> question;
     std::function<QString(const ExperimentFinding &finding)> answer; ///< "yes", "no", "2 of 4"

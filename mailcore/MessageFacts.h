@@ -27,6 +27,7 @@ struct MessageFact {
     QDateTime asOf; ///< last time the server was seen to say so; invalid = never
     QDateTime due; ///< of Removal; invalid = it stays
     std::optional<Evidence> evidence; ///< the newest that says why
+    QDateTime since; ///< of Received: the message's date; of what waits: when it was done; else invalid
 };
 
 /// @param ledger whatSyncs() of the account; @param pending what the server has not confirmed

@@ -36,6 +36,8 @@ QJsonObject toJson(const ExperimentCell &cell)
         {QStringLiteral("setup"), cell.setup},
         {QStringLiteral("outcome"), outcomeOf(cell)},
         {QStringLiteral("evidence"), evidence},
+        {QStringLiteral("steps"), QJsonArray::fromStringList(cell.steps)},
+        {QStringLiteral("transcript"), QJsonArray::fromStringList(cell.transcript)},
         {QStringLiteral("server"), QJsonArray::fromStringList(cell.server)},
         {QStringLiteral("seconds"), cell.seconds}};
     if (!cell.failed.isEmpty())

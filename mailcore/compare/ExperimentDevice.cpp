@@ -8,6 +8,7 @@ namespace duopost {
 
 namespace {
 
+constexpr qsizetype mostLines = 60;
 constexpr int removeAtMost = 1000; // the question a person would be asked is answered with yes
 
 } // namespace
@@ -52,7 +53,29 @@ ExperimentDevice::~ExperimentDevice() = default;
 
 SyncReport ExperimentDevice::sync(SyncDepth depth)
 {
-    return m_engine->synchronize({.depth = depth, .removeUpTo = removeAtMost}).result();
+    const auto report = m_engine->synchronize({.depth = depth, .removeUpTo = removeAtMost}).result();
+    note(QStringLiteral("fetches, %1 octets received").arg(report.bytesIn));
+    return report;
+}
+
+void ExperimentDevice::note(const QString &step) const
+{
+    if (m_tell)
+        m_tell(step);
+}
+
+QStringList ExperimentDevice::transcript()
+{
+    QStringList lines;
+    for (const auto &entry : m_engine->whatSyncs().result()) {
+        for (const auto &evidence : entry.evidence) {
+            for (const auto &line : evidence.transcript) {
+                if (evidence.source == EvidenceSource::Observed && !lines.contains(line))
+                    lines << line;
+            }
+        }
+    }
+    return lines.mid(0, mostLines);
 }
 
 std::optional<Folder> ExperimentDevice::folder(const QString &path, FolderRole role)
@@ -110,6 +133,7 @@ void ExperimentDevice::changeOffline(const QString &path, const QByteArray &mess
     const auto row = find(path, messageId);
     if (!row)
         throw MailError(MailError::Kind::NotFound, QString::fromUtf8(messageId));
+    note(changeName(change) + QStringLiteral(" <%1>").arg(QString::fromUtf8(messageId)));
     m_engine->change(row->folder, {row->id}, change, Perform::WhenAsked).waitForFinished();
 }
 
@@ -124,6 +148,7 @@ void ExperimentDevice::trash(const QByteArray &messageId)
     const auto row = find(QStringLiteral("INBOX"), messageId);
     if (!row)
         throw MailError(MailError::Kind::NotFound, QString::fromUtf8(messageId));
+    note(QStringLiteral("moves <%1> to the trash").arg(QString::fromUtf8(messageId)));
     m_engine->moveToTrash(row->folder, {row->id}, Perform::WhenAsked).waitForFinished();
     m_engine->performPending().waitForFinished();
 }
@@ -133,12 +158,19 @@ void ExperimentDevice::append(FolderRole role, const QByteArray &raw, MessageFla
     const auto where = folder({}, role);
     if (!where)
         throw MailError(MailError::Kind::NotFound, toString(role));
+    note(QStringLiteral("files a message of its own in ") + where->path);
     m_engine->append(where->id, {.raw = raw, .flags = flags}, Perform::WhenAsked).waitForFinished();
     m_engine->performPending().waitForFinished();
 }
 
 FolderId ExperimentDevice::changeFolder(const FolderChange &change)
 {
+    if (const auto *made = std::get_if<CreateFolder>(&change))
+        note(folderChangeName(change) + QLatin1Char(' ') + made->path);
+    else if (const auto *renamed = std::get_if<RenameFolder>(&change))
+        note(folderChangeName(change) + QLatin1Char(' ') + renamed->path);
+    else
+        note(folderChangeName(change));
     const auto id = m_engine->changeFolder(change, Perform::WhenAsked).result();
     m_engine->performPending().waitForFinished();
     return id;
@@ -154,11 +186,13 @@ void ExperimentDevice::renameFolder(const QString &path, const QString &newPath)
 
 QList<MessageId> ExperimentDevice::searchOnServer(const QString &word)
 {
+    note(QStringLiteral("searches for “%1” on the server").arg(word));
     return m_engine->searchOnServer(parseSearch(word), folder({}, FolderRole::Inbox)->id).result();
 }
 
 void ExperimentDevice::waitDays(int days)
 {
+    note(QStringLiteral("believes that %1 days have passed").arg(days));
     m_engine->setClockAhead(qint64(days) * 24 * 3600 * 1000);
 }
 

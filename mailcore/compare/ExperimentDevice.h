@@ -5,6 +5,7 @@
 #include "mailcore/sync/AccountEngine.h"
 
 #include <QTemporaryDir>
+#include <functional>
 
 namespace duopost {
 
@@ -16,6 +17,11 @@ public:
     /// For any account. @param in its store is made in this folder and gone with it; empty = a temporary one
     ExperimentDevice(const Account &account, const CredentialSource &credentials, const QString &in = {});
     ~ExperimentDevice();
+
+    /// Is told of whatever this device does from now on, in English.
+    void tellSteps(std::function<void(const QString &)> tell) { m_tell = std::move(tell); }
+    /// What was said with the server, as far as the ledger keeps it; redacted.
+    QStringList transcript();
 
     SyncReport sync(SyncDepth depth = SyncDepth::Bodies);
     /// All rows of a folder; none if there is no such folder.
@@ -45,6 +51,9 @@ public:
     QString describe(const QString &path, const QByteArray &messageId);
 
 private:
+    void note(const QString &step) const;
+
+    std::function<void(const QString &)> m_tell;
     QTemporaryDir m_place;
     Account m_account;
     std::unique_ptr<MailStore> m_store;

@@ -67,6 +67,14 @@ QString colourOf(const ExperimentFinding &finding)
                             : QStringLiteral("#f9dddd");
 }
 
+QString linesOf(const QString &heading, const QStringList &lines)
+{
+    if (lines.isEmpty())
+        return {};
+    return QStringLiteral("<div>%1</div><pre>%2</pre>\n")
+        .arg(heading.toHtmlEscaped(), lines.join(QLatin1Char('\n')).toHtmlEscaped());
+}
+
 } // namespace
 
 ExperimentWords englishExperimentWords()
@@ -75,7 +83,10 @@ ExperimentWords englishExperimentWords()
         .title = QStringLiteral("What another device sees"),
         .scenarioColumn = QStringLiteral("Scenario"),
         .evidenceHeading = QStringLiteral("Evidence"),
+        .stepsHeading = QStringLiteral("What was done"),
+        .transcriptHeading = QStringLiteral("What the devices and the server said"),
         .madeAt = QStringLiteral("Observed on a practice server, %1"),
+        .date = [](const QDateTime &when) { return when.toString(Qt::ISODate); },
         .scenario = [](const QString &id) { return id; },
         .setup = [](const QString &id) { return id; },
         .question = says,
@@ -105,8 +116,7 @@ QString experimentPage(const ExperimentReport &report, const ExperimentWords &wo
         "th,td{border:1px solid #c9ced6;padding:.4em .6em;text-align:left;vertical-align:top;font-size:90%}"
         "th{background:#f1f3f6}pre{font-size:80%;margin:.2em 0 "
         "1em}</style></head><body>\n<h1>%1</h1>\n<p>%2</p>\n");
-    html = html.arg(
-        words.title.toHtmlEscaped(), words.madeAt.arg(report.at.toString(Qt::ISODate)).toHtmlEscaped());
+    html = html.arg(words.title.toHtmlEscaped(), words.madeAt.arg(words.date(report.at)).toHtmlEscaped());
     html += QStringLiteral("<table><tr><th>%1</th>").arg(words.scenarioColumn.toHtmlEscaped());
     for (const auto &setup : std::as_const(setups))
         html += QStringLiteral("<th>%1</th>").arg(words.setup(setup).toHtmlEscaped());
@@ -125,10 +135,11 @@ QString experimentPage(const ExperimentReport &report, const ExperimentWords &wo
                             .arg(words.failed.toHtmlEscaped(), cell->failed.toHtmlEscaped());
                 continue;
             }
-            html += QStringLiteral("<td style=\"background:%1\">")
+            html += QStringLiteral("<td style=\"border:1px solid #c9ced6;background:%1\">")
                         .arg(cell->findings.isEmpty() ? QString() : colourOf(cell->findings.first()));
             evidence += QStringLiteral("<h3>%1 · %2</h3>\n")
-                            .arg(words.scenario(scenario).toHtmlEscaped(), words.setup(setup).toHtmlEscaped());
+                            .arg(words.scenario(scenario).toHtmlEscaped(), words.setup(setup).toHtmlEscaped())
+                + linesOf(words.stepsHeading, cell->steps);
             for (const auto &finding : cell->findings) {
                 const auto line = words.question(finding.question).toHtmlEscaped() + QStringLiteral(": <b>")
                     + words.answer(finding).toHtmlEscaped() + QStringLiteral("</b>");
@@ -136,6 +147,7 @@ QString experimentPage(const ExperimentReport &report, const ExperimentWords &wo
                 evidence += QStringLiteral("<div>%1</div><pre>%2</pre>\n")
                                 .arg(line, finding.evidence.join(QLatin1Char('\n')).toHtmlEscaped());
             }
+            evidence += linesOf(words.transcriptHeading, cell->transcript);
             html += QStringLiteral("</td>");
         }
         html += QStringLiteral("</tr>\n");

@@ -76,8 +76,9 @@ void markingUnread(World &world)
     const auto id = oneOnBoth(world);
     world.first().change(inbox, id, MarkRead{});
     world.second().sync();
-    if (world.second().find(inbox, id) && world.second().protocol() == Protocol::Pop3)
-        world.second().change(inbox, id, MarkRead{}); // both have read it
+    const auto there = world.second().find(inbox, id);
+    if (there && !there->flags.testFlag(MessageFlag::Seen))
+        world.second().change(inbox, id, MarkRead{}); // both have read it, or it would be unread there anyway
     world.first().change(inbox, id, MarkUnread{});
     askForMark(world, id, QStringLiteral("\\Seen"), false);
 }

@@ -52,12 +52,44 @@ ExperimentWorld::ExperimentWorld(Lab &lab, const LabUser &user, const Experiment
       m_first(std::make_unique<ExperimentDevice>(lab, user, setup.first.protocol, setup.first.leave)),
       m_second(std::make_unique<ExperimentDevice>(lab, user, setup.second.protocol, setup.second.leave))
 {
+    listenTo(*m_first, "first device");
+    listenTo(*m_second, "second device");
+}
+
+void ExperimentWorld::listenTo(ExperimentDevice &device, const char *name) const
+{
+    const auto who = QStringLiteral("%1 (%2): ")
+                         .arg(
+                             QLatin1String(name),
+                             QString::fromLatin1(device.protocol() == Protocol::Imap ? "IMAP" : "POP3"));
+    device.tellSteps([steps = m_steps, who](const QString &step) { *steps << who + step; });
+}
+
+void ExperimentWorld::loseFirst()
+{
+    m_lostTranscript = m_first->transcript();
+    m_first.reset();
+    *m_steps << QStringLiteral("the first device is lost");
+}
+
+QStringList ExperimentWorld::transcript() const
+{
+    const auto named = [](const char *name, const QStringList &lines) {
+        QStringList result;
+        for (const auto &line : lines)
+            result << QLatin1String(name) + line;
+        return result;
+    };
+    return named("first device: ", m_first ? m_first->transcript() : m_lostTranscript)
+        + named("second device: ", m_second->transcript());
 }
 
 std::unique_ptr<ExperimentDevice> ExperimentWorld::newDevice(bool asFirst) const
 {
     const auto &kind = asFirst ? m_setup.first : m_setup.second;
-    return std::make_unique<ExperimentDevice>(m_lab, m_user, kind.protocol, kind.leave);
+    auto device = std::make_unique<ExperimentDevice>(m_lab, m_user, kind.protocol, kind.leave);
+    listenTo(*device, "new device");
+    return device;
 }
 
 QByteArray ExperimentWorld::text(const QByteArray &messageId, const QByteArray &word)
@@ -76,12 +108,15 @@ QList<QByteArray> ExperimentWorld::deliver(int count)
         messages << LabMessage{.bytes = text(ids.last()), .received = QDateTime::currentDateTimeUtc()};
     }
     m_lab.fill(m_user, QStringLiteral("INBOX"), messages);
+    *m_steps << QStringLiteral("%1 message(s) arrive in the server's inbox").arg(count);
     return ids;
 }
 
 void ExperimentWorld::deliverWord(const QByteArray &word)
 {
     m_lab.fill(m_user, QStringLiteral("INBOX"), {{.bytes = text("word@lab.example", word)}});
+    *m_steps << QStringLiteral("a message with the word “%1” arrives in the server's inbox")
+                    .arg(QString::fromUtf8(word));
 }
 
 std::unique_ptr<Session> ExperimentWorld::holdFirst() const
@@ -90,6 +125,7 @@ std::unique_ptr<Session> ExperimentWorld::holdFirst() const
         m_lab.account(m_user, m_setup.first.protocol, Security::Plaintext),
         {.user = m_user.name.toUtf8(), .password = Secret(m_user.password.toUtf8())}, {});
     session->folders();
+    *m_steps << QStringLiteral("the first device stays connected");
     return session;
 }
 
@@ -153,16 +189,20 @@ playExperiment(Lab &lab, const LabUser &user, const ExperimentScenario &scenario
     ExperimentCell cell{.scenario = scenario.id, .setup = setup.id};
     QElapsedTimer timer;
     timer.start();
+    std::optional<ExperimentWorld> world;
     try {
-        ExperimentWorld world(lab, user, setup);
-        scenario.play(world);
-        cell.findings = world.findings();
-        cell.server = world.serverState();
+        world.emplace(lab, user, setup);
+        scenario.play(*world);
+        cell.findings = world->findings();
+        cell.transcript = world->transcript();
+        cell.server = world->serverState();
     } catch (const MailError &error) {
         cell.failed = error.summary()
             + (error.serverText().isEmpty() ? QString()
                                             : QStringLiteral(" (") + error.serverText() + QLatin1Char(')'));
     }
+    if (world)
+        cell.steps = world->steps();
     cell.seconds = static_cast<double>(timer.elapsed()) / 1000;
     return cell;
 }

@@ -28,7 +28,7 @@ public:
     ExperimentDevice &second() { return *m_second; }
     /// Another computer, set up now, of the same kind as the first or second one.
     std::unique_ptr<ExperimentDevice> newDevice(bool asFirst) const;
-    void loseFirst() { m_first.reset(); }
+    void loseFirst();
 
     /// New mail in the server's inbox. @return its Message-IDs
     QList<QByteArray> deliver(int count);
@@ -48,13 +48,19 @@ public:
     void answer(ExperimentQuestion question, bool yes, const QStringList &evidence);
     void count(ExperimentQuestion question, qint64 count, qint64 of, const QStringList &evidence);
     QList<ExperimentFinding> findings() const { return m_findings; }
+    QStringList steps() const { return *m_steps; }
+    /// What the two devices and their server said, as far as they still have it.
+    QStringList transcript() const;
 
 private:
     const MailboxSide &look();
+    void listenTo(ExperimentDevice &device, const char *name) const;
 
     Lab &m_lab;
     LabUser m_user;
     ExperimentSetup m_setup;
+    const std::shared_ptr<QStringList> m_steps = std::make_shared<QStringList>(); ///< other devices tell it too
+    QStringList m_lostTranscript; ///< of the first device, once it is lost
     std::unique_ptr<ExperimentDevice> m_first, m_second;
     MailboxSide m_server;
     QList<ExperimentFinding> m_findings;

@@ -40,7 +40,7 @@ public:
     QList<MessageFact> all()
     {
         const auto fetched = entryFor(m_ledger, Operation::FetchHeaders);
-        add({MessageFactKind::Received, true, m_row.where, m_folder.asOf, {}, newestOf(fetched)});
+        add({MessageFactKind::Received, true, m_row.where, m_folder.asOf, {}, newestOf(fetched), m_row.date});
         mark(MessageFactKind::Read, MessageFlag::Seen, {MarkRead{}, MarkUnread{}}, Operation::MarkRead);
         mark(MessageFactKind::Answered, MessageFlag::Answered, {MarkAnswered{}}, Operation::MarkAnswered);
         mark(MessageFactKind::Starred, MessageFlag::Flagged, {Star{}, Unstar{}}, Operation::Star);
@@ -83,30 +83,36 @@ private:
     {
         const auto *entry = entryFor(m_ledger, operation);
         Where where = Where::OnlyHere;
+        QDateTime since;
         if (m_marksTravel) {
             where = Where::ServerAndHere;
-            if (const auto *action = waiting(changes))
+            if (const auto *action = waiting(changes)) {
                 where = action->refused ? Where::Refused : Where::OnItsWay;
-            else if (m_row.where == Where::OnItsWay)
+                since = action->since;
+            } else if (m_row.where == Where::OnItsWay)
                 where = Where::OnItsWay; // the message itself is not there yet
             else if (entry && entry->verdict == Verdict::Refused)
                 where = Where::Refused;
         }
-        add({kind, m_row.flags.testFlag(flag), where, m_folder.asOf, {}, newestOf(entry)});
+        add({kind, m_row.flags.testFlag(flag), where, m_folder.asOf, {}, newestOf(entry), since});
     }
 
     void filed()
     {
         Where where = m_folder.where == Where::OnlyHere ? Where::OnlyHere : m_row.where;
-        if (waiting({MoveTo{}, CopyTo{}}))
-            where = Where::OnItsWay;
+        QDateTime since;
+        if (const auto *action = waiting({MoveTo{}, CopyTo{}})) {
+            where = action->refused ? Where::Refused : Where::OnItsWay;
+            since = action->since;
+        }
         add(
             {MessageFactKind::Filed,
              true,
              where,
              m_folder.asOf,
              {},
-             newestOf(entryFor(m_ledger, Operation::MoveTo))});
+             newestOf(entryFor(m_ledger, Operation::MoveTo)),
+             since});
     }
 
     const MessageRow &m_row;

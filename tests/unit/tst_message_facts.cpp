@@ -66,7 +66,10 @@ private slots:
     void whatIsOnItsWayIsNotCalledProven()
     {
         Case waiting(Protocol::Imap);
-        waiting.pending << PendingAction{.action = changeName(MarkRead{}), .message = {7}};
+        const QDateTime done(QDate(2026, 3, 1), QTime(12, 30));
+        waiting.pending << PendingAction{.action = changeName(MarkRead{}), .message = {7}, .since = done};
+        QCOMPARE(find(waiting.facts(), MessageFactKind::Read)->since, done);
+        QVERIFY(!find(waiting.facts(), MessageFactKind::Starred)->since.isValid());
         QVERIFY(find(waiting.facts(), MessageFactKind::Read)->where == Where::OnItsWay);
         QVERIFY(find(waiting.facts(), MessageFactKind::Starred)->where == Where::ServerAndHere);
         waiting.pending[0].refused = true;

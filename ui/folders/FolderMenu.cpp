@@ -61,6 +61,9 @@ QMenu *FolderMenu::make(const Account &account, const Folder *folder)
         menu->addAction(
             account.protocol == Protocol::Imap ? tr("Change to POP3…") : tr("Change to IMAP…"), this,
             [this, id = account.id] { emit switchRequested(id); });
+        menu->addAction(
+            lineIcon(QStringLiteral("devices")), tr("Second device…"), this,
+            [this, id = account.id] { emit secondDeviceRequested(id); });
         return menu;
     }
     const FolderRef ref{account.id, folder->id};

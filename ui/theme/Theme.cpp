@@ -66,6 +66,7 @@ QString styleSheetFor(const Colours &c)
     };
     for (const auto &[name, colour] : names)
         sheet.replace(QLatin1String(name), colour.name());
+    sheet.replace(QLatin1String("@tick"), c.dark ? QLatin1String("dark") : QLatin1String("light"));
     const double points = QApplication::font().pointSizeF();
     sheet.replace(
         QLatin1String("@small"), points > 0 ? QString::number(points * 0.9, 'f', 1) : QStringLiteral("9"));

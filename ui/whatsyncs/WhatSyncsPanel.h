@@ -4,8 +4,12 @@
 #include "mailcore/Account.h"
 
 #include <QFrame>
+#include <functional>
 
+class QComboBox;
 class QLabel;
+class QScrollArea;
+class QSplitter;
 class QTableView;
 class QTextBrowser;
 
@@ -13,21 +17,38 @@ namespace duopost {
 
 class LedgerModel;
 class MailService;
+class MessageFactList;
 struct LedgerEntry;
+struct MessageFact;
+struct MessageRow;
 
-/// "What syncs?" for one account: the table, and the evidence for the chosen row. GUI thread.
+/// "What syncs?" for the selected message, what is known of it; for its account the table; and the evidence for
+/// what was chosen. GUI thread.
 class WhatSyncsPanel : public QFrame {
     Q_OBJECT
 public:
     explicit WhatSyncsPanel(MailService &service, QWidget *parent = nullptr);
     void showAccount(const Account &account);
+    void showMessage(FolderRef folder, const MessageRow &row); ///< of the shown account
+    void showNoMessage();
     void refresh();
 
 signals:
     void closeRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
 private:
     void showEvidence(int row);
+    void showReason(const QString &title, const MessageFact &fact);
+    void makeMessagePart();
+    void renew(const std::function<void()> &change);
+    void listComparisons();
+    void compare();
+    void fitMessagePart();
 
     MailService &m_service;
     Account m_account;
@@ -36,9 +57,17 @@ private:
     QLabel *m_title, *m_problem;
     QTableView *m_table;
     QTextBrowser *m_evidence;
+    QWidget *m_messagePart; ///< "This message"
+    QScrollArea *m_factScroll;
+    MessageFactList *m_facts;
+    QComboBox *m_compare; ///< with another account, or with the other protocol
+    QLabel *m_differences;
+    int m_comparison = 0; ///< the newest question
+    bool m_showsReason = false; ///< of a fact; else of a row of the table
 };
 
 /// The evidence, one paragraph each, with its transcript; every word from outside is escaped.
 QString evidenceHtml(const LedgerEntry &entry);
+QString factHtml(const QString &title, const MessageFact &fact);
 
 } // namespace duopost

@@ -85,6 +85,7 @@ QMenu *MainWindow::makeMenu()
     menu->addSeparator();
     menu->addAction(m_newAccount);
     menu->addAction(m_whatSyncs);
+    addComparisons(menu);
     menu->addAction(m_pending);
     menu->addSeparator();
     m_compose->addTo(menu);

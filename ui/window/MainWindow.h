@@ -125,6 +125,9 @@ private:
     void newAccount();
     void connectAccounts();
     void showSwitch(AccountId account);
+    void addComparisons(QMenu *menu);
+    void showExperiments();
+    void showSecondDevice(AccountId account);
     void showAccountSettings(AccountId account);
     void moveAccount(AccountId account, int place);
     void showProblem(AccountId account, const MailError &error, ErrorStrips::Until until);

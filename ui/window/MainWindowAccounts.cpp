@@ -20,6 +20,7 @@ void MainWindow::connectAccounts()
 {
     connect(m_folderMenu, &FolderMenu::settingsRequested, this, &MainWindow::showAccountSettings);
     connect(m_folderMenu, &FolderMenu::switchRequested, this, &MainWindow::showSwitch);
+    connect(m_folderMenu, &FolderMenu::secondDeviceRequested, this, &MainWindow::showSecondDevice);
     connect(m_folderMenu, &FolderMenu::getMailRequested, this, [this](AccountId account) {
         synchronize(account, Asked::ByUser);
     });

@@ -12,6 +12,7 @@
 #include "ui/tags/TagActions.h"
 #include "ui/tags/TagDialog.h"
 #include "ui/theme/Icons.h"
+#include "ui/whatsyncs/WhatSyncsPanel.h"
 #include "ui/window/ListPane.h"
 #include "ui/window/MainWindow.h"
 #include "ui/window/MessageActions.h"
@@ -141,6 +142,13 @@ void MainWindow::tellSelection()
         }
     }
     m_tags->setSelection(folderInUse().account, keywords);
+    if (current && looked == 1) {
+        MessageRow row = *current;
+        row.id = refOf(current->id).message;
+        m_panel->showMessage(folderInUse(), row);
+    } else {
+        m_panel->showNoMessage();
+    }
     if (current && !isSearching())
         m_listPane->filterBar()->setSender(current->from);
 }
