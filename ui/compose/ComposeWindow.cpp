@@ -125,6 +125,8 @@ void ComposeWindow::makeActions()
     connect(m_editor, &ComposeEditor::lookChanged, this, [this] {
         m_rich->setChecked(m_editor->look() == Look::Rich);
     });
+    m_receipt = make(QStringLiteral("check"), tr("Ask for a delivery receipt"), {}, [this] { touch(); });
+    m_receipt->setCheckable(true);
     make(QStringLiteral("close"), tr("Close"), QKeySequence::Close, [this] { close(); });
     auto *escape = make(QStringLiteral("close"), tr("Close"), Qt::Key_Escape, [this] { close(); });
     escape->setShortcutContext(Qt::WindowShortcut);
@@ -141,7 +143,8 @@ void ComposeWindow::makeBar()
     auto *menu = new QMenu(this);
     menu->addActions({m_saveDraft, m_saveTemplate});
     menu->addSeparator();
-    menu->addActions({m_attach, m_rich});
+    menu->addActions({m_attach, m_rich, m_receipt});
+    menu->setToolTipsVisible(true);
     m_spellingMenu = menu->addMenu(tr("Spelling"));
     m_spellingMenu->menuAction()->setVisible(false);
     menu->addSeparator();
@@ -219,6 +222,7 @@ void ComposeWindow::begin(const Beginning &beginning)
         m_editor->writeAbove(sender.identity);
     for (const QString &sentence : beginning.notes)
         note(sentence);
+    m_receipt->setChecked(m_composition.wantsReport);
     senderChanged();
     m_changed = beginning.changed;
     if (beginning.changed)
@@ -247,6 +251,7 @@ void ComposeWindow::senderChanged()
 {
     const Sender sender = m_header->sender();
     m_files->setLimit(m_service.writing()->sizeLimit(sender.account));
+    offerReceipt();
     if (m_beginning)
         return;
     m_editor->setIdentity(sender.identity);
@@ -291,6 +296,7 @@ Composition ComposeWindow::composition() const
     now.message.text = m_editor->text();
     now.message.html = m_editor->html();
     now.message.parts = m_editor->pictures() + m_files->parts();
+    now.wantsReport = m_receipt->isChecked();
     now.changed = QDateTime::currentDateTime();
     return now;
 }

@@ -159,7 +159,9 @@ void OutboxDialog::addButtons(const OutboxItem &item, QWidget *card)
     const S state = item.state;
     if (state == S::PartlyRefused)
         offer(tr("Send without the refused ones"), [this, ref] { again(ref, Again::WithoutRefused); });
-    if (needsSomebody(state))
+    if (lackingOf(item) == Lacking::Reports)
+        offer(tr("Send without a receipt"), [this, ref] { again(ref, Again::WithoutReport); });
+    else if (needsSomebody(state))
         offer(tr("Send again"), [this, ref] { again(ref, Again::Send); });
     if (state == S::Queued)
         offer(tr("Try now"), [this, ref] { again(ref, Again::Send); });
