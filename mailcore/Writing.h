@@ -93,8 +93,9 @@ public:
     /// Whether a delivery report can be asked for, as the account's server last said; nothing = not known.
     virtual std::optional<bool> offersDeliveryReport(AccountId account) const = 0;
 
-    /// People whose name or address has a part that begins so, best first, at most @p most; blank = anybody.
+    /// People whose name or address has a part that begins so, best first, at most @p most.
     virtual QList<KnownPerson> people(const QString &begin, int most = 12) const = 0;
+    virtual QList<KnownPerson> everybody() const = 0; ///< in no order
     /// vCard 3 or 4 (also several). @return how many were new
     virtual QFuture<int> importPeople(const QByteArray &cards) = 0;
     virtual QFuture<void> forgetPerson(const QString &address) = 0;

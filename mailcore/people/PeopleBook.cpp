@@ -139,8 +139,7 @@ QList<KnownPerson> PeopleBook::find(const QString &begin, int most, const QDateT
         if (typed.size() < mostTypedWords)
             typed.emplace_back(' ' + word->form, word->other.empty() ? std::string() : ' ' + word->other);
     }
-    const bool anybody = begin.trimmed().isEmpty();
-    if ((typed.empty() && !anybody) || most <= 0)
+    if (typed.empty() || most <= 0)
         return {};
     struct Hit {
         int worth;
@@ -155,8 +154,7 @@ QList<KnownPerson> PeopleBook::find(const QString &begin, int most, const QDateT
         // Of two who are written to as often the one is meant whose name or address begins so.
         if (all)
             hits.push_back(
-                {2 * worth(entry.person, now) + (!anybody && entry.words.rfind(typed[0].first, 0) == 0),
-                 &entry});
+                {2 * worth(entry.person, now) + (entry.words.rfind(typed[0].first, 0) == 0), &entry});
     }
     const auto count = std::min(hits.size(), static_cast<size_t>(most));
     std::partial_sort(

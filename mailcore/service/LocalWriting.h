@@ -40,6 +40,7 @@ public:
     qint64 sizeLimit(AccountId account) const override;
     std::optional<bool> offersDeliveryReport(AccountId account) const override;
     QList<KnownPerson> people(const QString &begin, int most) const override;
+    QList<KnownPerson> everybody() const override;
     QFuture<int> importPeople(const QByteArray &cards) override;
     QFuture<void> forgetPerson(const QString &address) override;
 

@@ -331,26 +331,6 @@ private slots:
         QCOMPARE(options.undoSeconds, 0);
     }
 
-    void aReceiptIsAskedForWhereTheServerMayHaveIt()
-    {
-        for (const auto offers : {std::optional<bool>(), std::optional(true), std::optional(false)}) {
-            Fixture f;
-            if (offers)
-                f.writing().reports[f.anna] = *offers;
-            f.open();
-            f.fill();
-            QAction *receipt = f.window->receiptAction();
-            QVERIFY(!receipt->isChecked());
-            QCOMPARE(receipt->isEnabled(), offers.value_or(true));
-            QCOMPARE(receipt->toolTip().contains(q("does not offer")), offers == std::optional(false));
-            receipt->trigger();
-            QCOMPARE(f.window->composition().wantsReport, offers.value_or(true));
-            f.send();
-            QTRY_COMPARE(f.writing().sent.size(), 1);
-            QCOMPARE(f.writing().sent[0].options.askForDeliveryReport, offers.value_or(true));
-        }
-    }
-
     void m13AnAttachmentIsWhatItWasWhenItWasAttached()
     {
         Fixture f;

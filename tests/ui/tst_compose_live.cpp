@@ -63,6 +63,7 @@ struct Computer {
         WindowState(client.profile.path()).setUndoSeconds(0);
         if (second) { // so that nothing of the two can be taken for each other's
             Account other = wanted;
+            other.name = q("another one");
             other.enabled = false;
             client.add(other);
         }

@@ -66,8 +66,11 @@ private slots:
     {
         Fixture f;
         QCOMPARE(f.list()->count(), 3);
-        QCOMPARE(f.list()->item(0)->text(), q("Bert Öl <bert@example.com>"));
-        QCOMPARE(f.list()->item(2)->text(), q("Choir, a group of 2"));
+        QStringList shown;
+        for (int row = 0; row < f.list()->count(); ++row)
+            shown << f.list()->item(row)->text();
+        QVERIFY(shown.contains(q("Bert Öl <bert@example.com>")));
+        QVERIFY(shown.contains(q("Choir, a group of 2")));
         QTest::keyClicks(f.dialog->findChild<QLineEdit *>(), q("carl"));
         QCOMPARE(f.list()->count(), 1);
         QTest::keyClicks(f.dialog->findChild<QLineEdit *>(), q("xx"));
@@ -79,8 +82,8 @@ private slots:
     {
         Fixture f;
         QVERIFY(!f.button(q("Forget"))->isEnabled());
-        f.list()->item(0)->setSelected(true);
-        f.list()->item(2)->setSelected(true);
+        for (int row = 0; row < f.list()->count(); ++row)
+            f.list()->item(row)->setSelected(!f.list()->item(row)->text().contains(q("carl")));
         QVERIFY(f.button(q("Forget"))->isEnabled());
         f.button(q("Forget"))->click();
         QTRY_COMPARE(f.list()->count(), 1);

@@ -7,6 +7,7 @@
 #include "ui/compose/AttachFile.h"
 #include "ui/words/Futures.h"
 
+#include <QCollator>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -14,6 +15,9 @@
 #include <QPushButton>
 #include <QStandardPaths>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <vector>
 
 namespace duopost {
 
@@ -80,10 +84,32 @@ PeopleDialog::PeopleDialog(MailService &service, QWidget *parent)
     m_filter->setFocus();
 }
 
+// Without words by name; else those that are meant most likely first.
+QList<KnownPerson> PeopleDialog::shownPeople() const
+{
+    const QString words = m_filter->text().trimmed();
+    if (!words.isEmpty())
+        return m_service.writing()->people(words, mostShown);
+    QCollator order{locale()};
+    order.setCaseSensitivity(Qt::CaseInsensitive);
+    std::vector<std::pair<QCollatorSortKey, KnownPerson>> sorted; // thousands: each is looked at once
+    const auto all = m_service.writing()->everybody();
+    for (const KnownPerson &one : all)
+        sorted.emplace_back(
+            order.sortKey(one.address.name.isEmpty() ? one.address.address : one.address.name), one);
+    std::sort(sorted.begin(), sorted.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    QList<KnownPerson> result;
+    for (const auto &[key, one] : sorted) {
+        if (result.size() < mostShown)
+            result << one;
+    }
+    return result;
+}
+
 void PeopleDialog::fill()
 {
     m_list->clear();
-    const auto people = m_service.writing()->people(m_filter->text(), mostShown);
+    const auto people = shownPeople();
     for (const KnownPerson &person : people) {
         auto *item = new QListWidgetItem(titleOf(person), m_list);
         item->setData(keyRole, person.group.isEmpty() ? person.address.address : person.address.name);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mailcore/MailError.h"
+#include "mailcore/Writing.h"
 
 #include <QDialog>
 
@@ -25,6 +26,7 @@ signals:
     void failed(const duopost::MailError &error);
 
 private:
+    QList<KnownPerson> shownPeople() const;
     void fill();
     void chooseFile();
     void forget();

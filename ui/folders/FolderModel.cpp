@@ -290,6 +290,7 @@ void FolderModel::showOutbox(int count, const QString &state, bool needsSomebody
         appendOutbox(m_accounts);
         endInsertRows();
     } else if (was && count == 0) {
+        emit outboxLeaving();
         beginRemoveRows({}, row - 1, row - 1);
         m_accounts.pop_back();
         endRemoveRows();

@@ -72,6 +72,7 @@ public:
 signals:
     void accountFilled(duopost::AccountId account); ///< its folders are (again) in the model
     void inboxesChanged();
+    void outboxLeaving(); ///< its row is about to go
     void failed(duopost::AccountId account, const duopost::MailError &error);
 
 private:

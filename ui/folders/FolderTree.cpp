@@ -40,12 +40,10 @@ FolderTree::FolderTree(FolderModel &model, QWidget *parent) : QTreeView(parent),
     connect(&model, &FolderModel::accountFilled, this, &FolderTree::accountFilled);
     connect(&model, &FolderModel::dataChanged, this, [this] { scheduleDelayedItemsLayout(); });
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this, &FolderTree::currentMoved);
+    // Before the row goes: else its neighbour would be chosen, and nobody chose that.
+    connect(&model, &FolderModel::outboxLeaving, this, &FolderTree::leaveOutbox);
     connect(this, &QTreeView::clicked, this, &FolderTree::openOutbox);
     connect(this, &QTreeView::activated, this, &FolderTree::openOutbox);
-    connect(&model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this](const QModelIndex &above) {
-        if (!above.isValid())
-            leaveOutbox(); // else its neighbour would be chosen, and nobody chose it
-    });
 }
 
 void FolderTree::choose(FolderRef folder)
