@@ -21,6 +21,17 @@ QDateTime now()
     return QDateTime::currentDateTimeUtc();
 }
 
+// What a server has not is not what it said about the message.
+MailError refusalOf(const OutboxEntry &entry, const SendResult &result)
+{
+    OutboxItem now = entry.item;
+    now.state = result.state;
+    now.serverText = result.serverText;
+    return MailError(
+        MailError::Kind::ServerRefused, entry.item.subject,
+        lackingOf(now) == Lacking::Nothing ? result.serverText : QString());
+}
+
 qint64 sooner(qint64 a, qint64 b)
 {
     return a == SentFiler::never ? b : b == SentFiler::never ? a : qMin(a, b);
@@ -265,7 +276,7 @@ void OutboxWorker::transmit(const OutboxEntry &entry, std::stop_token leaving)
     if (failure && failure->kind() != MailError::Kind::Cancelled && !Watcher::isPassing(*failure))
         m_hooks.failed(*failure);
     else if (!failure && result.state != OutboxState::Accepted)
-        m_hooks.failed(MailError(MailError::Kind::ServerRefused, entry.item.subject, result.serverText));
+        m_hooks.failed(refusalOf(entry, result));
     m_hooks.changed();
 }
 

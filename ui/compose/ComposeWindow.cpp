@@ -125,8 +125,9 @@ void ComposeWindow::makeActions()
     connect(m_editor, &ComposeEditor::lookChanged, this, [this] {
         m_rich->setChecked(m_editor->look() == Look::Rich);
     });
-    m_receipt = make(QStringLiteral("check"), tr("Ask for a delivery receipt"), {}, [this] { touch(); });
+    m_receipt = make(QStringLiteral("sent"), tr("Ask for a delivery receipt"), {}, [this] { touch(); });
     m_receipt->setCheckable(true);
+    m_receipt->setIcon({}); // in the menu its place is the mark's
     make(QStringLiteral("close"), tr("Close"), QKeySequence::Close, [this] { close(); });
     auto *escape = make(QStringLiteral("close"), tr("Close"), Qt::Key_Escape, [this] { close(); });
     escape->setShortcutContext(Qt::WindowShortcut);
@@ -309,9 +310,10 @@ void ComposeWindow::wantLook(bool rich)
     }
     m_rich->setChecked(true); // until it is decided
     auto *box = new QMessageBox(
-        QMessageBox::Question, tr("Plain text"),
-        tr("Plain text has no bold letters, lists, pictures and links."), QMessageBox::NoButton, this);
+        QMessageBox::NoIcon, tr("Plain text"), tr("Plain text has no bold letters, lists, pictures and links."),
+        QMessageBox::NoButton, this);
     box->setObjectName(QStringLiteral("lookQuestion"));
+    box->setIconPixmap(linePixmap(QStringLiteral("text-style"), 36, devicePixelRatioF(), colours().accent));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(tr("The words stay, their look is lost."));
     const auto *plain = box->addButton(tr("Make it plain text"), QMessageBox::DestructiveRole);

@@ -10,6 +10,8 @@
 #include "ui/compose/SendLater.h"
 #include "ui/compose/SendQuestion.h"
 #include "ui/reader/Strip.h"
+#include "ui/theme/Icons.h"
+#include "ui/theme/Theme.h"
 #include "ui/words/ErrorText.h"
 #include "ui/words/Futures.h"
 
@@ -200,9 +202,10 @@ void ComposeWindow::askBeforeClosing()
     if (findChild<QMessageBox *>(QStringLiteral("closeQuestion")))
         return;
     auto *box = new QMessageBox(
-        QMessageBox::Question, tr("Close"), tr("Shall what you wrote be saved as a draft?"),
+        QMessageBox::NoIcon, tr("Close"), tr("Shall what you wrote be saved as a draft?"),
         QMessageBox::NoButton, this);
     box->setObjectName(QStringLiteral("closeQuestion"));
+    box->setIconPixmap(linePixmap(QStringLiteral("drafts"), 36, devicePixelRatioF(), colours().accent));
     box->setAttribute(Qt::WA_DeleteOnClose);
     auto *save = box->addButton(tr("&Save draft"), QMessageBox::AcceptRole);
     auto *discard = box->addButton(tr("&Discard"), QMessageBox::DestructiveRole);

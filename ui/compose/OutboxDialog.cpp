@@ -108,7 +108,10 @@ QWidget *OutboxDialog::makeCard(const OutboxItem &item)
     to->setText(tr("To %1").arg(item.recipients.join(QLatin1String(", "))));
     layout->addWidget(to);
     layout->addWidget(plainLabel(words.sentence, {}, card));
-    if (!item.serverText.isEmpty())
+    const Lacking lacking = lackingOf(item);
+    const bool itsWords
+        = lacking == Lacking::Nothing || lacking == Lacking::Room; // else it did not speak of it
+    if (!item.serverText.isEmpty() && itsWords)
         layout->addWidget(plainLabel(item.serverText, QStringLiteral("serverText"), card));
     if (QWidget *answers = makeAnswers(item, card))
         layout->addWidget(answers);

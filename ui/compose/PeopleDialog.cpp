@@ -5,6 +5,7 @@
 #include "mailcore/MailService.h"
 #include "mailcore/Writing.h"
 #include "ui/compose/AttachFile.h"
+#include "ui/theme/Icons.h"
 #include "ui/words/Futures.h"
 
 #include <QCollator>
@@ -38,6 +39,7 @@ QString titleOf(const KnownPerson &person)
 
 PeopleDialog::PeopleDialog(MailService &service, QWidget *parent)
     : QDialog(parent), m_service(service), m_filter(new QLineEdit(this)), m_list(new QListWidget(this)),
+      m_oneIcon(lineIcon(QStringLiteral("account"))), m_groupIcon(lineIcon(QStringLiteral("reply-all"))),
       m_note(new QLabel(this)), m_forget(new QPushButton(tr("Forget"), this))
 {
     setObjectName(QStringLiteral("peopleDialog"));
@@ -52,6 +54,9 @@ PeopleDialog::PeopleDialog(MailService &service, QWidget *parent)
     m_list->setAccessibleName(tr("People"));
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setUniformItemSizes(true);
+    m_list->setIconSize({18, 18});
+    m_list->setSpacing(1);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_note->setObjectName(QStringLiteral("subtle"));
     m_note->setWordWrap(true);
     auto *import = new QPushButton(tr("Import visiting cards…"), this);
@@ -111,7 +116,8 @@ void PeopleDialog::fill()
     m_list->clear();
     const auto people = shownPeople();
     for (const KnownPerson &person : people) {
-        auto *item = new QListWidgetItem(titleOf(person), m_list);
+        const bool one = person.group.isEmpty();
+        auto *item = new QListWidgetItem(one ? m_oneIcon : m_groupIcon, titleOf(person), m_list);
         item->setData(keyRole, person.group.isEmpty() ? person.address.address : person.address.name);
         if (!person.group.isEmpty())
             item->setToolTip(person.group.mid(0, 20).join(QLatin1Char('\n')));

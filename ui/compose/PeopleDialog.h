@@ -5,6 +5,7 @@
 #include "mailcore/Writing.h"
 
 #include <QDialog>
+#include <QIcon>
 
 class QLabel;
 class QLineEdit;
@@ -34,6 +35,7 @@ private:
     MailService &m_service;
     QLineEdit *m_filter;
     QListWidget *m_list;
+    QIcon m_oneIcon, m_groupIcon;
     QLabel *m_note;
     QPushButton *m_forget;
 };

@@ -136,7 +136,7 @@ QVariant FolderModel::outboxData(const Node &n, int role) const
     case StateIsErrorRole:
         return n.needsSomebody;
     case SelectableRole:
-        return false;
+        return true;
     default:
         return {};
     }

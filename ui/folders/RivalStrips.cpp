@@ -3,6 +3,8 @@
 
 #include "mailcore/SpecialFolders.h"
 #include "ui/reader/Strip.h"
+#include "ui/theme/Icons.h"
+#include "ui/theme/Theme.h"
 #include "ui/words/Words.h"
 
 #include <QMessageBox>
@@ -87,11 +89,12 @@ void RivalStrips::show(const QString &accountName, const Offer &offer)
 void RivalStrips::ask(const Offer &offer)
 {
     auto *box = new QMessageBox(
-        QMessageBox::Question, tr("Sent messages"),
+        QMessageBox::NoIcon, tr("Sent messages"),
         tr("Move %Ln message(s) from “%1” to “%2”?", nullptr, offer.other.total)
             .arg(offer.other.path, nameOf(offer.used)),
         QMessageBox::NoButton, window());
     box->setObjectName(QStringLiteral("mergeQuestion"));
+    box->setIconPixmap(linePixmap(QStringLiteral("sent"), 36, devicePixelRatioF(), colours().accent));
     box->setAttribute(Qt::WA_DeleteOnClose);
     const bool here = offer.used.where == Where::OnlyHere;
     box->setInformativeText(
@@ -100,7 +103,7 @@ void RivalStrips::ask(const Offer &offer)
                    "find "
                    "them there."))
             .arg(nameOf(offer.used))
-        + QLatin1Char('\n')
+        + QStringLiteral("\n\n")
         + tr("“%1” stays, without messages. A program that uses it goes on doing so. You can take the move "
              "back "
              "with Undo.")
