@@ -22,6 +22,7 @@ struct Options {
     QString profileDir;
     bool profileGiven = false, lab = false;
     LookOverride look;
+    QUrl link; ///< mailto:
 };
 
 [[noreturn]] void wrongUsage(const QString &sentence)
@@ -48,6 +49,8 @@ Options readOptions(const QApplication &app)
     const QCommandLineOption themeOption(
         QStringLiteral("theme"), Texts::tr("Look of the window: light or dark."), QStringLiteral("light|dark"));
     parser.addOptions({profile, lab, languageOption, themeOption});
+    parser.addPositionalArgument(
+        QStringLiteral("link"), Texts::tr("A mailto: link, to write a message."), QStringLiteral("[mailto:…]"));
     parser.process(app);
 
     Options options;
@@ -57,6 +60,13 @@ Options readOptions(const QApplication &app)
     options.look.language = parser.value(languageOption);
     if (!options.look.language.isEmpty() && languageFor(options.look.language) != options.look.language)
         wrongUsage(Texts::tr("There is no language “%1”.").arg(options.look.language));
+    const QStringList links = parser.positionalArguments();
+    if (!links.isEmpty()) {
+        options.link = QUrl(links.first());
+        const bool isLink = options.link.isValid() && options.link.scheme() == QLatin1String("mailto");
+        if (!isLink || links.size() > 1)
+            wrongUsage(Texts::tr("“%1” is not a mailto: link.").arg(links.last().left(80)));
+    }
     if (parser.isSet(themeOption)) {
         options.look.theme = themeFromString(parser.value(themeOption));
         if (!options.look.theme)
@@ -93,7 +103,7 @@ int main(int argc, char **argv)
     app.setDesktopFileName(QStringLiteral("duopost"));
     const Options options = readOptions(app);
     try {
-        Program program(app, options.profileDir, options.look);
+        Program program(app, options.profileDir, options.look, options.link);
         const QString practiceDir
             = options.profileGiven ? options.profileDir : practiceDirFor(options.profileDir);
         const bool opened = options.lab ? program.openPractice(practiceDir) : program.openProfile();

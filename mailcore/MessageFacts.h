@@ -6,6 +6,7 @@
 #include "mailcore/Capability.h"
 #include "mailcore/Folder.h"
 #include "mailcore/Message.h"
+#include "mailcore/Outbox.h"
 #include "mailcore/PendingAction.h"
 
 namespace duopost {
@@ -27,12 +28,16 @@ struct MessageFact {
     QDateTime asOf; ///< last time the server was seen to say so; invalid = never
     QDateTime due; ///< of Removal; invalid = it stays
     std::optional<Evidence> evidence; ///< the newest that says why
-    QDateTime since; ///< of Received: the message's date; of what waits: when it was done; else invalid
+    /// Of Received: the message's date; of what waits: when it was done; of SentCopy: when it was found or put
+    /// there; else invalid.
+    QDateTime since;
+    QByteArray uid; ///< of SentCopy on a server: the UID of it in its folder; empty = not known
 };
 
-/// @param ledger whatSyncs() of the account; @param pending what the server has not confirmed
+/// @param ledger whatSyncs() of the account; @param pending what the server has not confirmed; @param outbox
+/// what Writing::outbox() still knows of messages that were sent, for the time of the copy
 QList<MessageFact> factsOf(
     const Account &account, const Folder &folder, const MessageRow &row, const QList<LedgerEntry> &ledger,
-    const QList<PendingAction> &pending);
+    const QList<PendingAction> &pending, const QList<OutboxItem> &outbox = {});
 
 } // namespace duopost

@@ -32,6 +32,15 @@ enum class OutboxState {
 };
 QString toString(OutboxState state); ///< "waiting", "queued", "sending", "maybe-sent", …
 
+/// What a server has not, so that a message was not even offered to it.
+enum class Lacking {
+    Nothing,
+    Room, ///< SIZE: it takes no message as large as this one
+    Utf8Addresses, ///< SMTPUTF8
+    EightBit, ///< 8BITMIME
+    Reports, ///< DSN: a delivery report was asked for
+};
+
 struct RecipientAnswer {
     QString address;
     bool accepted = false;
@@ -70,6 +79,11 @@ struct OutboxItem {
     QList<RecipientAnswer> answers; ///< of the last attempt
     SentCopy copy;
 };
+
+/// How serverText says it.
+QString lackingText(Lacking lacking);
+/// Why a refused message was not offered to the server, if that is so.
+Lacking lackingOf(const OutboxItem &item);
 
 /// How far a transmission is; told at most ten times a second.
 struct SendProgress {

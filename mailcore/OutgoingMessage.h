@@ -27,6 +27,7 @@ struct OutgoingMessage {
     QByteArray messageId; ///< without angle brackets; empty = made when it is built
     QDateTime date; ///< invalid = now, when it is built
     QList<QByteArray> inReplyTo, references; ///< without angle brackets
+    QByteArray forwarded; ///< the id of the message that is passed on; kept with a draft, never sent
     bool operator==(const OutgoingMessage &) const = default;
 };
 

@@ -8,6 +8,7 @@
 
 #include <QFuture>
 #include <QObject>
+#include <optional>
 
 namespace duopost {
 
@@ -21,6 +22,7 @@ struct Composition {
     Relation relation = Relation::None; ///< to origin: it is marked when this was accepted by the server
     MessageRef origin;
     MessageRef draft; ///< the stored version it goes on from, or none
+    bool wantsReport = false; ///< the writer's choice; what counts are the SendOptions
     QDateTime changed;
 };
 
@@ -29,12 +31,14 @@ struct SendOptions {
     int undoSeconds = 0; ///< it waits so long, and can be taken back
     /// Who was refused before is left out: a person said so. Empty = all or nobody.
     QStringList withoutRecipients;
-    bool askForDeliveryReport = false; ///< DSN (RFC 3461), where the server can
+    /// DSN (RFC 3461); a server without it refuses the message (Lacking::Reports).
+    bool askForDeliveryReport = false;
 };
 
 enum class Again {
     Send, ///< MaybeSent, Refused, PartlyRefused or Queued: one more attempt now
     WithoutRefused, ///< PartlyRefused: to those who were accepted
+    WithoutReport, ///< Refused: no delivery report is asked for any more
     FileCopy, ///< Done or Accepted: only the copy, never the message
 };
 
@@ -86,9 +90,12 @@ public:
     virtual QFuture<void> dismiss(OutboxRef item) = 0;
     /// Largest message the account's server takes, in bytes, as it last said (SIZE); 0 = not known.
     virtual qint64 sizeLimit(AccountId account) const = 0;
+    /// Whether a delivery report can be asked for, as the account's server last said; nothing = not known.
+    virtual std::optional<bool> offersDeliveryReport(AccountId account) const = 0;
 
     /// People whose name or address has a part that begins so, best first, at most @p most.
     virtual QList<KnownPerson> people(const QString &begin, int most = 12) const = 0;
+    virtual QList<KnownPerson> everybody() const = 0; ///< in no order
     /// vCard 3 or 4 (also several). @return how many were new
     virtual QFuture<int> importPeople(const QByteArray &cards) = 0;
     virtual QFuture<void> forgetPerson(const QString &address) = 0;

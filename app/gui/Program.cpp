@@ -2,14 +2,15 @@
 #include "app/gui/Program.h"
 
 #include "app/gui/PracticeProfile.h"
+#include "ui/compose/ComposeActions.h"
 #include "ui/window/MainWindow.h"
 
 #include <QApplication>
 
 namespace duopost {
 
-Program::Program(QApplication &app, QString profileDir, LookOverride look)
-    : m_app(app), m_profileDir(std::move(profileDir)), m_look(std::move(look))
+Program::Program(QApplication &app, QString profileDir, LookOverride look, QUrl link)
+    : m_app(app), m_profileDir(std::move(profileDir)), m_look(std::move(look)), m_link(std::move(link))
 {
     connect(&m_lab, &LabSession::ready, this, [this] { m_lab.fill(*m_service); });
     connect(&m_lab, &LabSession::filled, this, [this] {
@@ -34,7 +35,7 @@ bool Program::openProfile()
 
 bool Program::openPractice(const QString &practiceDir)
 {
-    if (SingleInstance(practiceDir).raiseOther())
+    if (SingleInstance(practiceDir).raiseOther(m_link))
         return false;
     {
         std::optional<Language> language; // for the words of the error, as long as no window has installed one
@@ -51,7 +52,7 @@ bool Program::openPractice(const QString &practiceDir)
 bool Program::open(const QString &profileDir)
 {
     auto instance = std::make_unique<SingleInstance>(profileDir);
-    if (instance->raiseOther())
+    if (instance->raiseOther(m_link))
         return false;
     std::unique_ptr<MailService> service = MailService::open(profileDir, Perform::AtOnce);
     instance->listen();
@@ -65,8 +66,16 @@ bool Program::open(const QString &profileDir)
     connect(m_instance.get(), &SingleInstance::raiseRequested, m_host.get(), &WindowHost::bringToFront);
     connect(
         m_host.get(), &WindowHost::practiceRequested, this, &Program::switchToPractice, Qt::QueuedConnection);
+    connect(m_instance.get(), &SingleInstance::linkGiven, this, &Program::openLink);
     m_host->window()->show();
+    openLink(std::exchange(m_link, {}));
     return true;
+}
+
+void Program::openLink(const QUrl &mailto)
+{
+    if (!mailto.isEmpty())
+        m_host->window()->writing()->openLink(mailto);
 }
 
 void Program::startLab()

@@ -14,7 +14,8 @@ namespace duopost {
 class Program : public QObject {
     Q_OBJECT
 public:
-    Program(QApplication &app, QString profileDir, LookOverride look);
+    /// @param link a mailto: link that a message is begun from; empty = none
+    Program(QApplication &app, QString profileDir, LookOverride look, QUrl link = {});
     ~Program() override;
 
     /// False if another instance has the profile: it was raised.
@@ -25,12 +26,14 @@ public:
 
 private:
     bool open(const QString &profileDir);
+    void openLink(const QUrl &mailto);
     void startLab();
     void switchToPractice();
 
     QApplication &m_app;
     QString m_profileDir;
     LookOverride m_look;
+    QUrl m_link; ///< until it is opened
     // In this order: the window asks the service, the service asks the practice server.
     LabSession m_lab;
     std::unique_ptr<SingleInstance> m_instance;

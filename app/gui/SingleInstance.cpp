@@ -5,12 +5,15 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QLocalSocket>
+#include <QTimer>
 
 namespace duopost {
 
 namespace {
 
 constexpr int patienceMs = 500;
+constexpr int readMs = 5000; ///< for a start that says nothing, or not all
+constexpr qsizetype longestLink = 64 * 1024;
 
 QString nameFor(const QString &profileDir)
 {
@@ -29,17 +32,43 @@ SingleInstance::SingleInstance(const QString &profileDir) : m_name(nameFor(profi
     connect(&m_server, &QLocalServer::newConnection, this, [this] {
         while (QLocalSocket *socket = m_server.nextPendingConnection()) {
             connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
-            socket->disconnectFromServer();
+            listenTo(socket);
             emit raiseRequested();
         }
     });
 }
 
-bool SingleInstance::raiseOther() const
+// One line at most; who says more, or nothing for long, is not listened to.
+void SingleInstance::listenTo(QLocalSocket *socket)
+{
+    const auto read = [this, socket] {
+        if (!socket->canReadLine()) {
+            if (socket->bytesAvailable() > longestLink)
+                socket->abort();
+            return;
+        }
+        const QUrl link(QString::fromUtf8(socket->readLine(longestLink).trimmed()));
+        socket->disconnectFromServer();
+        if (link.isValid() && link.scheme() == QLatin1String("mailto"))
+            emit linkGiven(link);
+    };
+    connect(socket, &QLocalSocket::readyRead, this, read);
+    QTimer::singleShot(readMs, socket, &QLocalSocket::abort);
+    if (socket->bytesAvailable() > 0)
+        read();
+}
+
+bool SingleInstance::raiseOther(const QUrl &link) const
 {
     QLocalSocket socket;
     socket.connectToServer(m_name);
-    return socket.waitForConnected(patienceMs);
+    if (!socket.waitForConnected(patienceMs))
+        return false;
+    if (!link.isEmpty()) {
+        socket.write(link.toEncoded().left(longestLink - 2) + '\n');
+        while (socket.bytesToWrite() > 0 && socket.waitForBytesWritten(patienceMs)) { }
+    }
+    return true;
 }
 
 void SingleInstance::listen()

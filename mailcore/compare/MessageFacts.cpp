@@ -16,6 +16,11 @@ const LedgerEntry *entryFor(const QList<LedgerEntry> &ledger, Operation operatio
     return found == ledger.end() ? nullptr : &*found;
 }
 
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 std::optional<Evidence> newestOf(const LedgerEntry *entry)
 {
     if (!entry || entry->evidence.isEmpty())
@@ -27,8 +32,8 @@ class Facts {
 public:
     Facts(
         const Account &account, const Folder &folder, const MessageRow &row, const QList<LedgerEntry> &ledger,
-        const QList<PendingAction> &pending)
-        : m_row(row), m_folder(folder), m_ledger(ledger),
+        const QList<PendingAction> &pending, const QList<OutboxItem> &outbox)
+        : m_row(row), m_folder(folder), m_ledger(ledger), m_outbox(outbox),
           m_marksTravel(account.protocol == Protocol::Imap && folder.where != Where::OnlyHere)
     {
         for (const auto &action : pending) {
@@ -47,13 +52,7 @@ public:
         if (m_folder.role != FolderRole::Inbox)
             filed();
         if (m_folder.role == FolderRole::Sent)
-            add(
-                {MessageFactKind::SentCopy,
-                 true,
-                 m_row.where,
-                 m_folder.asOf,
-                 {},
-                 newestOf(entryFor(m_ledger, Operation::Append))});
+            sentCopy();
         if (m_row.removalDue.isValid())
             add(
                 {MessageFactKind::Removal, true, m_row.where, m_folder.asOf, m_row.removalDue,
@@ -115,9 +114,36 @@ private:
              since});
     }
 
+    // By whom it was put there is not a matter of the ledger: Append is its evidence only if it was this
+    // program.
+    void sentCopy()
+    {
+        MessageFact fact{
+            MessageFactKind::SentCopy,
+            true,
+            m_row.where,
+            m_folder.asOf,
+            {},
+            newestOf(entryFor(m_ledger, Operation::Append))};
+        const auto sent = std::find_if(m_outbox.begin(), m_outbox.end(), [this](const OutboxItem &item) {
+            return !m_row.messageId.isEmpty() && item.messageId == m_row.messageId;
+        });
+        if (sent != m_outbox.end()) {
+            fact.since = sent->copy.since;
+            if (sent->copy.by == SentCopy::By::Server)
+                fact.evidence = newestOf(entryFor(m_ledger, Operation::FetchHeaders));
+        }
+        const auto &key
+            = m_row.remote.key; // a number, unless the server has not said under which one it landed
+        if (m_marksTravel && fact.where != Where::OnItsWay && std::all_of(key.begin(), key.end(), isDigit))
+            fact.uid = key;
+        add(std::move(fact));
+    }
+
     const MessageRow &m_row;
     const Folder &m_folder;
     const QList<LedgerEntry> &m_ledger;
+    const QList<OutboxItem> &m_outbox;
     QList<PendingAction> m_pending;
     bool m_marksTravel;
     QList<MessageFact> m_facts;
@@ -127,9 +153,9 @@ private:
 
 QList<MessageFact> factsOf(
     const Account &account, const Folder &folder, const MessageRow &row, const QList<LedgerEntry> &ledger,
-    const QList<PendingAction> &pending)
+    const QList<PendingAction> &pending, const QList<OutboxItem> &outbox)
 {
-    return Facts(account, folder, row, ledger, pending).all();
+    return Facts(account, folder, row, ledger, pending, outbox).all();
 }
 
 } // namespace duopost

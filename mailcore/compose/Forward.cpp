@@ -15,6 +15,7 @@ forwardInline(const ParsedMessage &message, const Identity &as, const Quoted &qu
 {
     auto result = begunAs(as);
     result.subject = forwardSubject(message.header.subject);
+    result.forwarded = isUsableId(message.header.messageId) ? message.header.messageId : QByteArray();
     result.text
         = QStringLiteral("\n\n") + heading.trimmed() + QStringLiteral("\n\n") + quoted.text.trimmed() + u'\n';
     result.text.replace(QLatin1String("\r\n"), QLatin1String("\n")).replace(u'\r', u'\n').remove(QChar(0));
@@ -39,6 +40,7 @@ OutgoingMessage forwardAttached(const ParsedMessage &message, const Identity &as
 {
     auto result = begunAs(as);
     result.subject = forwardSubject(message.header.subject);
+    result.forwarded = isUsableId(message.header.messageId) ? message.header.messageId : QByteArray();
     const QString base = message.header.subject.simplified().left(80).trimmed();
     const QString wanted = (base.isEmpty() ? QStringLiteral("message") : base) + QStringLiteral(".eml");
     result.parts << OutgoingPart{mime::safeAttachmentName(wanted, "message/rfc822"), "message/rfc822", raw, {}};

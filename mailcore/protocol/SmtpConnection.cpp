@@ -75,8 +75,8 @@ void SmtpConnection::readGreeting()
     for (int lines = 0;; ++lines) {
         m_socket.transcript().received(line);
         const auto text = QString::fromUtf8(line).left(500);
-        if (line.startsWith('4')
-            || line.startsWith('5')) // 421, 554: nobody is let in at the moment, or from here
+        // 421, 554: nobody is let in at the moment, or from here.
+        if (lines == 0 && (line.startsWith('4') || line.startsWith('5')))
             throw MailError(MailError::Kind::TemporarilyRefused, m_socket.host(), text);
         if (!line.startsWith("220") || lines > mostLines)
             throw MailError(MailError::Kind::ProtocolViolation, m_socket.host(), text);
@@ -152,6 +152,16 @@ SmtpReply SmtpConnection::readReply()
 void SmtpConnection::quit()
 {
     run("QUIT");
+}
+
+void SmtpConnection::leave()
+{
+    try {
+        m_socket.transcript().sent("QUIT");
+        m_socket.write("QUIT\r\n");
+    } catch (const MailError &error) {
+        qDebug("QUIT: %s", error.what());
+    }
 }
 
 } // namespace duopost

@@ -42,6 +42,8 @@ public:
     /// Says good-bye and waits for the answer. Leaving without it (destructor) is no harm: nothing is under
     /// way.
     void quit();
+    /// The same without waiting, when nothing depends on the answer. Never throws.
+    void leave();
     MailSocket &socket() { return m_socket; }
     const MailSocket &socket() const { return m_socket; }
 

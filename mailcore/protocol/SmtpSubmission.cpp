@@ -37,25 +37,27 @@ qint64 SmtpSubmission::sizeLimit(const SmtpConnection &connection)
 }
 
 // What the server has said it cannot do is not tried.
-std::optional<Submitted> SmtpSubmission::lacks(const BuiltMessage &message) const
+std::optional<Submitted> SmtpSubmission::lacks(const BuiltMessage &message, bool wantsReport) const
 {
     const auto refused = [](const QString &text) {
         return Submitted{.outcome = Submitted::Outcome::Refused, .serverText = text};
     };
     const auto limit = sizeLimit(m_connection);
     if (limit > 0 && message.bytes.size() > limit)
-        return refused(QStringLiteral("250-SIZE %1").arg(limit));
+        return refused(lackingText(Lacking::Room) + QString::number(limit));
     if (message.needsSmtpUtf8 && !m_connection.has("SMTPUTF8"))
-        return refused(QStringLiteral("250 (no SMTPUTF8)"));
+        return refused(lackingText(Lacking::Utf8Addresses));
     if (message.has8Bit && !m_connection.has("8BITMIME"))
-        return refused(QStringLiteral("250 (no 8BITMIME)"));
+        return refused(lackingText(Lacking::EightBit));
+    if (wantsReport && !m_connection.has("DSN")) // what was asked for is not left out in silence
+        return refused(lackingText(Lacking::Reports));
     return std::nullopt;
 }
 
 Submitted SmtpSubmission::send(const BuiltMessage &message, bool wantsReport, const SubmissionHooks &hooks)
 {
     requireClean(message);
-    if (auto refused = lacks(message))
+    if (auto refused = lacks(message, wantsReport))
         return *refused;
     Submitted result;
     if (!introduce(message, wantsReport, result)) {
@@ -86,7 +88,6 @@ Submitted SmtpSubmission::send(const BuiltMessage &message, bool wantsReport, co
 bool SmtpSubmission::introduce(const BuiltMessage &message, bool wantsReport, Submitted &result)
 {
     auto &connection = m_connection;
-    const bool reports = wantsReport && connection.has("DSN");
     auto mail = "MAIL FROM:<" + message.sender + '>';
     if (connection.has("SIZE"))
         mail += " SIZE=" + QByteArray::number(message.bytes.size());
@@ -94,11 +95,11 @@ bool SmtpSubmission::introduce(const BuiltMessage &message, bool wantsReport, Su
         mail += " BODY=8BITMIME";
     if (message.needsSmtpUtf8)
         mail += " SMTPUTF8";
-    if (reports)
+    if (wantsReport)
         mail += " RET=HDRS ENVID=" + xtext(message.messageId);
     QList<QByteArray> commands{mail};
     for (const auto &recipient : message.recipients)
-        commands << "RCPT TO:<" + recipient + '>' + (reports ? " NOTIFY=SUCCESS,FAILURE,DELAY" : "");
+        commands << "RCPT TO:<" + recipient + '>' + (wantsReport ? " NOTIFY=SUCCESS,FAILURE,DELAY" : "");
 
     connection.socket().setReadTimeout(m_timeouts.commandMs);
     // DATA is never among them: a refused recipient must end all of it (VMIME.md calls this E17).

@@ -49,13 +49,14 @@ public:
     /// for the last answer, which is then Unknown.
     /// @throws MailError before the end of the message only, so that nothing was sent: BadUsage
     /// (requireClean()), Cancelled, ConnectionLost, TimedOut, ProtocolViolation, …
+    /// @param wantsReport a report of what became of it, from every server on the way (RFC 3461)
     Submitted send(const BuiltMessage &message, bool wantsReport, const SubmissionHooks &hooks);
     /// Octets of the largest message, as the server said (SIZE); 0 = it did not.
     static qint64 sizeLimit(const SmtpConnection &connection);
 
 private:
     bool introduce(const BuiltMessage &message, bool wantsReport, Submitted &result);
-    std::optional<Submitted> lacks(const BuiltMessage &message) const;
+    std::optional<Submitted> lacks(const BuiltMessage &message, bool wantsReport) const;
     void sendDotted(const BuiltMessage &message, const SubmissionHooks &hooks);
     bool sendChunks(const BuiltMessage &message, const SubmissionHooks &hooks, Submitted &result);
     void end(const SubmissionHooks &hooks);

@@ -56,6 +56,16 @@ qint64 LocalWriting::sizeLimit(AccountId account) const
     return worker ? worker->sizeLimit() : 0;
 }
 
+std::optional<bool> LocalWriting::offersDeliveryReport(AccountId account) const
+{
+    auto *engine = engineOf(account);
+    auto *worker = engine ? engine->outbox() : nullptr;
+    const auto offers = worker ? worker->reports() : Transmitter::Offers::NotKnown;
+    if (offers == Transmitter::Offers::NotKnown)
+        return std::nullopt;
+    return offers == Transmitter::Offers::Yes;
+}
+
 void LocalWriting::wake(AccountId account)
 {
     auto *engine = engineOf(account);
@@ -195,6 +205,8 @@ QFuture<void> LocalWriting::again(OutboxRef item, Again what)
                 if (state != OutboxState::PartlyRefused || without.size() >= entry->item.recipients.size())
                     return false;
             }
+            if (what == Again::WithoutReport && !table.forgetReport(id))
+                return false;
             return table.requeue(id, without);
         };
         return storeOf(item.account).onOutbox(job).then(this, [this, item](bool changed) {

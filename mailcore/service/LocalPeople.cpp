@@ -39,6 +39,11 @@ QList<KnownPerson> LocalWriting::people(const QString &begin, int most) const
     return book().find(begin, most);
 }
 
+QList<KnownPerson> LocalWriting::everybody() const
+{
+    return book().all();
+}
+
 QFuture<int> LocalWriting::importPeople(const QByteArray &cards)
 {
     const int added = book().importCards(cards);

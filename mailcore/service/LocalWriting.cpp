@@ -11,6 +11,33 @@
 
 namespace duopost {
 
+namespace {
+
+/// How much sooner a message is taken for the one that was answered.
+int rankOf(FolderRole role)
+{
+    switch (role) {
+    case FolderRole::Inbox:
+        return 0;
+    case FolderRole::None:
+        return 1;
+    case FolderRole::Archive:
+        return 2;
+    case FolderRole::Sent:
+        return 3;
+    case FolderRole::All:
+        return 4;
+    case FolderRole::Junk:
+    case FolderRole::Trash:
+        return 5;
+    case FolderRole::Drafts:
+        break;
+    }
+    return 6;
+}
+
+} // namespace
+
 LocalWriting::LocalWriting(LocalMailService &service, const QString &peopleFile)
     : m_service(service), m_begun(QDateTime::currentDateTimeUtc()), m_peopleFile(peopleFile)
 {
@@ -179,6 +206,53 @@ void LocalWriting::mark(MessageRef message, const Change &change)
         });
 }
 
+// Of several copies the one that a person would look at: what was received comes before what was sent or put
+// away.
+QFuture<MessageRef> LocalWriting::originOf(AccountId account, const QByteArray &messageId)
+{
+    auto &store = storeOf(account);
+    return store.folders()
+        .then(
+            this,
+            [this, account, messageId](const QList<Folder> &folders) {
+                return storeOf(account).withMessageId(messageId).then(
+                    [account, folders](const QList<MessagePlace> &places) {
+                        const auto rank = [&folders](FolderId id) {
+                            for (const auto &folder : folders) {
+                                if (folder.id == id)
+                                    return rankOf(folder.role);
+                            }
+                            return rankOf(FolderRole::None);
+                        };
+                        const auto best = std::min_element(
+                            places.begin(), places.end(), [&](const MessagePlace &a, const MessagePlace &b) {
+                                return rank(a.folder) < rank(b.folder);
+                            });
+                        return best == places.end() ? MessageRef() : MessageRef{account, best->id};
+                    });
+            })
+        .unwrap();
+}
+
+// A draft names what it answers or forwards; it may have been begun by another program on another computer.
+QFuture<Composition> LocalWriting::withOrigin(const Composition &composition)
+{
+    using Relation = Composition::Relation;
+    const auto &message = composition.message;
+    const bool forwards = !message.forwarded.isEmpty();
+    const auto id = forwards ? message.forwarded : message.inReplyTo.value(0);
+    if (id.isEmpty() || !composition.draft.message)
+        return QtFuture::makeReadyFuture(composition);
+    return originOf(composition.account, id).then([composition, forwards](MessageRef origin) {
+        auto result = composition;
+        if (origin.message) {
+            result.relation = forwards ? Relation::Forward : Relation::Answer;
+            result.origin = origin;
+        }
+        return result;
+    });
+}
+
 // Written further as the very same draft, if it is one; else as a new message.
 QFuture<Composition> LocalWriting::open(MessageRef message)
 {
@@ -225,6 +299,8 @@ QFuture<Composition> LocalWriting::open(MessageRef message)
                         })
                     .unwrap();
             })
+        .unwrap()
+        .then(this, [this](const Composition &composition) { return withOrigin(composition); })
         .unwrap();
 }
 

@@ -38,7 +38,9 @@ public:
     QFuture<void> again(OutboxRef item, Again what) override;
     QFuture<void> dismiss(OutboxRef item) override;
     qint64 sizeLimit(AccountId account) const override;
+    std::optional<bool> offersDeliveryReport(AccountId account) const override;
     QList<KnownPerson> people(const QString &begin, int most) const override;
+    QList<KnownPerson> everybody() const override;
     QFuture<int> importPeople(const QByteArray &cards) override;
     QFuture<void> forgetPerson(const QString &address) override;
 
@@ -57,6 +59,8 @@ private:
     QFuture<OutboxId>
     enqueue(AccountId account, const NewOutgoing &message, const std::optional<Composition> &composition = {});
     void wake(AccountId account);
+    QFuture<MessageRef> originOf(AccountId account, const QByteArray &messageId);
+    QFuture<Composition> withOrigin(const Composition &composition);
     QFuture<MessageRef> store(const Composition &composition, FolderRef folder, const QByteArray &raw);
     QFuture<MessageRef> storeDraft(const Composition &composition, const QByteArray &raw);
 

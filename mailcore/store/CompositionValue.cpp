@@ -36,6 +36,8 @@ enum Key {
     kDate,
     kInReplyTo,
     kReferences,
+    kForwarded,
+    kWantsReport,
 };
 
 QCborArray addresses(const QList<MailAddress> &list)
@@ -118,7 +120,9 @@ CompositionValue toValue(const Composition &composition)
         {kMessageId, message.messageId},
         {kDate, toText(message.date)},
         {kInReplyTo, ids(message.inReplyTo)},
-        {kReferences, ids(message.references)}}.toCborValue().toCbor();
+        {kReferences, ids(message.references)},
+        {kForwarded, message.forwarded},
+        {kWantsReport, composition.wantsReport}}.toCborValue().toCbor();
     return result;
 }
 
@@ -145,6 +149,7 @@ std::optional<Composition> compositionFrom(const QByteArray &value, const QList<
     result.relation = static_cast<Composition::Relation>(m[kRelation].toInteger());
     result.origin = {{m[kOriginAccount].toInteger()}, {m[kOrigin].toInteger()}};
     result.draft = {{m[kDraftAccount].toInteger()}, {m[kDraft].toInteger()}};
+    result.wantsReport = m[kWantsReport].toBool();
     result.changed = QDateTime::fromString(m[kChanged].toString(), Qt::ISODateWithMs);
     auto &message = result.message;
     message.from = addresses(m[kFrom]).value(0);
@@ -159,6 +164,7 @@ std::optional<Composition> compositionFrom(const QByteArray &value, const QList<
     message.date = QDateTime::fromString(m[kDate].toString(), Qt::ISODateWithMs);
     message.inReplyTo = ids(m[kInReplyTo]);
     message.references = ids(m[kReferences]);
+    message.forwarded = m[kForwarded].toByteArray();
     const auto parts = m[kParts].toArray();
     for (qsizetype i = 0; i < parts.size(); ++i) {
         const auto part = parts[i].toArray();

@@ -143,6 +143,11 @@ QFuture<std::optional<QByteArray>> MailStore::body(MessageId id)
     return read([id](AccountDatabase &db) { return MessageTable(db).body(id); }, JobThread::Priority::Urgent);
 }
 
+QFuture<QList<MessagePlace>> MailStore::withMessageId(const QByteArray &messageId)
+{
+    return read([messageId](AccountDatabase &db) { return MessageTable(db).withMessageId(messageId); });
+}
+
 QFuture<QList<MessageId>> MailStore::messagesNamed(FolderId folder, const QList<RemoteId> &ids)
 {
     return read([folder, ids](AccountDatabase &db) { return MessageTable(db).idsOf(folder, ids).values(); });

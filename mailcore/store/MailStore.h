@@ -52,6 +52,7 @@ public:
     QFuture<QList<MessageId>> unread(FolderId folder);
     QFuture<QList<MessageRow>> rows(const QList<MessageId> &ids);
     QFuture<std::optional<MessagePlace>> place(MessageId id);
+    QFuture<QList<MessagePlace>> withMessageId(const QByteArray &messageId);
     QFuture<std::optional<QByteArray>> body(MessageId id);
     QFuture<QList<MessageId>> messagesNamed(FolderId folder, const QList<RemoteId> &ids);
     QFuture<QList<LedgerRow>> ledger();

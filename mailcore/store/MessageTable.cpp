@@ -110,8 +110,8 @@ QList<ArchiveRow> MessageTable::archiveRows(FolderId folder)
     SQLite::Statement row(
         m_database.handle(),
         "SELECT id, message_id, size, arrived, date, flags, keywords, subject, body, remote, "
-        "from_name, from_address, on_server FROM " + in(folder, "messages")
-            + " WHERE folder=? ORDER BY date, id");
+        "from_name, from_address, on_server FROM "
+            + in(folder, "messages") + " WHERE folder=? ORDER BY date, id");
     bindAll(row, folder.value);
     while (row.executeStep())
         result << ArchiveRow{
@@ -180,6 +180,21 @@ QList<MessageId> MessageTable::unread(FolderId folder)
     bindAll(row, folder.value, static_cast<qint64>(MessageFlag::Seen));
     while (row.executeStep())
         result << MessageId{row.getColumn(0).getInt64()};
+    return result;
+}
+
+QList<MessagePlace> MessageTable::withMessageId(const QByteArray &messageId)
+{
+    SQLite::Statement row(
+        m_database.handle(),
+        "SELECT id FROM main.messages WHERE message_id=?1 AND folder<>0 UNION ALL "
+        "SELECT id FROM cache.messages WHERE message_id=?1 AND folder<>0");
+    bindAll(row, messageId);
+    QList<MessagePlace> result;
+    while (row.executeStep()) {
+        if (const auto found = place({row.getColumn(0).getInt64()}))
+            result << *found;
+    }
     return result;
 }
 

@@ -62,6 +62,8 @@ public:
     QList<ArchiveRow> archiveRows(FolderId folder); ///< oldest first
     QList<MessageRow> rows(const QList<MessageId> &ids);
     std::optional<MessagePlace> place(MessageId id);
+    /// All that say they have this Message-ID, in whichever folder; looks at every row.
+    QList<MessagePlace> withMessageId(const QByteArray &messageId);
     std::optional<QByteArray> body(MessageId id);
     /// Among the newest so many messages that the rule keeps, those whose body is on the server only, newest
     /// first; at most limit.

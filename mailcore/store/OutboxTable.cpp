@@ -48,7 +48,8 @@ QList<RecipientAnswer> answersFrom(const QByteArray &value)
 
 constexpr const char *columns
     = "SELECT b.id, b.composition, b.state, b.at_dot, b.since, b.not_before, b.next_attempt, b.attempts,"
-      " b.server_text, b.answers, b.without, b.relation, b.origin_account, b.origin, b.draft, b.accepted, b.done,"
+      " b.server_text, b.answers, b.without, b.relation, b.origin_account, b.origin, b.draft, b.accepted, "
+      "b.done,"
       " b.copy_place, b.copy_by, b.copy_folder, b.copy_uid, b.copy_since, b.copy_row, b.look_at,"
       " o.message_id, o.subject, o.sender, o.recipients, o.traits, o.size"
       " FROM main.outbox b JOIN main.outgoing o ON o.id=b.id";
@@ -229,6 +230,17 @@ bool OutboxTable::requeue(OutboxId id, const QStringList &without)
     bindAll(
         set, OutboxState::Queued, without.join(QLatin1Char('\n')).toUtf8(), id.value, OutboxState::MaybeSent,
         OutboxState::Refused, OutboxState::PartlyRefused, OutboxState::Waiting);
+    return run(set) == 1;
+}
+
+bool OutboxTable::forgetReport(OutboxId id)
+{
+    SQLite::Statement set(
+        m_database.handle(),
+        "UPDATE main.outgoing SET traits=traits & ~?1 WHERE id=?2 AND EXISTS (SELECT 1 FROM main.outbox WHERE "
+        "id=?2 "
+        "AND state=?3)");
+    bindAll(set, int(Report), id.value, OutboxState::Refused);
     return run(set) == 1;
 }
 

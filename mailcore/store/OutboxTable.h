@@ -72,6 +72,8 @@ public:
     /// on.
     /// @return false from any other
     bool requeue(OutboxId id, const QStringList &without);
+    /// No delivery report is asked for any more. @return false unless it was refused
+    bool forgetReport(OutboxId id);
     /// Where the copy is, or what keeps it from being there; done: there is nothing more to do for now.
     void setCopy(OutboxId id, const SentCopy &copy, bool done, const QDateTime &now);
     void setCopyRow(OutboxId id, MessageId row);

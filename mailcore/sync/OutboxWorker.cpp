@@ -10,6 +10,8 @@ namespace duopost {
 namespace {
 
 const QString sizeFact = QStringLiteral("smtp.size");
+const QString reportFact = QStringLiteral("smtp.dsn");
+using Offers = Transmitter::Offers;
 constexpr qint64 reportEveryMs = 100;
 constexpr qint64 longestSleepMs = 3'600'000; // clocks jump, and computers sleep
 constexpr qint64 storeTroubleMs = 5'000;
@@ -17,6 +19,17 @@ constexpr qint64 storeTroubleMs = 5'000;
 QDateTime now()
 {
     return QDateTime::currentDateTimeUtc();
+}
+
+// What a server has not is not what it said about the message.
+MailError refusalOf(const OutboxEntry &entry, const SendResult &result)
+{
+    OutboxItem now = entry.item;
+    now.state = result.state;
+    now.serverText = result.serverText;
+    return MailError(
+        MailError::Kind::ServerRefused, entry.item.subject,
+        lackingOf(now) == Lacking::Nothing ? result.serverText : QString());
 }
 
 qint64 sooner(qint64 a, qint64 b)
@@ -125,12 +138,12 @@ void OutboxWorker::sleep(qint64 ms, std::stop_token stop)
 
 void OutboxWorker::run(std::stop_token stop)
 {
-    bool knowsLimit = false;
+    bool knowsServer = false;
     while (!stop.stop_requested()) {
         qint64 pause = storeTroubleMs;
         try {
-            if (!std::exchange(knowsLimit, true))
-                m_transmitter.setSizeLimit(m_store.facts().result().value(sizeFact).toLongLong());
+            if (!std::exchange(knowsServer, true))
+                recallServer();
             pause = work(stop);
         } catch (const MailError &error) { // of the store: the outbox waits, and nothing is sent without it
             m_hooks.failed(error);
@@ -259,11 +272,11 @@ void OutboxWorker::transmit(const OutboxEntry &entry, std::stop_token leaving)
     const bool noWay = failure && Watcher::isPassing(*failure) && failure->serverText().isEmpty();
     m_offlineUntil = noWay ? result.nextAttempt : QDateTime();
     record(entry, result, leaving);
-    rememberLimit();
+    rememberServer();
     if (failure && failure->kind() != MailError::Kind::Cancelled && !Watcher::isPassing(*failure))
         m_hooks.failed(*failure);
     else if (!failure && result.state != OutboxState::Accepted)
-        m_hooks.failed(MailError(MailError::Kind::ServerRefused, entry.item.subject, result.serverText));
+        m_hooks.failed(refusalOf(entry, result));
     m_hooks.changed();
 }
 
@@ -292,12 +305,30 @@ void OutboxWorker::record(const OutboxEntry &entry, const SendResult &result, st
     m_hooks.marked();
 }
 
-void OutboxWorker::rememberLimit()
+void OutboxWorker::recallServer()
+{
+    const auto facts = m_store.facts().result();
+    m_transmitter.setSizeLimit(facts.value(sizeFact).toLongLong());
+    const auto reports = facts.value(reportFact);
+    m_transmitter.setReports(
+        reports == QLatin1String("yes")      ? Offers::Yes
+            : reports == QLatin1String("no") ? Offers::No
+                                             : Offers::NotKnown);
+}
+
+void OutboxWorker::rememberServer()
 {
     const auto limit = m_transmitter.sizeLimit();
-    const auto stored = limit > 0 ? QString::number(limit) : QString();
-    if (m_store.facts().result().value(sizeFact) != stored)
-        m_store.setFacts({{sizeFact, stored}}).waitForFinished();
+    const auto reports = m_transmitter.reports();
+    const Facts now{
+        {sizeFact, limit > 0 ? QString::number(limit) : QString()},
+        {reportFact,
+         reports == Offers::Yes      ? QStringLiteral("yes")
+             : reports == Offers::No ? QStringLiteral("no")
+                                     : QString()}};
+    const auto stored = m_store.facts().result();
+    if (stored.value(sizeFact) != now.value(sizeFact) || stored.value(reportFact) != now.value(reportFact))
+        m_store.setFacts(now).waitForFinished();
 }
 
 void OutboxWorker::tellProgress(OutboxRef item, qint64 sent, qint64 of)

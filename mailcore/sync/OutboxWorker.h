@@ -56,6 +56,7 @@ public:
     /// The outgoing server may be asked again after it refused a log-in.
     void openGate();
     qint64 sizeLimit() const { return m_transmitter.sizeLimit(); }
+    Transmitter::Offers reports() const { return m_transmitter.reports(); }
 
 private:
     void start();
@@ -66,7 +67,8 @@ private:
     void transmit(const OutboxEntry &entry, std::stop_token leaving);
     void record(const OutboxEntry &entry, const SendResult &result, std::stop_token leaving);
     void tellProgress(OutboxRef item, qint64 sent, qint64 of);
-    void rememberLimit();
+    void recallServer();
+    void rememberServer();
     bool isAsked(OutboxId item);
     bool isHurried();
     void sleep(qint64 ms, std::stop_token stop);

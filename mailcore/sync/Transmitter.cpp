@@ -35,8 +35,9 @@ SendResult Transmitter::attempt(
             SmtpConnection connection(stop, timeouts);
             connection.open(m_account, shown, [](const char *, const QString &) {});
             m_sizeLimit = SmtpSubmission::sizeLimit(connection);
+            m_reports = connection.has("DSN") ? Offers::Yes : Offers::No;
             SmtpSubmission submission(connection, leaving, m_times.submission);
-            return submission.send(
+            auto told = submission.send(
                 message, entry.wantsReport,
                 {.beforeEnd =
                      [&] {
@@ -45,6 +46,10 @@ SendResult Transmitter::attempt(
                          hooks.reachDot();
                      },
                  .progress = hooks.progress});
+            // RFC 5321 section 4.1.1.10; what the server says to it changes nothing.
+            if (told.outcome == Submitted::Outcome::Accepted)
+                connection.leave();
+            return told;
         });
         return resultOf(entry, submitted);
     } catch (const MailError &error) {

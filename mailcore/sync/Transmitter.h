@@ -31,6 +31,10 @@ public:
     const std::optional<MailError> &failure() const { return m_failure; }
     qint64 sizeLimit() const { return m_sizeLimit; }
     void setSizeLimit(qint64 limit) { m_sizeLimit = limit; }
+    /// Delivery reports (DSN), as the server said last.
+    enum class Offers { NotKnown, No, Yes };
+    Offers reports() const { return m_reports; }
+    void setReports(Offers offers) { m_reports = offers; }
 
 private:
     SendResult resultOf(const OutboxEntry &entry, const Submitted &submitted) const;
@@ -41,6 +45,7 @@ private:
     const OutboxTimes m_times;
     std::optional<MailError> m_failure;
     std::atomic<qint64> m_sizeLimit = 0;
+    std::atomic<Offers> m_reports = Offers::NotKnown;
 };
 
 } // namespace duopost

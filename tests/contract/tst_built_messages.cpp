@@ -2,115 +2,13 @@
 // What is written here is read back equal by Python's email package, which shares no line with our own reader.
 #include "mailcore/Composing.h"
 #include "mailcore/MessageParser.h"
+#include "tests/support/PythonReader.h"
 #include "tests/support/WrittenMessages.h"
 
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace duopost;
 using namespace duopost::tests;
-
-namespace {
-
-struct ReadPart {
-    QString type, name, contentId, disposition;
-    QByteArray content;
-};
-
-struct ReadMessage {
-    QString subject, from, text, html;
-    QStringList addresses, structure, defects;
-    QList<ReadPart> parts;
-};
-
-QString python()
-{
-    return QStandardPaths::findExecutable(QStringLiteral("python3"));
-}
-
-/// Many messages in one run of Python.
-QList<ReadMessage> readByPython(const QList<QByteArray> &messages)
-{
-    QTemporaryDir folder;
-    QStringList arguments{QStringLiteral(DUOPOST_SOURCE_DIR "/tests/support/read_message.py")};
-    for (qsizetype i = 0; i < messages.size(); ++i) {
-        QFile file(folder.filePath(QString::number(i)));
-        if (!file.open(QIODevice::WriteOnly) || file.write(messages[i]) != messages[i].size())
-            return {};
-        arguments << file.fileName();
-    }
-    QProcess process;
-    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process.start(python(), arguments);
-    if (!process.waitForFinished(120'000))
-        process.kill();
-    QList<ReadMessage> result;
-    const auto list = QJsonDocument::fromJson(process.readAllStandardOutput()).array();
-    for (const auto &value : list) {
-        const auto json = value.toObject();
-        const auto strings = [&json](const char *key) {
-            QStringList found;
-            for (const auto &entry : json[QLatin1String(key)].toArray())
-                found << entry.toString();
-            return found;
-        };
-        ReadMessage read{
-            json[QStringLiteral("subject")].toString(),
-            json[QStringLiteral("from")].toString(),
-            json[QStringLiteral("text")].toString(),
-            json[QStringLiteral("html")].toString(),
-            strings("addresses"),
-            strings("structure"),
-            strings("defects"),
-            {}};
-        for (const auto &part : json[QStringLiteral("parts")].toArray()) {
-            const auto p = part.toObject();
-            read.parts << ReadPart{
-                p[QStringLiteral("type")].toString(), p[QStringLiteral("name")].toString(),
-                p[QStringLiteral("id")].toString(), p[QStringLiteral("disposition")].toString(),
-                QByteArray::fromBase64(p[QStringLiteral("content")].toString().toLatin1())};
-        }
-        result << read;
-    }
-    return result;
-}
-
-/// In German, with emoji, umlaut file names and a picture in the text.
-OutgoingMessage german()
-{
-    auto message = writtenTo(
-        QStringLiteral("Grüße aus Köln 🎡 – die Übersicht für das Straßenfest am Wochenende, wie besprochen"),
-        QStringLiteral("Hallo Anna 😀,\n\nanbei die Übersicht. ")
-            + QStringLiteral("Das wird ein schönes Fest für alle Größen und Kleinen. ").repeated(8).trimmed()
-            + QStringLiteral("\n\n> Kommst du?\n>> Ja!\n>\n> Dann bis später\n\n-- \nJörg\n☎ 0221"));
-    message.html = QStringLiteral(
-        "<p>Hallo Anna 😀,</p><p>anbei die <b>Übersicht</b>. <img src=\"cid:bild@duopost\"></p>");
-    message.cc
-        = {{QStringLiteral("Öztürk, Şule"), QStringLiteral("sule@duopost.test")},
-           {{}, QStringLiteral("info@müller.example")}};
-    QByteArray every;
-    for (int i = 0; i < 256 * 5; ++i)
-        every += static_cast<char>(i * 7);
-    message.parts
-        << OutgoingPart{QStringLiteral("Übersicht für März – 100% €.png"), "image/png", "\x89PNG\r\n\x1a\n" + every, "bild@duopost"}
-        << OutgoingPart{QStringLiteral("Größenübersicht mit einem wirklich sehr langen Namen für das Straßenfest.pdf"), "application/pdf", "%PDF\n" + every, {}}
-        << OutgoingPart{QStringLiteral("Straße.txt"), "text/plain", "Straße\nmit LF\rund CR\r\n", {}}
-        << OutgoingPart{QStringLiteral("plain name.txt"), "text/plain", {}, {}}
-        << OutgoingPart{
-               QStringLiteral("Brief.eml"),
-               "message/rfc822",
-               "From: b@x.org\r\nSubject: x\r\n\r\nbody\r\n",
-               {}};
-    return message;
-}
-
-} // namespace
 
 class TestBuiltMessages : public QObject {
     Q_OBJECT

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From the composition to the receiver's inbox and the copy, on the practice server.
+#include "mailcore/Composing.h"
+#include "mailcore/MessageParser.h"
 #include "tests/support/SendingClient.h"
 
 #include <QtTest>
@@ -299,6 +301,76 @@ private slots:
         QVERIFY(client.list(me.id, drafts).isEmpty());
         QVERIFY(client.wait(client.service->rows(me.id, {letter.origin.message}))[0].flags.testFlag(
             MessageFlag::Answered));
+    }
+
+    void whatIsGoneOnWithFromADraftStillMarksItsOriginal_data()
+    {
+        QTest::addColumn<bool>("pop3");
+        QTest::addColumn<bool>("elsewhere");
+        QTest::addColumn<bool>("forward");
+        QTest::newRow("answered, on this computer") << true << false << false;
+        QTest::newRow("forwarded, on this computer") << true << false << true;
+        QTest::newRow("answered, on the server") << false << false << false;
+        QTest::newRow("forwarded, on the server") << false << false << true;
+        QTest::newRow("answered, begun on another computer") << false << true << false;
+        QTest::newRow("forwarded, begun on another computer") << false << true << true;
+    }
+    void whatIsGoneOnWithFromADraftStillMarksItsOriginal()
+    {
+        QFETCH(bool, pop3);
+        QFETCH(bool, elsewhere);
+        QFETCH(bool, forward);
+        const QByteArray id = QUuid::createUuid().toByteArray(QUuid::WithoutBraces) + "@lab.example";
+        const QByteArray bytes
+            = "Message-ID: <" + id + ">\r\nFrom: " + m_you.address.toUtf8() + "\r\nSubject: Frage\r\n\r\nx\r\n";
+        m_lab->fill(m_me, QStringLiteral("INBOX"), {{.bytes = bytes}});
+        const auto original = [&id](SendingClient &client, const Account &me) {
+            for (const auto &row : client.list(me.id, client.folder(me.id, QStringLiteral("INBOX")).id)) {
+                if (row.messageId == id)
+                    return row;
+            }
+            return MessageRow();
+        };
+        SendingClient first;
+        auto me = first.add(account(pop3 ? Protocol::Pop3 : Protocol::Imap));
+        first.sync(me.id, SyncDepth::Bodies);
+        auto letter = SendingClient::letter(me, {m_you.address}, QStringLiteral("Zu der Frage"));
+        letter.origin = {me.id, original(first, me).id};
+        QVERIFY(letter.origin.message);
+        letter.relation = forward ? Composition::Relation::Forward : Composition::Relation::Answer;
+        const auto parsed = parseMessage(bytes);
+        const auto begun
+            = forward ? forwardInline(parsed, {}, {}, {}) : replyTo(parsed, ReplyTo::Sender, {}, {}, {}, {});
+        letter.message.inReplyTo = begun.inReplyTo;
+        letter.message.references = begun.references;
+        letter.message.forwarded = begun.forwarded;
+        auto draft = first.wait(first.writing().saveDraft(letter));
+        // Everything about it is asked of the store, or of the server, from here on.
+        SendingClient other;
+        auto &client = elsewhere ? other : first;
+        if (elsewhere) {
+            first.wait(first.service->performPending(me.id));
+            me = client.add(account());
+            client.sync(me.id, SyncDepth::Bodies);
+            const auto drafts = client.folder(me.id, QStringLiteral("Drafts")).id;
+            for (const auto &row : client.list(me.id, drafts))
+                draft = {me.id, row.id};
+        }
+        const auto further = client.wait(client.writing().open(draft));
+        QVERIFY(further.relation == letter.relation);
+        QVERIFY((further.origin == MessageRef{me.id, original(client, me).id}));
+        const auto sent = client.waitFor(sendAndWait(client, further), OutboxState::Done);
+        QVERIFY(sent.state == OutboxState::Done);
+        const auto mark = forward ? MessageFlag::Forwarded : MessageFlag::Answered;
+        QTRY_VERIFY(original(client, me).flags.testFlag(mark));
+        // What the draft remembered is nobody else's business.
+        const auto copies = client.list(me.id, client.folder(me.id, QStringLiteral("Sent")).id);
+        for (const auto &row : copies) {
+            if (row.messageId == sent.messageId)
+                QVERIFY(
+                    !client.wait(client.service->rawMessage({me.id, row.id})).contains("Forwarded-Message"));
+        }
+        client.wait(client.service->performPending(me.id));
     }
 
     void templatesGoIntoTheirFolder()

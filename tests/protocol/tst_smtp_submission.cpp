@@ -308,6 +308,73 @@ private slots:
         QCOMPARE(server.clientLines().size(), 2);
     }
 
+    void m16EndlessAndMixedAnswersAreBounded_data()
+    {
+        QTest::addColumn<QByteArray>("script");
+        QTest::addColumn<bool>("sent"); // perhaps: it came after the dot
+        QByteArray endless, mixed = "S: 250-one\nS: 550-two\nS: 250 three\n";
+        for (int i = 0; i < 2000; ++i)
+            endless += "S: 250-more\n";
+        const QByteArray line = "S! 250-" + QByteArray(3'000'000, 'x') + "\n";
+        const QByteArray mail = "C: MAIL *\n", rcpt = mail + "S: 250 ok\nC: RCPT *\n",
+                         data = envelope + "C: DATA\n", dot = data + "S: 354 go\n" + text;
+        const QList<QPair<const char *, QByteArray>> answers{
+            {"endless", endless}, {"mixed", mixed}, {"a line without end", line}};
+        for (const auto &[name, answer] : answers) {
+            const auto row = [&, name = name](const char *step, const QByteArray &script, bool sent) {
+                QTest::addRow("%s, %s", step, name) << script + answer << sent;
+            };
+            row("greeting", {}, false);
+            row("EHLO", "S: 220 x\nC: EHLO *\n", false);
+            row("MAIL", in("") + mail, false);
+            row("RCPT", in("") + rcpt, false);
+            row("DATA", in("") + data, false);
+            row("dot", in("") + dot, true);
+        }
+    }
+    void m16EndlessAndMixedAnswersAreBounded()
+    {
+        QFETCH(QByteArray, script);
+        QFETCH(bool, sent);
+        ScriptedServer server(
+            script.startsWith("S: 250-") ? QByteArray(script).replace(0, 7, "S: 220-") : script);
+        QElapsedTimer timer;
+        timer.start();
+        const auto run = send(server, letter());
+        QVERIFY2(timer.elapsed() < 15'000, QByteArray::number(timer.elapsed()));
+        QCOMPARE(run.ends, sent ? 1 : 0);
+        QCOMPARE(!run.error, sent); // an exception says: nothing was sent
+        if (sent)
+            QVERIFY(run.submitted.outcome == Ended::Unknown);
+        else
+            QVERIFY2(
+                run.error->kind() == MailError::Kind::LimitExceeded
+                    || run.error->kind() == MailError::Kind::ProtocolViolation,
+                run.error->what());
+    }
+
+    void m16A421InTheMiddleEndsItAndNoDotIsSent()
+    {
+        ScriptedServer server(
+            in("PIPELINING")
+            + "C: MAIL *\nC: RCPT *\nC: RCPT *\nS: 250 ok\nS: 250 ok\nS: 421 4.3.2 going down\nDROP\n");
+        const auto run = send(server, letter({"b@example.org", "c@example.org"}));
+        QVERIFY2(!run.error, run.error ? run.error->what() : "");
+        QVERIFY(run.submitted.outcome == Ended::Passing);
+        QCOMPARE(run.submitted.serverText, QStringLiteral("421 4.3.2 going down"));
+        QCOMPARE(run.ends, 0);
+        QVERIFY(!server.clientLines().contains("DATA"));
+    }
+
+    void aReportIsAskedForOnlyWhereTheServerKnowsHow()
+    {
+        ScriptedServer server(in("PIPELINING") + "HANG\n");
+        const auto run = send(server, letter(), true);
+        QVERIFY(!run.error && run.submitted.outcome == Ended::Refused);
+        QCOMPARE(run.submitted.serverText, lackingText(Lacking::Reports));
+        QCOMPARE(server.clientLines().size(), 2);
+    }
+
     void chunksCarryTheBytesAsTheyAre()
     {
         const auto chunk = QByteArray("C: BDAT 38 LAST\nC: Subject: x\nC: \nC: .one dot\nC: ..two\nC: plain\n");

@@ -30,6 +30,7 @@ public:
     QHash<MessageId, Composition> stored; ///< what open() finds
     QHash<AccountId, QList<OutboxItem>> boxes;
     QHash<AccountId, qint64> limits;
+    QHash<AccountId, bool> reports;
     QList<KnownPerson> known;
     QList<QPair<OutboxRef, Again>> agains;
     QList<OutboxRef> dismissed, stopped, takenBack;
@@ -128,6 +129,10 @@ public:
         return nothing({});
     }
     qint64 sizeLimit(AccountId account) const override { return limits.value(account); }
+    std::optional<bool> offersDeliveryReport(AccountId account) const override
+    {
+        return reports.contains(account) ? std::optional(reports.value(account)) : std::nullopt;
+    }
     QList<KnownPerson> people(const QString &begin, int most) const override
     {
         QList<KnownPerson> found;
@@ -139,8 +144,23 @@ public:
         }
         return found;
     }
-    QFuture<int> importPeople(const QByteArray &) override { return later(0, {}); }
-    QFuture<void> forgetPerson(const QString &) override { return nothing({}); }
+    QList<KnownPerson> everybody() const override { return known; }
+    /// Each line of the file is somebody's address.
+    QFuture<int> importPeople(const QByteArray &cards) override
+    {
+        const auto lines = cards.simplified().split(' ');
+        for (const auto &line : lines)
+            known << KnownPerson{{{}, QString::fromUtf8(line)}, 0, {}, {}};
+        return later(static_cast<int>(lines.size()), {});
+    }
+    QFuture<void> forgetPerson(const QString &address) override
+    {
+        const auto forgotten = known.removeIf([&](const KnownPerson &one) {
+            return one.group.isEmpty() ? one.address.address == address : one.address.name == address;
+        });
+        return nothing(
+            forgotten > 0 ? std::nullopt : std::optional(MailError(MailError::Kind::NotFound, address)));
+    }
     QHash<OutboxId, Composition> waiting;
 
 private:

@@ -20,6 +20,9 @@ struct Way {
     bool takesBeforeCut = false; ///< AtDot: the message is taken all the same
     QByteArray atDot = "250 2.0.0 taken"; ///< the answer to the end of the message
     QByteArray atRcpt = "250 ok";
+    /// Where it fails otherwise: "connect", "greeting", "body", "dot", a command, or "RCPT 2".
+    QByteArray step = {};
+    QByteArray says = {}; ///< there; after 421 it hangs up. Empty = it hangs up without a word
 };
 
 class SubmissionServer {
@@ -79,11 +82,40 @@ private:
                 socket.abort();
             return way.cut == where;
         };
-        say("220 test");
+        enum class Now { GoesOn, HasFailed, IsGone };
+        const auto now = [&](const QByteArray &step) {
+            if (way.step != step)
+                return Now::GoesOn;
+            if (!way.says.isEmpty())
+                say(way.says);
+            if (!way.says.isEmpty() && !way.says.startsWith("421"))
+                return Now::HasFailed;
+            if (way.says.isEmpty())
+                socket.abort();
+            else
+                socket.disconnectFromHost();
+            return Now::IsGone;
+        };
+        if (now("connect") == Now::IsGone)
+            return;
+        const auto greeting = now("greeting");
+        if (greeting == Now::IsGone)
+            return;
+        if (greeting == Now::GoesOn)
+            say("220 test");
+        int recipients = 0;
         for (;;) {
             const auto command = line(socket).trimmed().toUpper();
             if (command.isEmpty())
                 return;
+            auto step = command.split(' ').value(0);
+            if (step == "RCPT" && ++recipients > 1)
+                step += ' ' + QByteArray::number(recipients);
+            const auto failing = now(step);
+            if (failing == Now::IsGone)
+                return;
+            if (failing == Now::HasFailed)
+                continue;
             if (command.startsWith("EHLO"))
                 say("250-test\r\n250-SIZE 100000000\r\n250 AUTH PLAIN");
             else if (command.startsWith("AUTH"))
@@ -98,12 +130,19 @@ private:
                 if (cut(Cut::AtData))
                     return;
                 say("354 go");
+                if (now("body") == Now::IsGone)
+                    return;
                 QByteArray message;
                 for (auto one = line(socket); one != ".\r\n"; one = line(socket)) {
                     if (one.isEmpty() || cut(Cut::InData))
                         return;
                     message += one.startsWith('.') ? one.mid(1) : one;
                 }
+                const auto dot = now("dot");
+                if (dot == Now::IsGone)
+                    return;
+                if (dot == Now::HasFailed)
+                    continue;
                 if (way.cut == Cut::AtDot ? way.takesBeforeCut : way.atDot.startsWith('2')) {
                     const QMutexLocker lock(&m_mutex);
                     m_taken << message;

@@ -47,6 +47,35 @@ inline OutgoingMessage writtenTo(const QString &subject, const QString &text)
     return message;
 }
 
+/// In German, with emoji, umlaut file names and a picture in the text.
+inline OutgoingMessage german()
+{
+    auto message = writtenTo(
+        QStringLiteral("Grüße aus Köln 🎡 – die Übersicht für das Straßenfest am Wochenende, wie besprochen"),
+        QStringLiteral("Hallo Anna 😀,\n\nanbei die Übersicht. ")
+            + QStringLiteral("Das wird ein schönes Fest für alle Größen und Kleinen. ").repeated(8).trimmed()
+            + QStringLiteral("\n\n> Kommst du?\n>> Ja!\n>\n> Dann bis später\n\n-- \nJörg\n☎ 0221"));
+    message.html = QStringLiteral(
+        "<p>Hallo Anna 😀,</p><p>anbei die <b>Übersicht</b>. <img src=\"cid:bild@duopost\"></p>");
+    message.cc
+        = {{QStringLiteral("Öztürk, Şule"), QStringLiteral("sule@duopost.test")},
+           {{}, QStringLiteral("info@müller.example")}};
+    QByteArray every;
+    for (int i = 0; i < 256 * 5; ++i)
+        every += static_cast<char>(i * 7);
+    message.parts
+        << OutgoingPart{QStringLiteral("Übersicht für März – 100% €.png"), "image/png", "\x89PNG\r\n\x1a\n" + every, "bild@duopost"}
+        << OutgoingPart{QStringLiteral("Größenübersicht mit einem wirklich sehr langen Namen für das Straßenfest.pdf"), "application/pdf", "%PDF\n" + every, {}}
+        << OutgoingPart{QStringLiteral("Straße.txt"), "text/plain", "Straße\nmit LF\rund CR\r\n", {}}
+        << OutgoingPart{QStringLiteral("plain name.txt"), "text/plain", {}, {}}
+        << OutgoingPart{
+               QStringLiteral("Brief.eml"),
+               "message/rfc822",
+               "From: b@x.org\r\nSubject: x\r\n\r\nbody\r\n",
+               {}};
+    return message;
+}
+
 /// Words of all scripts, double blanks, specials, very long words; deterministic.
 inline QString randomWords(QRandomGenerator &random, int most)
 {

@@ -8,11 +8,14 @@
 #include "ui/compose/ComposeHeader.h"
 #include "ui/compose/ComposeWindow.h"
 #include "ui/compose/Keeper.h"
+#include "ui/compose/OutboxDialog.h"
 #include "ui/compose/OutgoingFiles.h"
 #include "ui/compose/RecipientChip.h"
 #include "ui/compose/RecipientField.h"
 #include "ui/compose/RedirectDialog.h"
 #include "ui/compose/WritingStrips.h"
+#include "ui/folders/FolderModel.h"
+#include "ui/folders/FolderTree.h"
 #include "ui/list/MessageListModel.h"
 #include "ui/list/MessageListView.h"
 #include "ui/reader/ReaderPane.h"
@@ -225,7 +228,8 @@ private slots:
     {
         Fixture f(
             letter
-            + "Content-Type: text/html\r\n\r\n<style>.h{display:none}</style><p>Shown words</p><div class=h>HIDDENBYCLASS</div><div style='display:none'>HIDDENSECRET</div>"
+            + "Content-Type: text/html\r\n\r\n<style>.h{display:none}</style><p>Shown words</p><div "
+              "class=h>HIDDENBYCLASS</div><div style='display:none'>HIDDENSECRET</div>"
               "<p>more</p>\r\n");
         for (const bool rich : {false, true}) {
             WindowState(f.profile.path()).setWritingSwitch(q("rich"), rich);
@@ -486,6 +490,73 @@ private slots:
         QVERIFY(f.opened()->composition().message.text.startsWith(q("Now")));
         QVERIFY(f.opened()->isChanged());
         QTRY_VERIFY(f.stripsSaid().isEmpty());
+    }
+
+    void theOutboxIsInTheTreeWhileSomethingIsInIt_data()
+    {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<int>("attempts");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("waiting") << int(OutboxState::Waiting) << 0 << q("Waiting");
+        QTest::newRow("queued") << int(OutboxState::Queued) << 0 << q("Waiting");
+        QTest::newRow("held") << int(OutboxState::Queued) << 1 << q("Held");
+        QTest::newRow("sending") << int(OutboxState::Sending) << 1 << q("Being sent");
+        QTest::newRow("perhaps sent") << int(OutboxState::MaybeSent) << 1 << q("Perhaps sent");
+        QTest::newRow("refused") << int(OutboxState::Refused) << 1 << q("Refused");
+    }
+    void theOutboxIsInTheTreeWhileSomethingIsInIt()
+    {
+        QFETCH(int, state);
+        QFETCH(int, attempts);
+        QFETCH(QString, words);
+        Fixture f;
+        auto *tree = f.window().folderTree();
+        auto *model = static_cast<FolderModel *>(tree->model());
+        const int rows = model->rowCount();
+        QVERIFY(!model->outboxIndex().isValid());
+        OutboxItem plain, item;
+        plain.ref = {f.anna, {6}};
+        plain.state = OutboxState::Waiting;
+        plain.notBefore = QDateTime::currentDateTime().addDays(1);
+        item.ref = {f.anna, {7}};
+        item.state = OutboxState(state);
+        item.attempts = attempts;
+        item.notBefore = plain.notBefore;
+        OutboxItem done = item;
+        done.ref = {f.anna, {8}};
+        done.state = OutboxState::Done;
+        f.writing().setOutbox(f.anna, {plain, item, done});
+        QTRY_VERIFY(model->outboxIndex().isValid());
+        QTRY_COMPARE(model->outboxIndex().data(FolderModel::UnreadRole).toInt(), 2);
+        QCOMPARE(model->outboxIndex().data(FolderModel::StateRole).toString(), words);
+        QCOMPARE(model->rowCount(), rows + 1);
+        QCOMPARE(model->placeOf(f.anna), 0); // what is above it has not moved
+        // By mouse and by keyboard; what was chosen stays chosen.
+        const FolderRef shown = tree->currentFolder();
+        for (const bool byMouse : {true, false}) {
+            if (byMouse) {
+                QTest::mouseClick(
+                    tree->viewport(), Qt::LeftButton, {}, tree->visualRect(model->outboxIndex()).center());
+            } else {
+                tree->setFocus();
+                QTest::keyClick(tree, Qt::Key_End);
+                QCOMPARE(tree->currentIndex(), model->outboxIndex());
+                QTest::keyClick(tree, Qt::Key_Return);
+            }
+            OutboxDialog *dialog = nullptr;
+            QTRY_VERIFY((dialog = f.window().findChild<OutboxDialog *>()) != nullptr);
+            QCOMPARE(tree->currentIndex(), model->indexOf(shown));
+            dialog->accept();
+            QTRY_VERIFY(!f.window().findChild<OutboxDialog *>());
+        }
+        // It goes while it is the current row: nothing else is chosen by that.
+        tree->setFocus();
+        QTest::keyClick(tree, Qt::Key_End);
+        f.writing().setOutbox(f.anna, {done});
+        QTRY_VERIFY(!model->outboxIndex().isValid());
+        QCOMPARE(model->rowCount(), rows);
+        QCOMPARE(tree->currentFolder(), shown);
+        QCOMPARE(tree->currentIndex(), model->indexOf(shown));
     }
 
     void theWindowSaysWhereTheCopyIs()

@@ -116,6 +116,21 @@ private slots:
         QTRY_COMPARE(shown(), buttons);
     }
 
+    void aReceiptThatIsNotOfferedIsSaidAndCanBeDoneWithout()
+    {
+        Fixture f;
+        OutboxItem item = f.item(OutboxState::Refused);
+        item.serverText = lackingText(Lacking::Reports);
+        f.writing().setOutbox(f.anna, {item});
+        QTRY_VERIFY(f.textIn(&f.dialog).contains(q("does not offer any")));
+        QVERIFY(!f.textIn(&f.dialog).contains(item.serverText)); // the server did not say it
+        QVERIFY(!f.button(&f.dialog, q("Send again"))); // it would be refused again
+        QTRY_VERIFY(f.button(&f.dialog, q("Send without a receipt")));
+        f.button(&f.dialog, q("Send without a receipt"))->click();
+        QCOMPARE(f.writing().agains.size(), 1);
+        QVERIFY(f.writing().agains[0].second == Again::WithoutReport);
+    }
+
     void theButtonsOfTheOutboxDoWhatTheySay()
     {
         Fixture f;

@@ -95,6 +95,52 @@ private slots:
         QVERIFY(!foundOther);
     }
 
+    void aSecondStartGivesItsLinkToTheFirst_data()
+    {
+        QTest::addColumn<QByteArray>("link");
+        QTest::addColumn<bool>("taken");
+        QTest::newRow("mailto") << QByteArray("mailto:b%40x.org?subject=Gr%C3%BC%C3%9Fe&body=a%0Ab") << true;
+        QTest::newRow("nobody") << QByteArray("mailto:") << true;
+        QTest::newRow("long") << "mailto:b@x.org?body=" + QByteArray(60'000, 'x') << true;
+        QTest::newRow("too long") << "mailto:b@x.org?body=" + QByteArray(200'000, 'x') << true; // cut off
+        QTest::newRow("another kind") << QByteArray("https://example.org/") << false;
+        QTest::newRow("a file") << QByteArray("file:///etc/passwd") << false;
+    }
+    void aSecondStartGivesItsLinkToTheFirst()
+    {
+        QFETCH(QByteArray, link);
+        QFETCH(bool, taken);
+        QTemporaryDir dir;
+        SingleInstance first(dir.path());
+        first.listen();
+        QSignalSpy raised(&first, &SingleInstance::raiseRequested);
+        QList<QUrl> links;
+        connect(&first, &SingleInstance::linkGiven, this, [&](const QUrl &url) { links << url; });
+        bool found = false;
+        std::thread second([&] { found = SingleInstance(dir.path()).raiseOther(QUrl::fromEncoded(link)); });
+        QTRY_COMPARE(raised.count(), 1);
+        second.join();
+        QVERIFY(found);
+        if (taken) {
+            QTRY_COMPARE(links.size(), 1);
+            QVERIFY(link.startsWith(links[0].toEncoded()));
+            QVERIFY(links[0].toEncoded().size() < 70'000);
+        } else {
+            QTest::qWait(100); // nothing is to come, and nothing announces that
+            QVERIFY(links.isEmpty());
+        }
+    }
+
+    void theDesktopIsToldThatLinksOfMailAreTakenHere()
+    {
+        QFile file(QStringLiteral(DUOPOST_SOURCE_DIR "/resources/duopost.desktop"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto lines = file.readAll().split('\n');
+        QVERIFY(lines.contains("MimeType=x-scheme-handler/mailto;"));
+        QVERIFY(lines.contains("Exec=duopost %u"));
+        QVERIFY(lines.contains("Icon=duopost"));
+    }
+
     void aSocketLeftByACrashIsReplaced()
     {
         QTemporaryDir dir;

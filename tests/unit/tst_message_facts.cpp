@@ -23,6 +23,7 @@ struct Case {
     Folder folder;
     MessageRow row;
     QList<PendingAction> pending;
+    QList<OutboxItem> outbox = {};
 
     explicit Case(Protocol protocol)
     {
@@ -34,7 +35,7 @@ struct Case {
     }
     QList<MessageFact> facts() const
     {
-        return factsOf(account, folder, row, expectedOf(account.protocol, {}), pending);
+        return factsOf(account, folder, row, expectedOf(account.protocol, {}), pending, outbox);
     }
 };
 
@@ -88,6 +89,31 @@ private slots:
             QVERIFY(fact.where == Where::OnlyHere);
         QVERIFY(find(facts, MessageFactKind::SentCopy));
         QVERIFY(find(facts, MessageFactKind::Filed));
+    }
+
+    void aSentCopySaysSinceWhenAndUnderWhichUid()
+    {
+        Case sent(Protocol::Imap);
+        sent.folder.role = FolderRole::Sent;
+        sent.row.messageId = "x@y";
+        sent.row.remote = {"5"};
+        const auto copy = [&] { return *find(sent.facts(), MessageFactKind::SentCopy); };
+        QVERIFY(copy().where == Where::ServerAndHere);
+        QCOMPARE(copy().uid, QByteArray("5"));
+        QVERIFY(!copy().since.isValid()); // another device sent it, or long ago
+        OutboxItem item;
+        item.messageId = "other@y";
+        item.copy.since = QDateTime(QDate(2026, 3, 1), QTime(12, 3));
+        sent.outbox << item;
+        QVERIFY(!copy().since.isValid());
+        sent.outbox[0].messageId = "x@y";
+        QCOMPARE(copy().since.time(), QTime(12, 3));
+        sent.row.remote = {"\2"
+                           "17"}; // not told yet
+        sent.row.where = Where::OnItsWay;
+        QVERIFY(copy().where == Where::OnItsWay && copy().uid.isEmpty());
+        sent.folder.where = sent.row.where = Where::OnlyHere;
+        QVERIFY(copy().where == Where::OnlyHere && copy().uid.isEmpty());
     }
 
     void aDateOfRemovalIsSaid()

@@ -30,6 +30,7 @@ Composition letter(const QString &id, const QByteArray &attachment = {})
     result.relation = Composition::Relation::Answer;
     result.origin = {{1}, {17}};
     result.draft = {{2}, {18}};
+    result.wantsReport = true;
     result.changed = QDateTime(QDate(2024, 5, 1), QTime(12, 0), Qt::UTC);
     auto &message = result.message;
     message.from = {QStringLiteral("Jörg"), QStringLiteral("j@example.org")};
@@ -42,6 +43,7 @@ Composition letter(const QString &id, const QByteArray &attachment = {})
     message.html = QStringLiteral("<p>Text</p>");
     message.inReplyTo = {"q@x"};
     message.references = {"p@x", "q@x"};
+    message.forwarded = "f@x";
     if (!attachment.isEmpty())
         message.parts << OutgoingPart{QStringLiteral("ä.bin"), "a/b", attachment, "cid@x"};
     return result;
@@ -85,6 +87,7 @@ private slots:
         QVERIFY(back.id == one.id && back.account == one.account && back.identity == one.identity);
         QVERIFY(back.relation == one.relation && back.origin == one.origin && back.draft == one.draft);
         QCOMPARE(back.changed, one.changed);
+        QVERIFY(back.wantsReport);
     }
 
     void whatANewerVersionWroteIsNotMisread()

@@ -5,6 +5,7 @@
 #include "mailcore/Folder.h"
 #include "mailcore/Writing.h"
 #include "ui/compose/ComposeWindow.h"
+#include "ui/compose/OutboxWords.h"
 #include "ui/compose/Signature.h"
 #include "ui/reader/ReaderPane.h"
 
@@ -57,6 +58,7 @@ signals:
     void failed(duopost::AccountId account, const duopost::MailError &error);
     void told(const QString &text);
     void outboxChanged(int unfinished, int needingSomebody);
+    void outboxSummed(const duopost::OutboxSummary &summary);
     void windowOpened(duopost::ComposeWindow *window);
 
 private:
@@ -69,6 +71,7 @@ private:
     void redirectMessage();
     void editAsNew();
     void showOutbox();
+    void showPeople();
     using WithMessage = std::function<void(const ParsedMessage &message, const ReaderPane::Displayed &shown)>;
     void withMessage(const WithMessage &use);
     ComposeWindow *open(const Composition &composition, const Beginning &beginning);

@@ -125,6 +125,9 @@ void ComposeWindow::makeActions()
     connect(m_editor, &ComposeEditor::lookChanged, this, [this] {
         m_rich->setChecked(m_editor->look() == Look::Rich);
     });
+    m_receipt = make(QStringLiteral("sent"), tr("Ask for a delivery receipt"), {}, [this] { touch(); });
+    m_receipt->setCheckable(true);
+    m_receipt->setIcon({}); // in the menu its place is the mark's
     make(QStringLiteral("close"), tr("Close"), QKeySequence::Close, [this] { close(); });
     auto *escape = make(QStringLiteral("close"), tr("Close"), Qt::Key_Escape, [this] { close(); });
     escape->setShortcutContext(Qt::WindowShortcut);
@@ -141,7 +144,8 @@ void ComposeWindow::makeBar()
     auto *menu = new QMenu(this);
     menu->addActions({m_saveDraft, m_saveTemplate});
     menu->addSeparator();
-    menu->addActions({m_attach, m_rich});
+    menu->addActions({m_attach, m_rich, m_receipt});
+    menu->setToolTipsVisible(true);
     m_spellingMenu = menu->addMenu(tr("Spelling"));
     m_spellingMenu->menuAction()->setVisible(false);
     menu->addSeparator();
@@ -219,6 +223,7 @@ void ComposeWindow::begin(const Beginning &beginning)
         m_editor->writeAbove(sender.identity);
     for (const QString &sentence : beginning.notes)
         note(sentence);
+    m_receipt->setChecked(m_composition.wantsReport);
     senderChanged();
     m_changed = beginning.changed;
     if (beginning.changed)
@@ -247,6 +252,7 @@ void ComposeWindow::senderChanged()
 {
     const Sender sender = m_header->sender();
     m_files->setLimit(m_service.writing()->sizeLimit(sender.account));
+    offerReceipt();
     if (m_beginning)
         return;
     m_editor->setIdentity(sender.identity);
@@ -291,6 +297,7 @@ Composition ComposeWindow::composition() const
     now.message.text = m_editor->text();
     now.message.html = m_editor->html();
     now.message.parts = m_editor->pictures() + m_files->parts();
+    now.wantsReport = m_receipt->isChecked();
     now.changed = QDateTime::currentDateTime();
     return now;
 }
@@ -303,9 +310,10 @@ void ComposeWindow::wantLook(bool rich)
     }
     m_rich->setChecked(true); // until it is decided
     auto *box = new QMessageBox(
-        QMessageBox::Question, tr("Plain text"),
-        tr("Plain text has no bold letters, lists, pictures and links."), QMessageBox::NoButton, this);
+        QMessageBox::NoIcon, tr("Plain text"), tr("Plain text has no bold letters, lists, pictures and links."),
+        QMessageBox::NoButton, this);
     box->setObjectName(QStringLiteral("lookQuestion"));
+    box->setIconPixmap(linePixmap(QStringLiteral("text-style"), 36, devicePixelRatioF(), colours().accent));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(tr("The words stay, their look is lost."));
     const auto *plain = box->addButton(tr("Make it plain text"), QMessageBox::DestructiveRole);

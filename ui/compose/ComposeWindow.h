@@ -59,6 +59,7 @@ public:
     QList<const Strip *> strips() const; ///< that are shown
     QAction *sendAction() const { return m_send; }
     QAction *richAction() const { return m_rich; }
+    QAction *receiptAction() const { return m_receipt; } ///< "Ask for a delivery receipt"
 
     Composition composition() const; ///< as it stands now
     void send(const QDateTime &notBefore = {}); ///< after asking what has to be asked
@@ -88,6 +89,7 @@ private:
     void begin(const Beginning &beginning);
     void showSenders();
     void senderChanged();
+    void offerReceipt();
     void touch();
     void updateTitle();
     void countWords();
@@ -118,7 +120,7 @@ private:
     QLabel *m_words, *m_keptLabel;
     QMenu *m_spellingMenu = nullptr;
     std::shared_ptr<Spelling> m_spelling;
-    QAction *m_send, *m_later, *m_attach, *m_saveDraft, *m_saveTemplate, *m_rich, *m_discard;
+    QAction *m_send, *m_later, *m_attach, *m_saveDraft, *m_saveTemplate, *m_rich, *m_receipt, *m_discard;
     bool m_changed = false, m_busy = false, m_done = false, m_beginning = true;
 };
 

@@ -10,6 +10,8 @@
 #include "ui/compose/SendLater.h"
 #include "ui/compose/SendQuestion.h"
 #include "ui/reader/Strip.h"
+#include "ui/theme/Icons.h"
+#include "ui/theme/Theme.h"
 #include "ui/words/ErrorText.h"
 #include "ui/words/Futures.h"
 
@@ -97,6 +99,7 @@ void ComposeWindow::hand(const QDateTime &notBefore)
     addWhatIdentityWants(&now.message, m_header->sender().identity);
     SendOptions options;
     options.notBefore = notBefore;
+    options.askForDeliveryReport = now.wantsReport;
     if (!notBefore.isValid())
         options.undoSeconds = m_state.undoSeconds();
     setBusy(true, tr("The message is being put into the outbox…"));
@@ -114,12 +117,27 @@ void ComposeWindow::hand(const QDateTime &notBefore)
         });
 }
 
+/// Off where the server is known not to have it. Where that is not known, sending tells.
+void ComposeWindow::offerReceipt()
+{
+    const auto offers = m_service.writing()->offersDeliveryReport(m_header->sender().account);
+    const bool can = offers.value_or(true);
+    m_receipt->setEnabled(can && !m_busy);
+    if (!can)
+        m_receipt->setChecked(false);
+    m_receipt->setToolTip(
+        can ? tr("The mail servers tell by mail that the message was delivered. It does not say whether it was "
+                 "read.")
+            : tr("The outgoing server of this account does not offer delivery receipts."));
+}
+
 void ComposeWindow::setBusy(bool busy, const QString &doing)
 {
     m_busy = busy;
     m_page->setEnabled(!busy);
     for (QAction *action : {m_send, m_later, m_attach, m_saveDraft, m_saveTemplate, m_rich, m_discard})
         action->setEnabled(!busy);
+    offerReceipt();
     if (busy)
         m_busyStrip->say(doing);
     m_busyStrip->setVisible(busy);
@@ -184,9 +202,10 @@ void ComposeWindow::askBeforeClosing()
     if (findChild<QMessageBox *>(QStringLiteral("closeQuestion")))
         return;
     auto *box = new QMessageBox(
-        QMessageBox::Question, tr("Close"), tr("Shall what you wrote be saved as a draft?"),
+        QMessageBox::NoIcon, tr("Close"), tr("Shall what you wrote be saved as a draft?"),
         QMessageBox::NoButton, this);
     box->setObjectName(QStringLiteral("closeQuestion"));
+    box->setIconPixmap(linePixmap(QStringLiteral("drafts"), 36, devicePixelRatioF(), colours().accent));
     box->setAttribute(Qt::WA_DeleteOnClose);
     auto *save = box->addButton(tr("&Save draft"), QMessageBox::AcceptRole);
     auto *discard = box->addButton(tr("&Discard"), QMessageBox::DestructiveRole);

@@ -108,7 +108,10 @@ QWidget *OutboxDialog::makeCard(const OutboxItem &item)
     to->setText(tr("To %1").arg(item.recipients.join(QLatin1String(", "))));
     layout->addWidget(to);
     layout->addWidget(plainLabel(words.sentence, {}, card));
-    if (!item.serverText.isEmpty())
+    const Lacking lacking = lackingOf(item);
+    const bool itsWords
+        = lacking == Lacking::Nothing || lacking == Lacking::Room; // else it did not speak of it
+    if (!item.serverText.isEmpty() && itsWords)
         layout->addWidget(plainLabel(item.serverText, QStringLiteral("serverText"), card));
     if (QWidget *answers = makeAnswers(item, card))
         layout->addWidget(answers);
@@ -159,7 +162,9 @@ void OutboxDialog::addButtons(const OutboxItem &item, QWidget *card)
     const S state = item.state;
     if (state == S::PartlyRefused)
         offer(tr("Send without the refused ones"), [this, ref] { again(ref, Again::WithoutRefused); });
-    if (needsSomebody(state))
+    if (lackingOf(item) == Lacking::Reports)
+        offer(tr("Send without a receipt"), [this, ref] { again(ref, Again::WithoutReport); });
+    else if (needsSomebody(state))
         offer(tr("Send again"), [this, ref] { again(ref, Again::Send); });
     if (state == S::Queued)
         offer(tr("Try now"), [this, ref] { again(ref, Again::Send); });

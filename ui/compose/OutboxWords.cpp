@@ -20,14 +20,94 @@ QString at(const QDateTime &when)
     return freshness(when.toLocalTime(), QDateTime::currentDateTime(), QLocale());
 }
 
+bool isHeld(const OutboxItem &item)
+{
+    return item.state == OutboxState::Queued && item.attempts > 0 && !item.nextAttempt.isValid();
+}
+
 QString queuedSentence(const OutboxItem &item)
 {
+    if (isHeld(item))
+        return Outbox::tr("It was not sent. It is held here until you say that it is to be sent.");
     if (item.nextAttempt.isValid())
         return Outbox::tr("It could not be sent yet. The next attempt is at %1.").arg(at(item.nextAttempt));
     return Outbox::tr("It is sent as soon as there is a connection.");
 }
 
+QString refusedSentence(const OutboxItem &item)
+{
+    switch (lackingOf(item)) {
+    case Lacking::Nothing:
+        break;
+    case Lacking::Room:
+        return Outbox::tr("The message is larger than the outgoing server takes. It was sent to nobody.");
+    case Lacking::Utf8Addresses:
+        return Outbox::tr(
+            "The outgoing server cannot send to addresses with such letters. The message was sent to "
+            "nobody.");
+    case Lacking::EightBit:
+        return Outbox::tr("The outgoing server cannot send this kind of message. It was sent to nobody.");
+    case Lacking::Reports:
+        return Outbox::tr("You asked for a delivery receipt, and the outgoing server does not offer any. The "
+                          "message was sent to nobody.");
+    }
+    return Outbox::tr("The server did not take the message. It was sent to nobody.");
+}
+
+// The more it needs a person, the higher.
+int urgency(const OutboxItem &item)
+{
+    switch (item.state) {
+    case OutboxState::MaybeSent:
+        return 6;
+    case OutboxState::Refused:
+    case OutboxState::PartlyRefused:
+        return 5;
+    case OutboxState::Queued:
+        return isHeld(item) ? 4 : 2;
+    case OutboxState::Sending:
+        return 3;
+    case OutboxState::Waiting:
+        return 1;
+    case OutboxState::Accepted:
+    case OutboxState::Done:
+        break;
+    }
+    return 0;
+}
+
+QString summaryOf(int urgency)
+{
+    switch (urgency) {
+    case 6:
+        return Outbox::tr("Perhaps sent");
+    case 5:
+        return Outbox::tr("Refused");
+    case 4:
+        return Outbox::tr("Held");
+    case 3:
+        return Outbox::tr("Being sent");
+    default:
+        return Outbox::tr("Waiting");
+    }
+}
+
 } // namespace
+
+OutboxSummary outboxSummary(const QList<OutboxItem> &items)
+{
+    OutboxSummary summary;
+    int most = 0;
+    for (const OutboxItem &item : items) {
+        const int here = urgency(item);
+        summary.count += here > 0 ? 1 : 0;
+        most = qMax(most, here);
+    }
+    if (summary.count > 0)
+        summary.state = summaryOf(most);
+    summary.needsSomebody = most >= 4;
+    return summary;
+}
 
 QString sentCopySentence(const SentCopy &copy)
 {
@@ -76,9 +156,7 @@ OutboxWords outboxWords(const OutboxItem &item)
             Outbox::tr("The server does not take mail for some of the recipients. So far it was sent to "
                        "nobody.")};
     case OutboxState::Refused:
-        return {
-            QStringLiteral("refused"), c.bad, Outbox::tr("Refused"),
-            Outbox::tr("The server did not take the message. It was sent to nobody.")};
+        return {QStringLiteral("refused"), c.bad, Outbox::tr("Refused"), refusedSentence(item)};
     case OutboxState::Accepted:
         return {QStringLiteral("check"), c.good, Outbox::tr("Sent"), sentCopySentence(item.copy)};
     case OutboxState::Done:

@@ -17,6 +17,15 @@ struct OutboxWords {
 };
 OutboxWords outboxWords(const OutboxItem &item);
 
+/// What waits to be sent, of all accounts, in a few words.
+struct OutboxSummary {
+    int count = 0; ///< 0 = there is nothing to say
+    QString state; ///< of what needs a person most: "Perhaps sent"
+    bool needsSomebody = false;
+    bool operator==(const OutboxSummary &) const = default;
+};
+OutboxSummary outboxSummary(const QList<OutboxItem> &items);
+
 /// "Sent copy: on the server since 12:03 (UID 5), every IMAP device sees it."
 QString sentCopySentence(const SentCopy &copy);
 

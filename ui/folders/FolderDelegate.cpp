@@ -15,6 +15,7 @@ namespace {
 
 constexpr int margin = 10;
 constexpr int iconSize = 18;
+constexpr int aboveOutbox = 10; // it belongs to no account
 constexpr int aboveFirst = 5; // all inboxes stand at the very top
 
 QFont scaled(QFont font, qreal factor, QFont::Weight weight)
@@ -48,7 +49,9 @@ void FolderDelegate::paint(
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    if (index.data(FolderModel::IsAccountRole).toBool()) {
+    if (index.data(FolderModel::IsOutboxRole).toBool()) {
+        paintOutbox(*painter, option, index);
+    } else if (index.data(FolderModel::IsAccountRole).toBool()) {
         paintAccount(*painter, option, index);
     } else {
         QStyleOptionViewItem row = option;
@@ -92,6 +95,24 @@ void FolderDelegate::paintAccount(
     painter.drawText(
         line, Qt::AlignLeft | Qt::AlignBottom,
         QFontMetrics(small).elidedText(state, Qt::ElideRight, line.width()));
+}
+
+// A folder's row with a line below it, like an account's.
+void FolderDelegate::paintOutbox(
+    QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QFont small = scaled(option.font, 0.88, QFont::Normal);
+    const int below = QFontMetrics(option.font).height();
+    QStyleOptionViewItem row = option;
+    row.rect.adjust(0, aboveOutbox, 0, -below);
+    paintFolder(painter, row, index);
+    const QRect line = option.rect.adjusted(margin + iconSize + 8, 0, -margin, -3);
+    painter.setFont(small);
+    painter.setPen(index.data(FolderModel::StateIsErrorRole).toBool() ? colours().bad : colours().subtle);
+    painter.drawText(
+        line, Qt::AlignLeft | Qt::AlignBottom,
+        QFontMetrics(small).elidedText(
+            index.data(FolderModel::StateRole).toString(), Qt::ElideRight, line.width()));
 }
 
 void FolderDelegate::paintFolder(
@@ -150,6 +171,8 @@ void FolderDelegate::paintFolder(
 QSize FolderDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const int line = QFontMetrics(option.font).height();
+    if (index.data(FolderModel::IsOutboxRole).toBool())
+        return {120, qMax(line + 11, iconSize + 10) + line + aboveOutbox};
     if (!index.data(FolderModel::IsAccountRole).toBool())
         return {120, qMax(line + 11, iconSize + 10) + (index.parent().isValid() ? 0 : aboveFirst)};
     const bool hasState = !index.data(FolderModel::StateRole).toString().isEmpty();

@@ -5,7 +5,8 @@
 
 namespace duopost {
 
-/// Paints account headings (dot, name, protocol chip, state line) and folder rows (icon, name, where, count).
+/// Paints account headings (dot, name, protocol chip, state line) and folder rows (icon, name, where, count),
+/// and the outbox (icon, name, count, state line).
 class FolderDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
@@ -15,6 +16,7 @@ public:
 
 private:
     void paintAccount(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintOutbox(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintFolder(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 };
 

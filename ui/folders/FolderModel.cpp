@@ -14,7 +14,8 @@ struct FolderModel::Node {
     Node *parent = nullptr;
     int row = 0;
     std::vector<std::unique_ptr<Node>> children;
-    bool isAccount = false, isAll = false;
+    bool isAccount = false, isAll = false, isOutbox = false;
+    bool needsSomebody = false; // of the outbox
     Account account; // of an account
     Folder folder; // of a folder
     FolderRef ref;
@@ -71,7 +72,7 @@ Qt::ItemFlags FolderModel::flags(const QModelIndex &index) const
     if (!n->isAccount && !n->folder.selectable)
         return Qt::ItemIsEnabled;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable
-        | (n->isAccount || n->isAll ? Qt::ItemFlags() : Qt::ItemFlags(Qt::ItemIsDropEnabled));
+        | (n->isAccount || n->isAll || n->isOutbox ? Qt::ItemFlags() : Qt::ItemFlags(Qt::ItemIsDropEnabled));
 }
 
 QVariant FolderModel::data(const QModelIndex &index, int role) const
@@ -82,10 +83,12 @@ QVariant FolderModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case IsAccountRole:
         return n.isAccount;
+    case IsOutboxRole:
+        return n.isOutbox;
     case AccountIdRole:
         return QVariant::fromValue(n.ref.account);
     default:
-        return n.isAccount ? accountData(n, role) : folderData(n, role);
+        return n.isAccount ? accountData(n, role) : n.isOutbox ? outboxData(n, role) : folderData(n, role);
     }
 }
 
@@ -107,6 +110,33 @@ QVariant FolderModel::accountData(const Node &n, int role) const
     case ColourRole:
         return n.account.colour.isEmpty() ? accountColour(n.row - rowsBeforeAccounts())
                                           : QColor(n.account.colour);
+    default:
+        return {};
+    }
+}
+
+QVariant FolderModel::outboxData(const Node &n, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return tr("Outbox");
+    case Qt::ToolTipRole:
+        return tr("What is being sent, and what waits for you");
+    case Qt::AccessibleTextRole:
+        return tr("Outbox, %Ln message(s), %1", nullptr, n.folder.total).arg(n.state);
+    case UnreadRole:
+    case TotalRole:
+        return n.folder.total;
+    case IconRole:
+        return QStringLiteral("sent");
+    case WhereRole:
+        return static_cast<int>(Where::ServerAndHere); // what is true of its messages is said by their state
+    case StateRole:
+        return n.state;
+    case StateIsErrorRole:
+        return n.needsSomebody;
+    case SelectableRole:
+        return true;
     default:
         return {};
     }
@@ -217,6 +247,7 @@ void FolderModel::readAccounts()
         n->row = static_cast<int>(m_accounts.size());
         m_accounts.push_back(std::move(n));
     }
+    appendOutbox(m_accounts);
     endResetModel();
     m_asked.clear();
     for (const auto &n : m_accounts) {
@@ -229,9 +260,57 @@ void FolderModel::readAccounts()
     }
 }
 
+void FolderModel::appendOutbox(std::vector<std::unique_ptr<Node>> &to) const
+{
+    if (m_outbox.count == 0)
+        return;
+    auto n = std::make_unique<Node>();
+    n->isOutbox = true;
+    n->folder.total = m_outbox.count;
+    n->state = m_outbox.state;
+    n->needsSomebody = m_outbox.needsSomebody;
+    n->row = static_cast<int>(to.size());
+    to.push_back(std::move(n));
+}
+
+QModelIndex FolderModel::outboxIndex() const
+{
+    return !m_accounts.empty() && m_accounts.back()->isOutbox ? indexOf(m_accounts.back().get())
+                                                              : QModelIndex();
+}
+
+// Below all accounts: it comes and goes, and nothing else is to move then.
+void FolderModel::showOutbox(int count, const QString &state, bool needsSomebody)
+{
+    const bool was = outboxIndex().isValid();
+    m_outbox = {count, state, needsSomebody};
+    const int row = static_cast<int>(m_accounts.size());
+    if (!was && count > 0) {
+        beginInsertRows({}, row, row);
+        appendOutbox(m_accounts);
+        endInsertRows();
+    } else if (was && count == 0) {
+        emit outboxLeaving();
+        beginRemoveRows({}, row - 1, row - 1);
+        m_accounts.pop_back();
+        endRemoveRows();
+    } else if (was) {
+        Node *n = m_accounts.back().get();
+        n->folder.total = count;
+        n->state = state;
+        n->needsSomebody = needsSomebody;
+        emit dataChanged(indexOf(n), indexOf(n));
+    }
+}
+
 int FolderModel::rowsBeforeAccounts() const
 {
     return !m_accounts.empty() && m_accounts.front()->isAll ? 1 : 0;
+}
+
+int FolderModel::accountCount() const
+{
+    return static_cast<int>(m_accounts.size()) - rowsBeforeAccounts() - (outboxIndex().isValid() ? 1 : 0);
 }
 
 int FolderModel::placeOf(AccountId account) const

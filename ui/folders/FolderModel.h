@@ -17,8 +17,8 @@ namespace duopost {
 
 class MailService;
 
-/// Accounts at the top level, their folders below; before them all inboxes in one, when there are several.
-/// index(), parent() and row() take constant time. GUI thread.
+/// Accounts at the top level, their folders below; before them all inboxes in one, when there are several;
+/// after them the outbox, when something is in it. index(), parent() and row() take constant time. GUI thread.
 class FolderModel : public QAbstractItemModel {
     Q_OBJECT
 public:
@@ -35,6 +35,7 @@ public:
         StateIsErrorRole,
         ColourRole, ///< the account's dot
         SelectableRole,
+        IsOutboxRole,
     };
 
     explicit FolderModel(MailService &service, QObject *parent = nullptr);
@@ -56,8 +57,14 @@ public:
 
     QList<FolderRef> inboxes() const; ///< of all accounts, in their order
     int placeOf(AccountId account) const; ///< among the accounts; -1
+    int accountCount() const;
     /// Top-level rows before the first account.
     int rowsBeforeAccounts() const;
+
+    /// A row below the accounts: how much waits to be sent, and the state of what needs a person most.
+    /// @param count 0 = the row goes
+    void showOutbox(int count, const QString &state, bool needsSomebody);
+    QModelIndex outboxIndex() const; ///< invalid while there is none
 
     void showActivity(const Activity &activity);
     void showError(AccountId account, const QString &sentence); ///< empty = nothing wrong any more
@@ -65,6 +72,7 @@ public:
 signals:
     void accountFilled(duopost::AccountId account); ///< its folders are (again) in the model
     void inboxesChanged();
+    void outboxLeaving(); ///< its row is about to go
     void failed(duopost::AccountId account, const duopost::MailError &error);
 
 private:
@@ -76,6 +84,8 @@ private:
     void updateAll();
     QVariant accountData(const Node &node, int role) const;
     QVariant folderData(const Node &node, int role) const;
+    QVariant outboxData(const Node &node, int role) const;
+    void appendOutbox(std::vector<std::unique_ptr<Node>> &to) const;
     Node *node(const QModelIndex &index) const;
     QModelIndex indexOf(const Node *node) const;
     Node *accountNode(AccountId account) const;
@@ -83,6 +93,11 @@ private:
     MailService &m_service;
     std::vector<std::unique_ptr<Node>> m_accounts; ///< what is at the top level
     QList<FolderRef> m_inboxes;
+    struct Outbox {
+        int count = 0;
+        QString state;
+        bool needsSomebody = false;
+    } m_outbox;
     QSet<AccountId> m_asked; ///< accounts whose folders are still asked for
     QHash<QPair<qint64, qint64>, Node *> m_folders;
 };

@@ -40,6 +40,10 @@ FolderTree::FolderTree(FolderModel &model, QWidget *parent) : QTreeView(parent),
     connect(&model, &FolderModel::accountFilled, this, &FolderTree::accountFilled);
     connect(&model, &FolderModel::dataChanged, this, [this] { scheduleDelayedItemsLayout(); });
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this, &FolderTree::currentMoved);
+    // Before the row goes: else its neighbour would be chosen, and nobody chose that.
+    connect(&model, &FolderModel::outboxLeaving, this, &FolderTree::leaveOutbox);
+    connect(this, &QTreeView::clicked, this, &FolderTree::openOutbox);
+    connect(this, &QTreeView::activated, this, &FolderTree::openOutbox);
 }
 
 void FolderTree::choose(FolderRef folder)
@@ -49,6 +53,24 @@ void FolderTree::choose(FolderRef folder)
     const QModelIndex index = m_model.indexOf(folder);
     if (index.isValid() && index != currentIndex())
         setCurrentIndex(index);
+}
+
+// It is a window of its own; the folder that is shown stays the chosen one.
+void FolderTree::openOutbox(const QModelIndex &index)
+{
+    if (!index.data(FolderModel::IsOutboxRole).toBool())
+        return;
+    leaveOutbox();
+    emit outboxRequested();
+}
+
+void FolderTree::leaveOutbox()
+{
+    if (!currentIndex().data(FolderModel::IsOutboxRole).toBool())
+        return;
+    m_choosing = true;
+    setCurrentIndex(m_model.indexOf(m_current));
+    m_choosing = false;
 }
 
 void FolderTree::accountFilled(AccountId account)

@@ -19,6 +19,7 @@ public:
 
 signals:
     void folderChosen(duopost::FolderRef folder);
+    void outboxRequested();
     /// folder is none for the account itself.
     void menuRequested(duopost::AccountId account, duopost::FolderRef folder, const QPoint &globalPosition);
     void messagesDropped(
@@ -38,6 +39,8 @@ protected:
 private:
     void accountFilled(AccountId account);
     void currentMoved(const QModelIndex &index);
+    void openOutbox(const QModelIndex &index);
+    void leaveOutbox();
     FolderRef dropTarget(const QDropEvent &event) const;
     int placeFor(const QDropEvent &event) const;
 

@@ -56,10 +56,10 @@ void FolderTree::startDrag(Qt::DropActions)
 int FolderTree::placeFor(const QDropEvent &event) const
 {
     QModelIndex index = indexAt(event.position().toPoint());
-    if (!index.isValid())
-        return m_model.rowCount() - 1 - m_model.rowsBeforeAccounts();
     while (index.parent().isValid())
         index = index.parent();
+    if (!index.isValid() || index.data(FolderModel::IsOutboxRole).toBool())
+        return m_model.accountCount() - 1;
     return qMax(0, index.row() - m_model.rowsBeforeAccounts());
 }
 

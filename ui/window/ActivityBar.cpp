@@ -135,7 +135,7 @@ void ActivityBar::showOutbox(int unfinished, int needingSomebody)
     m_outbox->setIcon(lineIcon(
         stuck ? QStringLiteral("warning") : QStringLiteral("sent"), stuck ? colours().bad : colours().waiting));
     m_outbox->setText(
-        stuck ? tr("%Ln message(s) not sent", nullptr, needingSomebody)
+        stuck ? tr("%Ln message(s) waiting for you", nullptr, needingSomebody)
               : tr("%Ln message(s) in the outbox", nullptr, unfinished));
     m_outbox->setVisible(unfinished > 0);
 }

@@ -7,6 +7,7 @@
 #include "ui/folders/FolderMenu.h"
 #include "ui/folders/FolderModel.h"
 #include "ui/folders/FolderTree.h"
+#include "ui/folders/RivalStrips.h"
 #include "ui/list/MessageListModel.h"
 #include "ui/list/MessageListView.h"
 #include "ui/list/QuickFilterBar.h"
@@ -50,6 +51,7 @@ MainWindow::MainWindow(MailService &service, const QString &profileDir)
       m_activity(new ActivityBar(this)), m_check(new MailCheck(service, this))
 {
     m_folderMenu = new FolderMenu(service, this);
+    m_rivals = new RivalStrips(profileDir, this);
     setWindowTitle(QStringLiteral("Duopost"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/duopost.svg")));
     m_compose = new ComposeActions(service, *m_reader, profileDir, this);
@@ -124,6 +126,7 @@ void MainWindow::makePanes()
     layout->setSpacing(0);
     layout->addWidget(m_topBar);
     layout->addWidget(m_pages, 1);
+    layout->addWidget(m_rivals);
     layout->addWidget(m_compose->strips());
     layout->addWidget(m_errors);
     layout->addWidget(m_activity);
@@ -141,6 +144,7 @@ void MainWindow::connectService()
         if (activity.step == Activity::Step::Idle && activity.asOf.isValid()) {
             m_errors->settle(activity.account);
             m_panel->refresh();
+            learnFolders(activity.account); // what was empty may not be so any more
         }
     });
 }
@@ -208,6 +212,7 @@ void MainWindow::accountsChanged()
          {m_compose->write(), m_compose->reply(), m_compose->replyAll(), m_compose->forward(),
           m_compose->outbox()})
         action->setVisible(any && m_service.writing());
+    m_rivals->setAccounts(m_service.accounts());
     tellWriting(shownList());
     watchAccounts();
     QStringList own;

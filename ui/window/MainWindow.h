@@ -37,6 +37,7 @@ class ReaderPane;
 class SavedSearchList;
 class SearchField;
 class SearchPane;
+class RivalStrips;
 class TagActions;
 class TopBar;
 class WhatSyncsPanel;
@@ -67,6 +68,7 @@ public:
     SearchPane *searchPane() const { return m_results; }
     SavedSearchList *savedSearches() const { return m_saved; }
     ComposeActions *writing() const { return m_compose; }
+    RivalStrips *rivalStrips() const { return m_rivals; }
     bool isSearching() const;
 
 signals:
@@ -92,6 +94,7 @@ private:
     void setReaderBelow(bool below);
     void connectTags();
     void connectWriting();
+    void mergeFolders(FolderRef from, FolderId into);
     void openCurrent(); ///< a draft to go on with, any other message to read
     void tellWriting(const MessageListView *list);
     void editTags();
@@ -148,6 +151,7 @@ private:
     ReaderActions *m_readerActions;
     ComposeActions *m_compose;
     FolderMenu *m_folderMenu;
+    RivalStrips *m_rivals;
     QAction *m_getMail, *m_whatSyncs, *m_pending, *m_newAccount, *m_conversations, *m_quickFilter, *m_table,
         *m_readerBelow;
     QStackedWidget *m_pages;

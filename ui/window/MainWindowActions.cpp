@@ -5,6 +5,7 @@
 #include "ui/folders/FolderMenu.h"
 #include "ui/folders/FolderModel.h"
 #include "ui/folders/FolderTree.h"
+#include "ui/folders/RivalStrips.h"
 #include "ui/list/MessageListModel.h"
 #include "ui/list/MessageListView.h"
 #include "ui/tags/TagActions.h"
@@ -71,6 +72,8 @@ void MainWindow::learnFolders(AccountId account)
         [this, account](const QList<Folder> &folders) {
             m_actions->setFolders(account, folders);
             m_compose->setFolders(account, folders);
+            if (const Account *known = m_folders->account(account))
+                m_rivals->setFolders(*known, folders);
         },
         [this, account](const MailError &error) { raiseError(account, error); });
 }

@@ -210,6 +210,19 @@ std::optional<QStringList> WindowState::spellLanguages() const
     return m_file.value(key).toString().split(QLatin1Char(' '), Qt::SkipEmptyParts);
 }
 
+bool WindowState::isLeft(const QString &offer) const
+{
+    return m_file.value(QStringLiteral("offers/left")).toStringList().contains(offer);
+}
+
+void WindowState::setLeft(const QString &offer)
+{
+    const QString key = QStringLiteral("offers/left");
+    auto all = m_file.value(key).toStringList();
+    if (!all.contains(offer))
+        m_file.setValue(key, all << offer);
+}
+
 void WindowState::setSpellLanguages(const QStringList &languages)
 {
     m_file.setValue(QStringLiteral("writing/spelling"), languages.join(QLatin1Char(' ')));

@@ -53,6 +53,9 @@ public:
     void setSpellLanguages(const QStringList &languages);
     QByteArray writingGeometry() const; ///< of the window one writes in
     void setWritingGeometry(const QByteArray &geometry);
+    /// An offer that a person declined, by a name of its own.
+    bool isLeft(const QString &offer) const;
+    void setLeft(const QString &offer);
     QString language() const; ///< "de", "en"; empty = the system's
     void setLanguage(const QString &code);
 

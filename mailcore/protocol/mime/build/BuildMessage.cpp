@@ -4,6 +4,7 @@
 #include "mailcore/protocol/mime/Bytes.h"
 #include "mailcore/protocol/mime/HtmlText.h"
 #include "mailcore/protocol/mime/build/HeaderText.h"
+#include "mailcore/protocol/mime/build/Identifiers.h"
 #include "mailcore/protocol/mime/build/PartWriter.h"
 #include "mailcore/protocol/mime/build/WireAddress.h"
 #include "mailcore/protocol/mime/build/WireCheck.h"
@@ -106,6 +107,9 @@ void writeHeader(
     addField(part, "Message-ID: <" + messageId + '>');
     addIds(part, "In-Reply-To", message.inReplyTo);
     addIds(part, "References", message.references);
+    // No standard says it; Thunderbird's drafts have this field too.
+    if (purpose == Purpose::Draft && !message.forwarded.isEmpty())
+        addIds(part, forwardedField, {message.forwarded});
     if (const auto subject = encodedText(message.subject); !subject.isEmpty())
         addField(part, foldedField("Subject", subject));
     addField(part, "MIME-Version: 1.0");

@@ -30,6 +30,10 @@ OutgoingMessage editAsNew(const ParsedMessage &message)
     result.subject = header.subject;
     result.inReplyTo = header.inReplyTo;
     result.references = header.references;
+    for (const auto &[name, value] : message.headerFields) {
+        if (name.compare(mime::forwardedField, Qt::CaseInsensitive) == 0)
+            result.forwarded = value.trimmed().remove(u'<').remove(u'>').toUtf8();
+    }
     result.text = message.text;
     if (result.text.endsWith(QLatin1Char('\n'))) // the end of the last line
         result.text.chop(1);

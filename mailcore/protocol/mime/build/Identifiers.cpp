@@ -24,6 +24,8 @@ void replaceOddIds(OutgoingMessage &message)
     const auto odd = [](const QByteArray &id) { return !isIdentifier(id); };
     message.inReplyTo.removeIf(odd);
     message.references.removeIf(odd);
+    if (odd(message.forwarded))
+        message.forwarded.clear();
     for (auto &part : message.parts) {
         if (part.contentId.isEmpty() || isIdentifier(part.contentId))
             continue;

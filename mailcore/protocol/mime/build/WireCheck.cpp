@@ -70,8 +70,10 @@ void nameRecipients(const MailAddress &from, const QList<MailAddress> &recipient
 void refuseOddIds(const OutgoingMessage &message)
 {
     auto ids = message.inReplyTo + message.references;
-    if (!message.messageId.isEmpty())
-        ids << message.messageId;
+    for (const auto &id : {message.messageId, message.forwarded}) {
+        if (!id.isEmpty())
+            ids << id;
+    }
     for (const auto &part : message.parts) {
         if (!part.contentId.isEmpty())
             ids << part.contentId;
