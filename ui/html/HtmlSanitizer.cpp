@@ -18,6 +18,9 @@ namespace {
 constexpr qint64 elementsAtMost = 25'000;
 constexpr qsizetype picturesAtMost = 200, trackersAtMost = 50, othersAtMost = 200;
 constexpr qsizetype lengthAtMost = 600'000; // characters of the result, pictures written out in it aside
+// The same of a beginning. Each element costs about as much as fifty characters of text.
+constexpr qint64 elementsOfBeginning = 600;
+constexpr qsizetype lengthOfBeginning = 20'000;
 
 bool isIn(QStringView word, std::initializer_list<const char *> list)
 {
@@ -59,14 +62,18 @@ bool isAllowedAttribute(QStringView name)
 
 class Sanitizer {
 public:
-    Sanitizer(const QString &html, RemotePictures pictures)
-        : m_html(html), m_keepsRemote(pictures == RemotePictures::Keep)
+    enum class Extent { Whole, Beginning };
+    Sanitizer(const QString &html, RemotePictures pictures, Extent extent)
+        : m_html(html), m_keepsRemote(pictures == RemotePictures::Keep),
+          m_elementsAtMost(extent == Extent::Whole ? elementsAtMost : elementsOfBeginning),
+          m_lengthAtMost(extent == Extent::Whole ? lengthAtMost : lengthOfBeginning),
+          m_isWhole(extent == Extent::Whole)
     {
     }
 
     SanitizedHtml run()
     {
-        m_out.reserve(m_html.size());
+        m_out.reserve(qMin(m_html.size(), 2 * m_lengthAtMost));
         qsizetype at = 0;
         while (at < m_html.size()) {
             const qsizetype open = m_html.indexOf(QLatin1Char('<'), at);
@@ -76,23 +83,29 @@ public:
             }
             m_out += QStringView(m_html).mid(at, open - at);
             at = tag(open);
-            if (m_nesting.weight() > elementsAtMost || m_out.size() - m_pictures > lengthAtMost)
+            if (isFull())
                 break;
         }
-        const bool tooHard = m_nesting.weight() > elementsAtMost || m_out.size() - m_pictures > lengthAtMost;
         QStringList trackers(m_trackers.cbegin(), m_trackers.cend());
         trackers.sort();
-        return {m_out,
-                m_css,
-                static_cast<int>(m_images.size()),
-                static_cast<int>(m_others.size()),
-                m_remote,
-                m_elsewhere,
-                trackers,
-                tooHard};
+        return {
+            m_out,
+            m_css,
+            static_cast<int>(m_images.size()),
+            static_cast<int>(m_others.size()),
+            m_remote,
+            m_elsewhere,
+            trackers,
+            isFull() && !m_isWhole,
+            isFull() && m_isWhole};
     }
 
 private:
+    bool isFull() const
+    {
+        return m_nesting.weight() > m_elementsAtMost || m_out.size() - m_pictures > m_lengthAtMost;
+    }
+
     /// Deals with what begins at @p open; returns where to go on.
     qsizetype tag(qsizetype open)
     {
@@ -360,6 +373,9 @@ private:
 
     const QString &m_html;
     const bool m_keepsRemote;
+    const qint64 m_elementsAtMost;
+    const qsizetype m_lengthAtMost;
+    const bool m_isWhole;
     QString m_out, m_css;
     QStringList m_remote, m_elsewhere;
     Nesting m_nesting;
@@ -372,7 +388,12 @@ private:
 
 SanitizedHtml sanitizeHtml(const QString &html, RemotePictures pictures)
 {
-    return Sanitizer(html, pictures).run();
+    return Sanitizer(html, pictures, Sanitizer::Extent::Whole).run();
+}
+
+SanitizedHtml sanitizeBeginning(const QString &html, RemotePictures pictures)
+{
+    return Sanitizer(html, pictures, Sanitizer::Extent::Beginning).run();
 }
 
 } // namespace duopost
