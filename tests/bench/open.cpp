@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QScrollBar>
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
@@ -44,6 +45,7 @@ public:
             m_painted << parent;
         return result;
     }
+    void forgetPainting() { m_painted.clear(); }
     void forget()
     {
         m_painted.clear();
@@ -169,6 +171,9 @@ void measure(
         };
         reader.showFile(raw);
         until([&] {
+            const bool isFull = html->isWhole() || html->verticalScrollBar()->maximum() > 0;
+            if (!isFull)
+                app.forgetPainting();
             return (app.wasPainted(html) && html->showsAnything())
                 || (app.wasPainted(text) && !text->toPlainText().isEmpty());
         });

@@ -103,7 +103,8 @@ public:
 private:
     bool isFull() const
     {
-        return m_nesting.weight() > m_elementsAtMost || m_out.size() - m_pictures > m_lengthAtMost;
+        return m_nesting.weight() > m_elementsAtMost || m_out.size() - m_pictures > m_lengthAtMost
+            || (!m_isWhole && m_css.size() > sheetsOfBeginning);
     }
 
     /// Deals with what begins at @p open; returns where to go on.

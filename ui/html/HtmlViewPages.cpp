@@ -15,12 +15,12 @@ namespace duopost {
 namespace {
 
 /// Processor time here before the other thread gets the page; ordinary messages take a quarter of it.
-constexpr qint64 layoutMsHere = 40, beginningMsHere = 25;
+constexpr qint64 layoutMsHere = 40, beginningMsHere = 30;
 /// What took longer is laid out by the other thread the next time.
 constexpr qint64 frameMs = 20;
 /// A second, longer beginning is worth it only if the first was this quick.
-constexpr qint64 quickMs = 6;
-constexpr qsizetype beginnings[] = {8000, 20'000}; // characters
+constexpr qint64 quickMs = 10;
+constexpr qsizetype beginningLength = 8000, beginningAtMost = 20'000; // characters
 /// The other thread has cleaned the page by then, mostly; strips above the text then come with the text.
 constexpr int cleanedMsAtMost = 10;
 
@@ -98,15 +98,17 @@ void HtmlView::showAtOnce(const SanitizedHtml &safe)
 
 void HtmlView::showBeginning(const SanitizedHtml &beginning)
 {
+    m_isWhole = false;
+    if (beginning.css.size() > sheetsOfBeginning)
+        return;
     prepare(*m_page);
     m_page->allow(beginningMsHere);
-    m_isWhole = false;
-    for (const qsizetype length : beginnings) {
-        if (!m_page->read(firstPart(beginning, length), pageViewport()))
-            break;
-        const bool fillsScreen = m_page->size().height() >= pageViewport().height();
-        if (fillsScreen || m_page->spentMs() > quickMs)
-            break;
+    const double wanted = pageViewport().height();
+    if (m_page->read(firstPart(beginning, beginningLength), pageViewport())) {
+        const double tall = qMax(1, m_page->size().height());
+        const double longer = beginningLength * 1.3 * wanted / tall;
+        if (tall < wanted && m_page->spentMs() <= quickMs)
+            m_page->read(firstPart(beginning, qRound(qMin<double>(longer, beginningAtMost))), pageViewport());
     }
     settle(place());
 }
