@@ -406,6 +406,9 @@ private slots:
         QVERIFY(beginning.html.size() < whole.html.size() / 2);
         QVERIFY(whole.html.startsWith(beginning.html));
         QCOMPARE(beginning.css, whole.css);
+        const QString sheet = u("<style>%1</style>").arg(u("b{color:red}").repeated(5000));
+        QVERIFY(sanitizeBeginning(u("<b>x") + sheet + u("y")).isCut);
+        QVERIFY(sanitizeBeginning(u("<b>x") + sheet + u("y")).html.isEmpty());
         const SanitizedHtml all = sanitizeBeginning(u("<b>short"));
         QVERIFY(!all.isCut);
         QCOMPARE(all.html, u("<b>short"));

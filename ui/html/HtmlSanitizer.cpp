@@ -21,6 +21,7 @@ constexpr qsizetype lengthAtMost = 600'000; // characters of the result, picture
 // The same of a beginning. Each element costs about as much as fifty characters of text.
 constexpr qint64 elementsOfBeginning = 600;
 constexpr qsizetype lengthOfBeginning = 20'000;
+constexpr qsizetype sheetsOfBeginning = 30'000;
 
 bool isIn(QStringView word, std::initializer_list<const char *> list)
 {
@@ -103,8 +104,8 @@ public:
 private:
     bool isFull() const
     {
-        return m_nesting.weight() > m_elementsAtMost || m_out.size() - m_pictures > m_lengthAtMost
-            || (!m_isWhole && m_css.size() > sheetsOfBeginning);
+        return m_sheetsTooLong || m_nesting.weight() > m_elementsAtMost
+            || m_out.size() - m_pictures > m_lengthAtMost;
     }
 
     /// Deals with what begins at @p open; returns where to go on.
@@ -193,7 +194,10 @@ private:
     {
         const qsizetype end = m_html.indexOf(QLatin1String("</") + name, at, Qt::CaseInsensitive);
         const qsizetype stop = end < 0 ? m_html.size() : end;
-        if (name == QLatin1String("style")) {
+        if (!m_isWhole && name == QLatin1String("style") && m_css.size() + stop - at > sheetsOfBeginning) {
+            m_sheetsTooLong = true;
+            m_out.clear();
+        } else if (name == QLatin1String("style")) {
             const CleanCss clean = cleanSheet(m_html.mid(at, stop - at));
             m_css += clean.css;
             if (clean.refersElsewhere)
@@ -377,6 +381,7 @@ private:
     const qint64 m_elementsAtMost;
     const qsizetype m_lengthAtMost;
     const bool m_isWhole;
+    bool m_sheetsTooLong = false; ///< of a beginning
     QString m_out, m_css;
     QStringList m_remote, m_elsewhere;
     Nesting m_nesting;

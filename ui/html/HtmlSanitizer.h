@@ -22,10 +22,9 @@ struct SanitizedHtml {
 /// Pure; linear in the length.
 enum class RemotePictures { Drop, Keep }; ///< Keep: with their addresses, for whoever brings them; no trackers
 SanitizedHtml sanitizeHtml(const QString &html, RemotePictures pictures = RemotePictures::Drop);
-/// Characters of style sheets; longer ones would take a frame for themselves.
-constexpr qsizetype sheetsOfBeginning = 30'000;
 /// As above, up to where it can be laid out within a frame or two: all of an ordinary message, and of others a
-/// beginning that ends at a tag or after a text. What is open there, a parser closes at the end.
+/// beginning that ends at a tag or after a text. What is open there, a parser closes at the end. Nothing of
+/// those whose style sheets alone would take a frame.
 SanitizedHtml sanitizeBeginning(const QString &html, RemotePictures pictures = RemotePictures::Drop);
 
 } // namespace duopost

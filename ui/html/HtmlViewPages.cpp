@@ -99,7 +99,7 @@ void HtmlView::showAtOnce(const SanitizedHtml &safe)
 void HtmlView::showBeginning(const SanitizedHtml &beginning)
 {
     m_isWhole = false;
-    if (beginning.css.size() > sheetsOfBeginning)
+    if (beginning.html.isEmpty())
         return;
     prepare(*m_page);
     m_page->allow(beginningMsHere);
