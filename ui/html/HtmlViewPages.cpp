@@ -21,8 +21,9 @@ constexpr qint64 frameMs = 20;
 /// A second, longer beginning is worth it only if the first was this quick.
 constexpr qint64 quickMs = 10;
 constexpr qsizetype beginningLength = 8000, beginningAtMost = 20'000; // characters
-/// The other thread has cleaned the page by then, mostly; strips above the text then come with the text.
-constexpr int cleanedMsAtMost = 10;
+/// The other thread has cleaned the page by then, mostly; strips above the text then come with the text instead
+/// of pushing it down.
+constexpr int cleanedMsAtMost = 10, stripMsAtMost = 30; // the latter where there will be a strip
 
 } // namespace
 
@@ -72,7 +73,9 @@ bool HtmlView::load(RemotePictures pictures)
     orderPage();
     if (!showsAnything())
         showBeginning(beginning);
-    const std::shared_ptr<const SanitizedHtml> safe = m_maker->cleanedWithin(cleanedMsAtMost);
+    const bool comesWithStrip = !m_isAnnounced && (beginning.blockedImages > 0 || beginning.blockedOthers > 0);
+    const std::shared_ptr<const SanitizedHtml> safe
+        = m_maker->cleanedWithin(comesWithStrip ? stripMsAtMost : cleanedMsAtMost);
     if (!safe)
         return true;
     if (safe->tooHard) {
