@@ -44,8 +44,12 @@ constexpr ReasonWords words[] = {
      "folder."},
     {"standard-command", "%1 is part of every server (%2)."},
     {"quit-answered-ok", "The server confirmed the removal of %1 messages at QUIT (RFC 1939 section 6)."},
+    {"ok-and-shown", "The server answered OK, and showed it when the message was looked at again."},
+    {"ok-but-not-kept", "The server answered OK, but showed nothing of it when the message was looked at again."},
+    {"leave-rule-keeps", "This account leaves its mail on the server: what is deleted here stays there."},
+    {"leave-rule-keeps-days", "This account leaves its mail on the server for %1 days, deleted here or not."},
 };
-static_assert(std::size(words) == static_cast<size_t>(Reason::QuitAnsweredOk) + 1);
+static_assert(std::size(words) == static_cast<size_t>(Reason::LeaveRuleKeepsDays) + 1);
 
 } // namespace
 

@@ -85,6 +85,10 @@ enum class Reason {
     DeletionMarkedOnly, ///< \\Deleted was set, but nothing was expunged, because others' deletions are pending
     StandardCommand, ///< command, RFC section
     QuitAnsweredOk, ///< count
+    OkAndShown, ///< and a look at the message showed it
+    OkButNotKept, ///< but a look at the message showed nothing of it
+    LeaveRuleKeeps, ///< this account's own setting: nothing is removed from the server
+    LeaveRuleKeepsDays, ///< days
 };
 
 struct Evidence {

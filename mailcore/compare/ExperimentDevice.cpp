@@ -137,9 +137,9 @@ void ExperimentDevice::append(FolderRole role, const QByteArray &raw, MessageFla
     m_engine->performPending().waitForFinished();
 }
 
-FolderId ExperimentDevice::createFolder(const QString &path)
+FolderId ExperimentDevice::changeFolder(const FolderChange &change)
 {
-    const auto id = m_engine->changeFolder(CreateFolder{path}, Perform::WhenAsked).result();
+    const auto id = m_engine->changeFolder(change, Perform::WhenAsked).result();
     m_engine->performPending().waitForFinished();
     return id;
 }
@@ -149,8 +149,7 @@ void ExperimentDevice::renameFolder(const QString &path, const QString &newPath)
     const auto where = folder(path);
     if (!where)
         throw MailError(MailError::Kind::NotFound, path);
-    m_engine->changeFolder(RenameFolder{where->id, newPath}, Perform::WhenAsked).waitForFinished();
-    m_engine->performPending().waitForFinished();
+    changeFolder(RenameFolder{where->id, newPath});
 }
 
 QList<MessageId> ExperimentDevice::searchOnServer(const QString &word)

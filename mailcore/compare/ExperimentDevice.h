@@ -31,8 +31,11 @@ public:
     void changeOffline(const QString &path, const QByteArray &messageId, const Change &change);
     void trash(const QByteArray &messageId);
     void append(FolderRole role, const QByteArray &raw, MessageFlags flags);
-    FolderId createFolder(const QString &path);
+    FolderId createFolder(const QString &path) { return changeFolder(CreateFolder{path}); }
     void renameFolder(const QString &path, const QString &newPath);
+    /// @return what was made, if anything
+    FolderId changeFolder(const FolderChange &change);
+    QList<LedgerEntry> whatSyncs() { return m_engine->whatSyncs().result(); }
     QList<MessageId> searchOnServer(const QString &word);
 
     /// From now on this device believes that so many days have passed.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an IMAP session does to marks.
+#include "mailcore/protocol/ImapFetch.h"
 #include "mailcore/protocol/ImapSession.h"
 #include "mailcore/protocol/ImapSets.h"
 
@@ -35,6 +36,29 @@ void requireAtom(const QByteArray &keyword)
         if (c <= ' ' || c == 0x7f || strchr("(){%*\"\\]", c))
             throw MailError(MailError::Kind::BadUsage, QString::fromUtf8(keyword));
     }
+}
+
+/// What a server shows of a mark after it said OK to it.
+enum class Shown { Nothing, Changed, Unchanged };
+
+Shown shownBy(const ImapFetch &message, const FlagEdit &edit)
+{
+    if (!message.flags)
+        return Shown::Nothing;
+    const auto keywords = message.keywords.toLower().split(' ');
+    const auto has = [&](const QByteArray &keyword) { return keywords.contains(keyword.toLower()); };
+    // Some marks become others on a server (a new keyword for $Junk), so what was to be added is what counts;
+    // and where nothing was, what was to go.
+    bool kept = true;
+    for (const auto flag : each(edit.add))
+        kept &= message.flags->testFlag(flag);
+    if (!edit.addKeyword.isEmpty())
+        kept &= has(edit.addKeyword);
+    for (const auto flag : each(edit.add ? MessageFlags() : edit.remove))
+        kept &= !message.flags->testFlag(flag);
+    if (!edit.removeKeyword.isEmpty())
+        kept &= !has(edit.removeKeyword);
+    return kept ? Shown::Changed : Shown::Unchanged;
 }
 
 } // namespace
@@ -144,7 +168,8 @@ Performed ImapSession::store(Operation operation, const FlagEdit &edit, const Ta
             uids << uid;
     }
     const auto add = namesToAdd(edit), remove = namesToRemove(edit);
-    QList<ImapConnection::Tag> running, asking;
+    QList<ImapConnection::Tag> running, asking, looking;
+    QList<QByteArray> looks;
     for (const auto &group : inCommands(uids, m_connection.quirks().wantsShortSets ? 100 : 2000)) {
         const auto set = "UID STORE " + sequenceSet(group);
         if (!add.isEmpty())
@@ -152,8 +177,14 @@ Performed ImapSession::store(Operation operation, const FlagEdit &edit, const Ta
         if (!remove.isEmpty())
             running << m_connection.send(set + " -FLAGS.SILENT (" + remove.join(' ') + ')');
         // A STORE of what is not there is answered with OK (RFC 9051 section 6.4.9), so that is asked for.
-        if (!running.isEmpty())
-            asking << m_connection.send("UID SEARCH UID " + sequenceSet(group));
+        if (running.isEmpty())
+            continue;
+        asking << m_connection.send("UID SEARCH UID " + sequenceSet(group));
+        // Nor does OK mean that the mark is kept: two of them are looked at.
+        const auto two
+            = group.first() == group.last() ? QList{group.first()} : QList{group.first(), group.last()};
+        looks << "UID FETCH " + sequenceSet(two) + " (UID FLAGS)";
+        looking << m_connection.send(looks.last());
     }
     std::optional<MailError> refused;
     for (const auto &tag : std::as_const(running)) {
@@ -167,14 +198,33 @@ Performed ImapSession::store(Operation operation, const FlagEdit &edit, const Ta
     }
     QSet<quint32> there;
     qsizetype told = 0;
-    for (const auto &tag : std::as_const(asking)) {
+    // A server may answer the one while it still answers the other. The last word about a message counts.
+    QHash<quint32, Shown> shown;
+    for (qsizetype i = 0; i < asking.size(); ++i) {
         bool found = false;
-        const bool answered = m_connection.attempt(tag, [&](QByteArrayView response) {
+        const auto take = [&](QByteArrayView response) {
             found |= isSearchResult(response);
             for (const auto uid : searchResult(response))
                 there.insert(uid);
-        });
+            const auto message = parseFetch(response);
+            if (message && uids.contains(message->uid))
+                shown.insert(message->uid, shownBy(*message, edit));
+        };
+        const bool answered = m_connection.attempt(asking[i], take);
         told += answered && found;
+        m_connection.attempt(looking[i], take);
+    }
+    const auto nothingKept = [&] {
+        const auto words = shown.values();
+        return words.contains(Shown::Unchanged) && !words.contains(Shown::Changed);
+    };
+    // Looked at again when everything is answered, before somebody is called a liar.
+    for (qsizetype i = 0; i < looks.size() && nothingKept(); ++i) {
+        m_connection.attempt(m_connection.send(looks[i]), [&](QByteArrayView response) {
+            const auto message = parseFetch(response);
+            if (message && uids.contains(message->uid))
+                shown.insert(message->uid, shownBy(*message, edit));
+        });
     }
     if (refused) {
         m_observed.add(operation, Reason::RefusedByServer, {}, m_connection.socket().transcript(), from, false);
@@ -187,8 +237,13 @@ Performed ImapSession::store(Operation operation, const FlagEdit &edit, const Ta
                 result.missing << RemoteId{QByteArray::number(uid)};
         }
     }
+    // One that differs may have been another device's doing; if all do, the server said OK and did nothing.
+    if (nothingKept() && result.missing.isEmpty())
+        refuse(Reason::OkButNotKept, {});
     if (result.missing.size() < uids.size())
-        m_observed.add(operation, Reason::AnsweredOk, {}, m_connection.socket().transcript(), from);
+        m_observed.add(
+            operation, shown.values().contains(Shown::Changed) ? Reason::OkAndShown : Reason::AnsweredOk, {},
+            m_connection.socket().transcript(), from);
     return result;
 }
 

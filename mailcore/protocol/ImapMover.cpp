@@ -24,6 +24,13 @@ void takeLanded(const std::optional<CopyUid> &code, Performed &performed)
         performed.landed.insert(QByteArray::number(code->from[i]), idOf(code->to[i]));
 }
 
+// "* 3 EXPUNGE", "* VANISHED 17"
+bool tellsOfRemoval(QByteArrayView response)
+{
+    const auto words = response.first(qMin<qsizetype>(response.size(), 40)).toByteArray().toUpper().split(' ');
+    return words.value(1) == "VANISHED" || words.value(2).startsWith("EXPUNGE");
+}
+
 // What the first attempt has brought to the target already.
 QSet<QByteArray> takeEarlier(ImapMailbox &mailbox, const Targets &targets, Performed &performed)
 {
@@ -247,14 +254,31 @@ ImapMover::Removal ImapMover::remove(const QList<quint32> &uids)
                 throw;
             refused = error;
         }
-        const bool expunged = m_connection.attempt(expunging);
+        bool told = false;
+        const bool expunged = m_connection.attempt(
+            expunging, [&](QByteArrayView response) { told |= tellsOfRemoval(response); });
         if (refused)
             throw *refused;
+        if (expunged && !told)
+            requireGone(group);
         // Some advertise UIDPLUS and then do not know the command (proton-bridge issue 123).
         if (!expunged && removeWithoutUidPlus(group) == Removal::MarkedOnly)
             removal = Removal::MarkedOnly;
     }
     return removal;
+}
+
+// OK alone proves nothing. Asked only now: servers may answer a SEARCH before the EXPUNGE it was sent behind.
+void ImapMover::requireGone(const QList<quint32> &uids)
+{
+    QList<quint32> still;
+    m_connection.attempt(
+        m_connection.send("UID SEARCH UID " + sequenceSet(uids)),
+        [&](QByteArrayView response) { still += searchResult(response); });
+    if (still.size() >= uids.size())
+        throw MailError(
+            MailError::Kind::ServerRefused, toString(Operation::DeleteForGood),
+            QStringLiteral("The server answered OK, but the messages are still there."));
 }
 
 // EXPUNGE takes everybody's: it is sent only when what is marked is exactly ours.

@@ -29,6 +29,7 @@ private:
     Removal remove(const QList<quint32> &uids);
     Removal removeWithoutUidPlus(const QList<quint32> &uids);
     QList<quint32> deletedUids();
+    void requireGone(const QList<quint32> &uids);
     void requireDeletable() const;
     bool hasUidPlus() const;
 

@@ -205,9 +205,9 @@ QFuture<QList<AccountTestStep>> AccountEngine::test(const CredentialSource &outg
 
 QFuture<QList<LedgerEntry>> AccountEngine::whatSyncs()
 {
-    const auto protocol = m_account.protocol;
-    return m_parseThread.post(
-        [this, protocol] { return judge(protocol, declaredOperations(protocol), m_store.ledger().result()); });
+    return m_parseThread.post([this, account = m_account] {
+        return judge(account, declaredOperations(account.protocol), m_store.ledger().result());
+    });
 }
 
 void AccountEngine::saveEvidence(SessionHolder &holder)

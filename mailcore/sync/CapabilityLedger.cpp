@@ -72,4 +72,26 @@ QList<LedgerEntry> judge(Protocol protocol, const QList<Operation> &declared, co
     return result;
 }
 
+QList<LedgerEntry>
+judge(const Account &account, const QList<Operation> &declared, const QList<LedgerRow> &evidence)
+{
+    auto result = judge(account.protocol, declared, evidence);
+    const auto rule = account.leave.kind;
+    if (account.protocol != Protocol::Pop3
+        || (rule != LeaveRule::Kind::Always && rule != LeaveRule::Kind::Days))
+        return result;
+    for (auto &entry : result) {
+        if (entry.operation != Operation::DeleteForGood)
+            continue;
+        entry.evidence
+            << (rule == LeaveRule::Kind::Always ? Evidence{.reason = Reason::LeaveRuleKeeps, .supports = false}
+                                                : Evidence{
+                                                    .reason = Reason::LeaveRuleKeepsDays,
+                                                    .arguments = {QString::number(account.leave.days)},
+                                                    .supports = false});
+        entry.reach = Reach::ThisComputer;
+    }
+    return result;
+}
+
 } // namespace duopost

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A second client that shares no code with Duopost: what imaplib and poplib see of mailboxes.
 Usage: second_client.py IMAP_PORT POP3_PORT < {"user": "password", …}
-Prints {"user": {"imap": ["INBOX <id> \\\\Seen", …], "folders": […], "pop3": ["<id>", …]}, …}; changes nothing."""
+Prints {"user": {"imap": ["INBOX <id> \\\\Seen", …], "folders": […],
+"subscribed": […], "capabilities": […], "pop3": ["<id>", …]}, …}; changes nothing."""
 import email
 import imaplib
 import json
@@ -13,9 +14,13 @@ import sys
 imap_port, pop3_port = int(sys.argv[1]), int(sys.argv[2])
 result = {}
 for user, password in json.load(sys.stdin).items():
-    seen = {"imap": [], "folders": [], "pop3": []}
+    seen = {"imap": [], "folders": [], "subscribed": [], "pop3": []}
     imap = imaplib.IMAP4("127.0.0.1", imap_port)
     imap.login(user, password)
+    seen["capabilities"] = imap.capability()[1][0].decode().upper().split()
+    for line in imap.lsub()[1]:
+        if line:
+            seen["subscribed"].append(re.match(rb'\(.*?\) "." "?(.*?)"?$', line).group(1).decode())
     for line in imap.list()[1]:
         attributes, name = re.match(rb'\((.*?)\) "." "?(.*?)"?$', line).groups()
         seen["folders"].append(name.decode())

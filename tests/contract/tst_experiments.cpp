@@ -3,17 +3,17 @@
 // mailboxes: what the experiments say of the server is what it sees, and what they say of a second device is
 // what such a device could see. A server that does not keep its word changes the answers.
 #include "mailcore/compare/ExperimentWorld.h"
+#include "tests/support/CyrusLab.h"
+#include "tests/support/FalseLab.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
-#include <QTcpServer>
-#include <QTcpSocket>
-#include <QThread>
 #include <QtTest>
 
 using namespace duopost;
+using test::FalseLab;
 
 namespace {
 
@@ -46,83 +46,6 @@ const ExperimentScenario &scenarioNamed(const char *id)
     qFatal("%s", id);
 }
 
-/// Between a device and a server; says OK to some commands and does not pass them on.
-class FalseFriend {
-public:
-    FalseFriend(quint16 port, QByteArray swallowed)
-    {
-        m_thread.reset(QThread::create([this, port, swallowed] {
-            QTcpServer server;
-            if (!server.listen(QHostAddress::LocalHost))
-                qFatal("cannot listen");
-            QObject::connect(&server, &QTcpServer::newConnection, &server, [&server, port, swallowed] {
-                auto *client = server.nextPendingConnection();
-                auto *target = new QTcpSocket(client);
-                target->connectToHost(QHostAddress::LocalHost, port);
-                QObject::connect(client, &QTcpSocket::readyRead, target, [client, target, swallowed] {
-                    while (client->canReadLine()) {
-                        const auto line = client->readLine();
-                        if (line.contains(swallowed))
-                            client->write(line.split(' ').first() + " OK done\r\n");
-                        else
-                            target->write(line);
-                    }
-                });
-                QObject::connect(target, &QTcpSocket::readyRead, client, [client, target] {
-                    client->write(target->readAll());
-                });
-                QObject::connect(client, &QTcpSocket::disconnected, target, &QTcpSocket::disconnectFromHost);
-                QObject::connect(target, &QTcpSocket::disconnected, client, &QTcpSocket::disconnectFromHost);
-            });
-            QEventLoop loop;
-            m_loop = &loop;
-            m_port = server.serverPort();
-            loop.exec();
-        }));
-        m_thread->start();
-        while (m_port == 0)
-            QThread::yieldCurrentThread();
-    }
-    ~FalseFriend()
-    {
-        QMetaObject::invokeMethod(m_loop, &QEventLoop::quit, Qt::QueuedConnection);
-        m_thread->wait();
-    }
-    quint16 port() const { return m_port; }
-
-private:
-    std::atomic<QEventLoop *> m_loop = nullptr;
-    std::atomic<quint16> m_port = 0;
-    std::unique_ptr<QThread> m_thread;
-};
-
-/// A practice server whose IMAP is behind a false friend.
-class FalseLab : public Lab {
-public:
-    FalseLab(Lab &lab, const QByteArray &swallowed) : m_lab(lab), m_friend(lab.ports().imap, swallowed) { }
-    LabPorts ports() const override { return m_lab.ports(); }
-    QList<LabUser> users() const override { return m_lab.users(); }
-    QString certificateFile() const override { return m_lab.certificateFile(); }
-    QString directory() const override { return m_lab.directory(); }
-    QStringList notes() const override { return m_lab.notes(); }
-    void fill(const LabUser &user, const QString &folder, const QList<LabMessage> &messages) override
-    {
-        m_lab.fill(user, folder, messages);
-    }
-    void stop() override { }
-    Account account(const LabUser &user, Protocol protocol, Security security) const override
-    {
-        auto account = m_lab.account(user, protocol, security);
-        if (protocol == Protocol::Imap)
-            account.incoming.port = m_friend.port();
-        return account;
-    }
-
-private:
-    Lab &m_lab;
-    FalseFriend m_friend;
-};
-
 } // namespace
 
 class TestExperiments : public QObject {
@@ -133,7 +56,7 @@ class TestExperiments : public QObject {
 
     LabUser nextUser() { return m_lab->users().at(m_lab->users().size() - ++m_nextUser); }
 
-    QJsonObject askPython(const QHash<QString, QString> &passwords)
+    QJsonObject askPython(const LabPorts &ports, const QHash<QString, QString> &passwords)
     {
         QJsonObject users;
         for (auto it = passwords.cbegin(); it != passwords.cend(); ++it)
@@ -141,8 +64,8 @@ class TestExperiments : public QObject {
         QProcess python;
         python.start(
             QStringLiteral("python3"),
-            {QStringLiteral(DUOPOST_SOURCE_DIR "/tests/contract/second_client.py"),
-             QString::number(m_lab->ports().imap), QString::number(m_lab->ports().pop3)});
+            {QStringLiteral(DUOPOST_SOURCE_DIR "/tests/contract/second_client.py"), QString::number(ports.imap),
+             QString::number(ports.pop3)});
         python.write(QJsonDocument(users).toJson());
         python.closeWriteChannel();
         if (!python.waitForFinished(240'000) || python.exitCode() != 0)
@@ -163,8 +86,7 @@ private slots:
     {
         LabOptions options{
             .sampleMail = false, .extraDovecotConfig = QStringLiteral("pop3_lock_session = yes\n")};
-        const auto cells = experimentScenarioList().size() * experimentSetupList().size();
-        for (qsizetype i = 0; i < cells + 20; ++i)
+        for (int i = 0; i < 30; ++i)
             options.extraUsers << QStringLiteral("cell%1").arg(i);
         try {
             m_lab = Lab::start(options);
@@ -175,8 +97,34 @@ private slots:
         }
     }
 
+    void everyCellIsWhatAnIndependentClientSees_data()
+    {
+        QTest::addColumn<QString>("software");
+        QTest::newRow("Dovecot") << QStringLiteral("dovecot");
+        QTest::newRow("Cyrus") << QStringLiteral("cyrus");
+    }
     void everyCellIsWhatAnIndependentClientSees()
     {
+        QFETCH(const QString, software);
+        const auto cells = experimentScenarioList().size() * experimentSetupList().size();
+        std::unique_ptr<Lab> own;
+        if (software == QLatin1String("cyrus")) {
+            const auto why = test::CyrusServer::whyNot();
+            if (!why.isEmpty() && !test::CyrusServer::isRequired())
+                QSKIP(qPrintable(QStringLiteral("no Cyrus here: ") + why));
+            QVERIFY2(why.isEmpty(), qPrintable(why));
+            QStringList names;
+            for (qsizetype i = 0; i < cells; ++i)
+                names << QStringLiteral("cell%1").arg(i);
+            own = std::make_unique<test::CyrusLab>(names);
+        } else {
+            LabOptions options{
+                .sampleMail = false, .extraDovecotConfig = QStringLiteral("pop3_lock_session = yes\n")};
+            for (qsizetype i = 0; i < cells; ++i)
+                options.extraUsers << QStringLiteral("other%1").arg(i);
+            own = Lab::start(options);
+        }
+        auto users = own->users();
         struct Played {
             ExperimentCell cell;
             const ExperimentSetup *setup;
@@ -185,15 +133,15 @@ private slots:
         QHash<QString, QString> passwords;
         for (const auto &scenario : experimentScenarioList()) {
             for (const auto &setup : experimentSetupList()) {
-                const auto user = nextUser();
-                const auto cell = playExperiment(*m_lab, user, scenario, setup);
+                const auto user = users.takeLast();
+                const auto cell = playExperiment(*own, user, scenario, setup);
                 QVERIFY2(cell.failed.isEmpty(), qPrintable(scenario.id + cell.failed));
                 QVERIFY2(!cell.findings.isEmpty(), qPrintable(scenario.id));
                 played.insert(user.name, {cell, &setup});
                 passwords.insert(user.name, user.password);
             }
         }
-        const auto seen = askPython(passwords);
+        const auto seen = askPython(own->ports(), passwords);
         QCOMPARE(seen.size(), played.size());
         int findings = 0;
         for (auto it = played.cbegin(); it != played.cend(); ++it) {
@@ -257,7 +205,7 @@ private slots:
 
     void aServerThatIgnoresStoreChangesTheAnswer()
     {
-        FalseLab lab(*m_lab, " STORE ");
+        FalseLab lab(*m_lab, Protocol::Imap, test::swallowing(" STORE "));
         const auto cell = playExperiment(lab, nextUser(), scenarioNamed("star"), setupNamed("imap+imap"));
         QVERIFY2(cell.failed.isEmpty(), qPrintable(cell.failed));
         QVERIFY(!find(cell, Q::SecondSeesMark)->yes);
@@ -266,12 +214,45 @@ private slots:
 
     void aServerThatDropsKeywordsChangesTheAnswer()
     {
-        FalseLab lab(*m_lab, "wichtig");
+        FalseLab lab(*m_lab, Protocol::Imap, test::swallowing("wichtig"));
         const auto tag = playExperiment(lab, nextUser(), scenarioNamed("tag"), setupNamed("imap+imap"));
         QVERIFY2(tag.failed.isEmpty(), qPrintable(tag.failed));
         QVERIFY(!find(tag, Q::SecondSeesMark)->yes);
         const auto star = playExperiment(lab, nextUser(), scenarioNamed("star"), setupNamed("imap+imap"));
         QVERIFY(find(star, Q::SecondSeesMark)->yes);
+    }
+
+    void aServerThatSetsMarksAgainChangesTheAnswer()
+    {
+        const auto play = [&](Lab &lab) {
+            return playExperiment(lab, nextUser(), scenarioNamed("unread"), setupNamed("imap+imap"));
+        };
+        const auto honest = play(*m_lab);
+        QVERIFY(find(honest, Q::SecondSeesMark)->yes && find(honest, Q::ServerHasMark)->yes);
+        FalseLab lab(*m_lab, Protocol::Imap, test::addingAgain());
+        const auto cell = play(lab);
+        QVERIFY2(cell.failed.isEmpty(), qPrintable(cell.failed));
+        QVERIFY(!find(cell, Q::SecondSeesMark)->yes);
+        QVERIFY(!find(cell, Q::ServerHasMark)->yes);
+    }
+
+    // As some large providers do: one POP3 client fetched it, so no other gets it, though it is still there.
+    void aServerThatHidesWhatWasFetchedChangesTheAnswer()
+    {
+        const auto keeping = Lab::start(
+            {.sampleMail = false,
+             .extraUsers = {QStringLiteral("one"), QStringLiteral("two")},
+             .extraDovecotConfig = QStringLiteral("pop3_deleted_flag = \"$POP3Deleted\"\n")});
+        FalseLab lab(*keeping, Protocol::Pop3, test::hidingWhatWasFetched());
+        auto users = keeping->users();
+        const auto setup = setupNamed("pop3-keep+pop3-keep");
+        const auto arriving = playExperiment(lab, users.takeLast(), scenarioNamed("new-mail"), setup);
+        QVERIFY2(arriving.failed.isEmpty(), qPrintable(arriving.failed));
+        QCOMPARE(find(arriving, Q::SecondGetsIt)->count, 0);
+        QCOMPARE(find(arriving, Q::ServerKeepsIt)->count, 3);
+        const auto another = playExperiment(lab, users.takeLast(), scenarioNamed("new-device"), setup);
+        QVERIFY2(another.failed.isEmpty(), qPrintable(another.failed));
+        QCOMPARE(find(another, Q::NewDeviceGetsAll)->count, 0);
     }
 };
 

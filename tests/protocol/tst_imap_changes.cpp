@@ -75,7 +75,8 @@ private slots:
             after("UIDPLUS") + selected("INBOX", 3) + lookAt57 + looked(1, 5, "m5@x") + looked(2, 7, "m7@x")
             + "S: <tag> OK done\nC: <tag> UID COPY 5,7 \"Archive\"\nS: <tag> OK [COPYUID 9 7 21] done\n"
               "C: <tag> UID STORE 7 +FLAGS.SILENT (\\Deleted)\nS: <tag> OK done\n"
-              "C: <tag> UID EXPUNGE 7\nS: <tag> OK done\n");
+              "C: <tag> UID EXPUNGE 7\nS: <tag> OK done\nC: <tag> UID SEARCH UID 7\nS: * SEARCH\nS: <tag> "
+              "OK\n");
         const auto done = perform(server, MoveTo{}, targetsOf({5, 7}, "Archive"));
         QCOMPARE(server.failure(), QString());
         QCOMPARE(idSet(done.missing), QByteArray("5"));
@@ -173,7 +174,8 @@ private slots:
             + looked(1, 5, "m5@x") + looked(2, 7, "m7@x")
             + "S: <tag> OK done\nC: <tag> UID COPY 7 \"Archive\"\nS: <tag> OK [COPYUID 9 7 30] done\n"
               "C: <tag> UID STORE 5,7 +FLAGS.SILENT (\\Deleted)\nS: <tag> OK done\n"
-              "C: <tag> UID EXPUNGE 5,7\nS: <tag> OK done\n");
+              "C: <tag> UID EXPUNGE 5,7\nS: <tag> OK done\nC: <tag> UID SEARCH UID 5,7\nS: * SEARCH\nS: <tag> "
+              "OK\n");
         auto targets = targetsOf({5, 7}, "Archive");
         targets.again = true;
         const auto done = perform(server, MoveTo{}, targets);
@@ -268,7 +270,8 @@ private slots:
         ScriptedServer server(
             after("MOVE UIDPLUS") + selected("INBOX", 3)
             + "C: <tag> UID STORE 5 *\nS: * OK [UIDVALIDITY 8] restored\nS: <tag> OK done\n"
-              "C: <tag> UID SEARCH UID 5\nS: * SEARCH 5\nS: <tag> OK\nC: <tag> NOOP\nS: "
+              "C: <tag> UID SEARCH UID 5\nS: * SEARCH 5\nS: <tag> OK\nC: <tag> UID FETCH *\nS: <tag> OK\nC: "
+              "<tag> NOOP\nS: "
               "<tag> "
               "OK\n");
         const auto session = open(server);
@@ -294,7 +297,8 @@ private slots:
             + looked(2, 7, "m7@x") + "S: <tag> OK done\n"
             + (move ? "C: <tag> UID MOVE 7 \"Archive\"\nS: * OK [COPYUID 9 7 21] x\nS: <tag> OK done\n"
                     : "C: <tag> UID STORE 7 +FLAGS.SILENT (\\Deleted)\nS: <tag> OK done\n"
-                      "C: <tag> UID EXPUNGE 7\nS: <tag> OK done\n"));
+                      "C: <tag> UID EXPUNGE 7\nS: <tag> OK done\nC: <tag> UID SEARCH UID 7\nS: * SEARCH\nS: "
+                      "<tag> OK\n"));
         const auto session = open(server);
         const auto targets = targetsOf({5, 7}, "Archive");
         const auto done = session->perform(move ? Change(MoveTo{}) : Change(DeleteForGood{}), targets);
@@ -345,7 +349,7 @@ private slots:
               "OK\n"
             + selected("[Gmail]/Papierkorb", 1, 9) + "C: <tag> UID FETCH 50 *\n" + looked(1, 50, "m5@x")
             + "S: <tag> OK done\nC: <tag> UID STORE 50 +FLAGS.SILENT (\\Deleted)\nS: <tag> OK\n"
-              "C: <tag> UID EXPUNGE 50\nS: <tag> OK\n");
+              "C: <tag> UID EXPUNGE 50\nS: <tag> OK\nC: <tag> UID SEARCH UID 50\nS: * SEARCH\nS: <tag> OK\n");
         perform(server, DeleteForGood{}, targetsOf({5}));
         QCOMPARE(server.failure(), QString());
     }
@@ -355,11 +359,11 @@ private slots:
         ScriptedServer server(
             after("") + selected("INBOX", 3, 7, 100, "\\\\Seen \\*")
             + "C: <tag> UID STORE 5 +FLAGS.SILENT ($Forwarded)\nS: <tag> OK\n"
-              "C: <tag> UID SEARCH UID 5\nS: * SEARCH 5\nS: <tag> OK\n"
+              "C: <tag> UID SEARCH UID 5\nS: * SEARCH 5\nS: <tag> OK\nC: <tag> UID FETCH *\nS: <tag> OK\n"
               "C: <tag> UID STORE 5,7 +FLAGS.SILENT (work)\nS: <tag> OK\n"
-              "C: <tag> UID SEARCH UID 5,7\nS: * SEARCH 5 7\nS: <tag> OK\n"
+              "C: <tag> UID SEARCH UID 5,7\nS: * SEARCH 5 7\nS: <tag> OK\nC: <tag> UID FETCH *\nS: <tag> OK\n"
               "C: <tag> UID STORE 5 -FLAGS.SILENT (work)\nS: <tag> OK\n"
-              "C: <tag> UID SEARCH UID 5\nS: * SEARCH 5\nS: <tag> OK\n");
+              "C: <tag> UID SEARCH UID 5\nS: * SEARCH 5\nS: <tag> OK\nC: <tag> UID FETCH *\nS: <tag> OK\n");
         const auto session = open(server);
         session->perform(MarkForwarded{}, targetsOf({5}));
         session->perform(AddKeyword{"work"}, targetsOf({5, 7}));
@@ -374,11 +378,65 @@ private slots:
         ScriptedServer server(
             after("") + selected("INBOX", 3, 7, 100, "\\Seen work")
             + "C: <tag> UID STORE 5 *\nS: <tag> OK\n"
-              "C: <tag> UID SEARCH UID 5\nS: * SEARCH 5\nS: <tag> OK\n");
+              "C: <tag> UID SEARCH UID 5\nS: * SEARCH 5\nS: <tag> OK\nC: <tag> UID FETCH *\nS: <tag> OK\n");
         const auto session = open(server);
         const auto error = errorOf([&] { session->perform(AddKeyword{"play"}, targetsOf({5})); });
         QVERIFY(error && error->kind() == MailError::Kind::ServerRefused);
         session->perform(AddKeyword{"WORK"}, targetsOf({5}));
+        QCOMPARE(server.failure(), QString());
+    }
+
+    // CASES I40: OK alone proves nothing. What is looked at again is the first and the last of those changed.
+    void i40AServerThatSaysOkAndKeepsNothingIsFoundOut_data()
+    {
+        QTest::addColumn<QByteArray>("shown");
+        QTest::addColumn<bool>("refused");
+        QTest::addColumn<Reason>("reason");
+        QTest::newRow("kept") << QByteArray("S: * 1 FETCH (UID 5 FLAGS (\\Flagged))\n"
+                                            "S: * 3 FETCH (UID 7 FLAGS (\\Seen \\Flagged))\n")
+                              << false << Reason::OkAndShown;
+        QTest::newRow("not kept") << QByteArray("S: * 1 FETCH (UID 5 FLAGS ())\n"
+                                                "S: * 3 FETCH (UID 7 FLAGS (\\Seen))\n")
+                                  << true << Reason::OkButNotKept;
+        QTest::newRow("one of them changed again by another device")
+            << QByteArray("S: * 1 FETCH (UID 5 FLAGS ())\nS: * 3 FETCH (UID 7 FLAGS (\\Flagged))\n") << false
+            << Reason::OkAndShown;
+        QTest::newRow("says nothing") << QByteArray() << false << Reason::AnsweredOk;
+        QTest::newRow("speaks of others")
+            << QByteArray("S: * 2 FETCH (UID 9 FLAGS ())\n") << false << Reason::AnsweredOk;
+    }
+    void i40AServerThatSaysOkAndKeepsNothingIsFoundOut()
+    {
+        QFETCH(const QByteArray, shown);
+        QFETCH(const bool, refused);
+        QFETCH(const Reason, reason);
+        ScriptedServer server(
+            after("") + selected("INBOX", 3)
+            + "C: <tag> UID STORE 5:7 +FLAGS.SILENT (\\Flagged)\nS: <tag> OK\n"
+              "C: <tag> UID SEARCH UID 5:7\nS: * SEARCH 5 6 7\nS: <tag> OK\n"
+              "C: <tag> UID FETCH 5,7 (UID FLAGS)\n"
+            + shown + "S: <tag> OK\n"
+            + (refused ? "C: <tag> UID FETCH 5,7 (UID FLAGS)\n" + shown + "S: <tag> OK\n" : QByteArray()));
+        const auto session = open(server);
+        const auto error = errorOf([&] { session->perform(Star{}, targetsOf({5, 6, 7})); });
+        QCOMPARE(error.has_value(), refused);
+        QVERIFY(!error || error->kind() == MailError::Kind::ServerRefused);
+        QVERIFY(observed(*session, Operation::Star, reason));
+        QCOMPARE(server.failure(), QString());
+    }
+
+    // CASES I40, of deleting.
+    void i40AServerThatSaysOkAndDeletesNothingIsFoundOut()
+    {
+        ScriptedServer server(
+            after("UIDPLUS") + selected("INBOX", 3) + "C: <tag> UID FETCH 5 *\n" + looked(1, 5, "m5@x")
+            + "S: <tag> OK\nC: <tag> UID STORE 5 +FLAGS.SILENT (\\Deleted)\nS: <tag> OK\n"
+              "C: <tag> UID EXPUNGE 5\nS: <tag> OK\nC: <tag> UID SEARCH UID 5\nS: * SEARCH 5\nS: <tag> OK\n");
+        const auto session = open(server);
+        const auto error = errorOf([&] { session->perform(DeleteForGood{}, targetsOf({5})); });
+        QVERIFY(error && error->kind() == MailError::Kind::ServerRefused);
+        QVERIFY(error->serverText().contains(QLatin1String("still there")));
+        QVERIFY(observed(*session, Operation::DeleteForGood, Reason::RefusedByServer));
         QCOMPARE(server.failure(), QString());
     }
 
@@ -389,7 +447,8 @@ private slots:
             after("UNSELECT")
             + "C: <tag> SELECT \"a\"*\nS: * 3 EXISTS\nS: * OK [UIDVALIDITY 7] x\nS: <tag> OK\n"
             + "C: <tag> UID STORE 5 *\nS: <tag> OK\n"
-              "C: <tag> UID SEARCH UID 5\nS: * SEARCH 5\nS: <tag> OK\nC: <tag> UNSELECT\nS: <tag> OK\nC: <tag> "
+              "C: <tag> UID SEARCH UID 5\nS: * SEARCH 5\nS: <tag> OK\nC: <tag> UID FETCH *\nS: <tag> OK\nC: "
+              "<tag> UNSELECT\nS: <tag> OK\nC: <tag> "
               "DELETE \"a\"\n"
               "S: <tag> OK\nC: <tag> UNSUBSCRIBE \"a\"\nS: <tag> OK\nC: <tag> LOGOUT\n");
         const auto session = open(server);

@@ -66,7 +66,7 @@ private slots:
         ScriptedServer server(
             after("IDLE") + select3
             + "C: <tag> UID STORE 5 *\nS: * 4 EXISTS\nS: <tag> OK\n"
-              "C: <tag> UID SEARCH UID 5\nS: * SEARCH 5\nS: <tag> OK\n");
+              "C: <tag> UID SEARCH UID 5\nS: * SEARCH 5\nS: <tag> OK\nC: <tag> UID FETCH *\nS: <tag> OK\n");
         const auto session = open(server);
         session->perform(Star{}, targetsOf({5}));
         QVERIFY(session->waitForNews({watched()}, 60'000).folders.contains("INBOX"));

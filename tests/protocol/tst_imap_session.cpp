@@ -195,16 +195,17 @@ private slots:
               "S: * OK [PERMANENTFLAGS (\\Seen \\Flagged \\*)] x\nS: <tag> OK [READ-WRITE] done\n"
               "C: <tag> UID STORE 5,7:9 +FLAGS.SILENT (\\Seen)\nS: <tag> OK done\n"
               // What is gone is passed over with OK, and only this tells of it.
-              "C: <tag> UID SEARCH UID 5,7:9\nS: * SEARCH 5 8 9\nS: <tag> OK done\n"
+              "C: <tag> UID SEARCH UID 5,7:9\nS: * SEARCH 5 8 9\nS: <tag> OK done\nC: <tag> UID FETCH *\nS: "
+              "<tag> OK\n"
               "C: <tag> UID STORE 5 +FLAGS.SILENT ($NotJunk)\nS: <tag> OK done\n"
               "C: <tag> UID STORE 5 -FLAGS.SILENT ($Junk)\nS: <tag> OK done\n"
-              "C: <tag> UID SEARCH UID 5\nS: * SEARCH\nS: <tag> OK done\n"
+              "C: <tag> UID SEARCH UID 5\nS: * SEARCH\nS: <tag> OK done\nC: <tag> UID FETCH *\nS: <tag> OK\n"
               // Newer than the folder was when it was opened: the server would pass it over with OK.
               "C: <tag> NOOP\nS: * 2 EXISTS\nS: <tag> OK done\n"
               "C: <tag> UID STORE 10 +FLAGS.SILENT (\\Seen)\nS: <tag> OK done\n"
-              "C: <tag> UID SEARCH UID 10\nS: <tag> BAD what\n"
+              "C: <tag> UID SEARCH UID 10\nS: <tag> BAD what\nC: <tag> UID FETCH *\nS: <tag> OK\n"
               "C: <tag> UID STORE 10 +FLAGS.SILENT (\\Flagged)\nS: <tag> OK done\n"
-              "C: <tag> UID SEARCH UID 10\nS: <tag> OK done\n");
+              "C: <tag> UID SEARCH UID 10\nS: <tag> OK done\nC: <tag> UID FETCH *\nS: <tag> OK\n");
         const auto session = open(server);
         QCOMPARE(
             session->perform(MarkRead{}, {inbox, 7, {{"9"}, {"5"}, {"7"}, {"8"}}}).missing,

@@ -70,8 +70,9 @@ struct Fixture {
     }
 };
 
-const QByteArray marked = "C: <tag> UID STORE 2 +FLAGS*\nS: <tag> OK\n"
-                          "C: <tag> UID SEARCH UID 2\nS: * SEARCH 2\nS: <tag> OK\n";
+const QByteArray marked
+    = "C: <tag> UID STORE 2 +FLAGS*\nS: <tag> OK\n"
+      "C: <tag> UID SEARCH UID 2\nS: * SEARCH 2\nS: <tag> OK\nC: <tag> UID FETCH *\nS: <tag> OK\n";
 
 } // namespace
 

@@ -52,6 +52,36 @@ private slots:
         QVERIFY(entry.evidence.first().because().contains(QLatin1String("RFC 1939")));
     }
 
+    // The server would remove it; the account's own rule is that it shall not.
+    void deletingReachesTheServerOnlyWhereTheLeaveRuleSaysSo_data()
+    {
+        QTest::addColumn<LeaveRule>("leave");
+        QTest::addColumn<Reach>("reach");
+        QTest::newRow("always") << LeaveRule{} << Reach::ThisComputer;
+        QTest::newRow("days") << LeaveRule{.kind = LeaveRule::Kind::Days, .days = 14} << Reach::ThisComputer;
+        QTest::newRow("until deleted") << LeaveRule{.kind = LeaveRule::Kind::UntilDeleted} << Reach::Server;
+        QTest::newRow("never") << LeaveRule{.kind = LeaveRule::Kind::Never} << Reach::Server;
+    }
+    void deletingReachesTheServerOnlyWhereTheLeaveRuleSaysSo()
+    {
+        QFETCH(const LeaveRule, leave);
+        QFETCH(const Reach, reach);
+        Account account;
+        account.protocol = Protocol::Pop3;
+        account.leave = leave;
+        const auto entry = entryFor(
+            judge(
+                account, declaredOperations(Protocol::Pop3),
+                {row(Operation::DeleteForGood, EvidenceSource::Advertised, true)}),
+            Operation::DeleteForGood);
+        QVERIFY(entry.verdict == Verdict::Offered);
+        QVERIFY(entry.reach == reach);
+        const bool said = std::any_of(entry.evidence.begin(), entry.evidence.end(), [](const Evidence &e) {
+            return e.reason == Reason::LeaveRuleKeeps || e.reason == Reason::LeaveRuleKeepsDays;
+        });
+        QCOMPARE(said, reach == Reach::ThisComputer);
+    }
+
     void observationOutweighsWhatIsAdvertised_data()
     {
         QTest::addColumn<QList<int>>(
@@ -90,7 +120,7 @@ private slots:
 
     void everyReasonHasASentenceAndAName()
     {
-        for (int i = 0; i <= int(Reason::QuitAnsweredOk); ++i) {
+        for (int i = 0; i <= int(Reason::LeaveRuleKeepsDays); ++i) {
             const Evidence evidence{
                 .reason = static_cast<Reason>(i), .arguments = {QStringLiteral("a"), QStringLiteral("b")}};
             QVERIFY(evidence.because().size() > 10);

@@ -77,6 +77,15 @@ QString sentence(Reason reason)
     case Reason::QuitAnsweredOk:
         return ReasonWords::tr(
             "The server confirmed the removal of %1 messages when it was left (RFC 1939, section 6).");
+    case Reason::OkAndShown:
+        return ReasonWords::tr("The server answered OK, and showed it when the message was looked at again.");
+    case Reason::OkButNotKept:
+        return ReasonWords::tr(
+            "The server answered OK, but showed nothing of it when the message was looked at again.");
+    case Reason::LeaveRuleKeeps:
+        return ReasonWords::tr("This account leaves its mail on the server: what is deleted here stays there.");
+    case Reason::LeaveRuleKeepsDays:
+        return ReasonWords::tr("This account leaves its mail on the server for %1 days, deleted here or not.");
     }
     return {};
 }
