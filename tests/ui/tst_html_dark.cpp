@@ -31,8 +31,9 @@ QList<HtmlPage::Run> runsOf(const QString &html, const PageImages::Source &image
     QFont font;
     font.setPixelSize(15);
     page.setBaseFont(font);
-    page.images().unpackAtOnce();
-    page.images().reset(image);
+    const auto images = std::make_shared<PageImages>(image);
+    images->unpackAtOnce();
+    page.setImages(images);
     const SanitizedHtml safe = sanitizeHtml(html);
     if (safe.tooHard || !page.read(safe, {700, 500}))
         return {};

@@ -12,12 +12,17 @@
 namespace duopost {
 
 namespace {
-constexpr qint64 layoutMsAtMost = 400;
 constexpr int sidewaysAtMost = 20'000; // page pixels; wider things are cut off
 constexpr int heightAtMost = 2'000'000;
+
+QSize screenSize()
+{
+    const QScreen *screen = QGuiApplication::primaryScreen();
+    return screen ? screen->size() : QSize();
+}
 } // namespace
 
-HtmlPage::HtmlPage() : m_time(layoutMsAtMost)
+HtmlPage::HtmlPage() : m_images(std::make_shared<PageImages>()), m_time(layoutMsAtMost), m_screen(screenSize())
 {
     QFile sheet(QStringLiteral(":/styles/mail.css"));
     if (!sheet.open(QIODevice::ReadOnly))
@@ -26,6 +31,12 @@ HtmlPage::HtmlPage() : m_time(layoutMsAtMost)
 }
 
 HtmlPage::~HtmlPage() = default;
+
+void HtmlPage::allow(qint64 ms, const std::shared_ptr<const std::atomic_bool> &ended)
+{
+    m_time.allow(ms);
+    m_time.endWhen(ended);
+}
 
 template <class F> bool HtmlPage::within(F work)
 {
@@ -161,7 +172,7 @@ const char *HtmlPage::get_default_font_name() const
 void HtmlPage::get_image_size(const char *address, const char *, litehtml::size &size)
 {
     m_time.check();
-    QSize found = m_images.size(QString::fromUtf8(address));
+    QSize found = m_images->size(QString::fromUtf8(address));
     // A photo from a camera would be many screens wide.
     const int room = qMax(200, m_viewport.width() - 40);
     if (found.width() > room)
@@ -198,8 +209,7 @@ void HtmlPage::get_media_features(litehtml::media_features &media) const
     media.type = litehtml::media_type_screen;
     media.width = m_viewport.width();
     media.height = m_viewport.height();
-    const QSize screen
-        = QGuiApplication::primaryScreen() ? QGuiApplication::primaryScreen()->size() : m_viewport;
+    const QSize screen = m_screen.isEmpty() ? m_viewport : m_screen;
     media.device_width = screen.width();
     media.device_height = screen.height();
     media.color = 8;

@@ -16,7 +16,10 @@ namespace duopost {
 struct SanitizedHtml;
 
 /// One sanitized message, laid out by litehtml and painted by Qt. It answers litehtml's questions for pictures
-/// from the message and all others with nothing. Lengths are page pixels (CSS px). GUI thread.
+/// from the message and all others with nothing. Lengths are page pixels (CSS px).
+/// Threads: made, prepared and painted in the GUI thread. In between another thread may read() it and give it
+/// back, and another one may destroy it; never two at a time. It shares nothing with other pages but the
+/// PageImages, which are made for that; litehtml itself keeps no state of its own between documents.
 class HtmlPage final : private litehtml::document_container {
 public:
     struct Selection {
@@ -33,12 +36,20 @@ public:
         QColor text, ground;
     };
 
+    /// Processor time for one layout where somebody waits for the whole of it.
+    static constexpr qint64 layoutMsAtMost = 400;
+
     HtmlPage();
     ~HtmlPage();
 
-    PageImages &images() { return m_images; }
+    /// At the start there are none.
+    void setImages(const std::shared_ptr<PageImages> &images) { m_images = images; }
     const PageText &text() const { return m_text; }
     void setBaseFont(const QFont &font) { m_fonts.setBase(font); }
+
+    /// How long one layout may take from now on; @p ended ends one that is under way, from any thread.
+    void allow(qint64 ms, const std::shared_ptr<const std::atomic_bool> &ended = {});
+    qint64 spentMs() const { return m_time.spentMs(); } ///< since the last layout began
 
     /// False if it took too long; the page is empty then. What reads from the right is laid out that way.
     bool read(const SanitizedHtml &safe, QSize viewport);
@@ -105,10 +116,11 @@ private:
 
     litehtml::context m_context;
     PageFonts m_fonts;
-    PageImages m_images;
+    std::shared_ptr<PageImages> m_images;
     PageText m_text;
     LayoutTime m_time;
     QSize m_viewport;
+    const QSize m_screen;
     litehtml::document::ptr m_document; // last: its end gives the fonts back
 
     QPainter *m_painter = nullptr; // only while painting

@@ -113,7 +113,7 @@ void HtmlPage::draw_list_marker(litehtml::uint_ptr, const litehtml::list_marker 
 void HtmlPage::draw_background(litehtml::uint_ptr, const litehtml::background_paint &background)
 {
     const QImage image
-        = background.image.empty() ? QImage() : m_images.image(QString::fromStdString(background.image));
+        = background.image.empty() ? QImage() : m_images->image(QString::fromStdString(background.image));
     litehtml::background_paint shown = m_mirrored ? mirroredPaint(background, paperWidth()) : background;
     if (m_painter && isDark())
         shown.color = toWebColor(darkGround(toColor(background.color), m_darkPaper));

@@ -18,9 +18,9 @@ QImage HtmlPicture::paint(int width) const
         = sanitizeHtml(untrustedHtml, remote.isEmpty() ? RemotePictures::Drop : RemotePictures::Keep);
     HtmlPage page;
     page.setBaseFont(font);
-    page.images().unpackAtOnce();
-    page.images().reset(inlineImage);
-    page.images().setRemote(remote);
+    const auto images = std::make_shared<PageImages>(inlineImage, remote);
+    images->unpackAtOnce();
+    page.setImages(images);
     if (safe.tooHard || !page.read(safe, {width, width * 3 / 4}))
         return {};
     const QSize size(qMin(widest, qMax(width, page.size().width())), qBound(1, page.size().height(), tallest));

@@ -54,7 +54,6 @@ QList<int> sheetEnds(int height, QList<Solid> solids, int first, int rest)
 HtmlPrintout::HtmlPrintout(const QFont &base) : m_page(std::make_unique<HtmlPage>())
 {
     m_page->setBaseFont(base);
-    m_page->images().unpackAtOnce();
 }
 
 HtmlPrintout::~HtmlPrintout() = default;
@@ -65,8 +64,9 @@ bool HtmlPrintout::layOut(
 {
     const SanitizedHtml safe
         = sanitizeHtml(untrustedHtml, remote.isEmpty() ? RemotePictures::Drop : RemotePictures::Keep);
-    m_page->images().reset(inlineImage);
-    m_page->images().setRemote(remote);
+    const auto images = std::make_shared<PageImages>(inlineImage, remote);
+    images->unpackAtOnce();
+    m_page->setImages(images);
     if (safe.tooHard || !m_page->read(safe, {width, width * 7 / 5}))
         return false;
     const int wide = m_page->size().width();

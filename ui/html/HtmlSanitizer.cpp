@@ -18,6 +18,10 @@ namespace {
 constexpr qint64 elementsAtMost = 25'000;
 constexpr qsizetype picturesAtMost = 200, trackersAtMost = 50, othersAtMost = 200;
 constexpr qsizetype lengthAtMost = 600'000; // characters of the result, pictures written out in it aside
+// The same of a beginning. Each element costs about as much as fifty characters of text.
+constexpr qint64 elementsOfBeginning = 600;
+constexpr qsizetype lengthOfBeginning = 20'000;
+constexpr qsizetype sheetsOfBeginning = 30'000;
 
 bool isIn(QStringView word, std::initializer_list<const char *> list)
 {
@@ -59,14 +63,18 @@ bool isAllowedAttribute(QStringView name)
 
 class Sanitizer {
 public:
-    Sanitizer(const QString &html, RemotePictures pictures)
-        : m_html(html), m_keepsRemote(pictures == RemotePictures::Keep)
+    enum class Extent { Whole, Beginning };
+    Sanitizer(const QString &html, RemotePictures pictures, Extent extent)
+        : m_html(html), m_keepsRemote(pictures == RemotePictures::Keep),
+          m_elementsAtMost(extent == Extent::Whole ? elementsAtMost : elementsOfBeginning),
+          m_lengthAtMost(extent == Extent::Whole ? lengthAtMost : lengthOfBeginning),
+          m_isWhole(extent == Extent::Whole)
     {
     }
 
     SanitizedHtml run()
     {
-        m_out.reserve(m_html.size());
+        m_out.reserve(qMin(m_html.size(), 2 * m_lengthAtMost));
         qsizetype at = 0;
         while (at < m_html.size()) {
             const qsizetype open = m_html.indexOf(QLatin1Char('<'), at);
@@ -76,23 +84,30 @@ public:
             }
             m_out += QStringView(m_html).mid(at, open - at);
             at = tag(open);
-            if (m_nesting.weight() > elementsAtMost || m_out.size() - m_pictures > lengthAtMost)
+            if (isFull())
                 break;
         }
-        const bool tooHard = m_nesting.weight() > elementsAtMost || m_out.size() - m_pictures > lengthAtMost;
         QStringList trackers(m_trackers.cbegin(), m_trackers.cend());
         trackers.sort();
-        return {m_out,
-                m_css,
-                static_cast<int>(m_images.size()),
-                static_cast<int>(m_others.size()),
-                m_remote,
-                m_elsewhere,
-                trackers,
-                tooHard};
+        return {
+            m_out,
+            m_css,
+            static_cast<int>(m_images.size()),
+            static_cast<int>(m_others.size()),
+            m_remote,
+            m_elsewhere,
+            trackers,
+            isFull() && !m_isWhole,
+            isFull() && m_isWhole};
     }
 
 private:
+    bool isFull() const
+    {
+        return m_sheetsTooLong || m_nesting.weight() > m_elementsAtMost
+            || m_out.size() - m_pictures > m_lengthAtMost;
+    }
+
     /// Deals with what begins at @p open; returns where to go on.
     qsizetype tag(qsizetype open)
     {
@@ -179,7 +194,10 @@ private:
     {
         const qsizetype end = m_html.indexOf(QLatin1String("</") + name, at, Qt::CaseInsensitive);
         const qsizetype stop = end < 0 ? m_html.size() : end;
-        if (name == QLatin1String("style")) {
+        if (!m_isWhole && name == QLatin1String("style") && m_css.size() + stop - at > sheetsOfBeginning) {
+            m_sheetsTooLong = true;
+            m_out.clear();
+        } else if (name == QLatin1String("style")) {
             const CleanCss clean = cleanSheet(m_html.mid(at, stop - at));
             m_css += clean.css;
             if (clean.refersElsewhere)
@@ -360,6 +378,10 @@ private:
 
     const QString &m_html;
     const bool m_keepsRemote;
+    const qint64 m_elementsAtMost;
+    const qsizetype m_lengthAtMost;
+    const bool m_isWhole;
+    bool m_sheetsTooLong = false; ///< of a beginning
     QString m_out, m_css;
     QStringList m_remote, m_elsewhere;
     Nesting m_nesting;
@@ -372,7 +394,12 @@ private:
 
 SanitizedHtml sanitizeHtml(const QString &html, RemotePictures pictures)
 {
-    return Sanitizer(html, pictures).run();
+    return Sanitizer(html, pictures, Sanitizer::Extent::Whole).run();
+}
+
+SanitizedHtml sanitizeBeginning(const QString &html, RemotePictures pictures)
+{
+    return Sanitizer(html, pictures, Sanitizer::Extent::Beginning).run();
 }
 
 } // namespace duopost

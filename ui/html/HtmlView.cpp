@@ -2,7 +2,9 @@
 #include "ui/html/HtmlView.h"
 
 #include "ui/html/HtmlPage.h"
-#include "ui/html/HtmlSanitizer.h"
+#include "ui/html/PageImages.h"
+#include "ui/html/PageMaker.h"
+#include "ui/html/ReadingPlace.h"
 #include "ui/reader/FindBar.h"
 
 #include <QClipboard>
@@ -24,7 +26,8 @@ constexpr QColor selectionGround(0xb5, 0xd0, 0xf7), selectionText(0x10, 0x18, 0x
 
 } // namespace
 
-HtmlView::HtmlView(QWidget *parent) : QAbstractScrollArea(parent), m_page(std::make_unique<HtmlPage>())
+HtmlView::HtmlView(QWidget *parent)
+    : QAbstractScrollArea(parent), m_maker(new PageMaker(this)), m_page(std::make_unique<HtmlPage>())
 {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
@@ -33,11 +36,17 @@ HtmlView::HtmlView(QWidget *parent) : QAbstractScrollArea(parent), m_page(std::m
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     m_layOutSoon.setSingleShot(true);
     connect(&m_layOutSoon, &QTimer::timeout, this, &HtmlView::layOutAgain);
-    connect(&m_page->images(), &PageImages::ready, viewport(), qOverload<>(&QWidget::update));
-    chooseBaseFont();
+    connect(m_maker, &PageMaker::cleaned, this, &HtmlView::onCleaned);
+    connect(m_maker, &PageMaker::made, this, &HtmlView::takePage);
+    // Who scrolls has changed his mind about going to the end.
+    connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] { m_owed = Owed::Nothing; });
 }
 
-HtmlView::~HtmlView() = default;
+HtmlView::~HtmlView()
+{
+    if (m_images)
+        m_images->whenReady({}); // a layout under way may keep them a little longer
+}
 
 QFont HtmlView::readingFont(const QFont &ofLabels)
 {
@@ -46,101 +55,12 @@ QFont HtmlView::readingFont(const QFont &ofLabels)
     return base;
 }
 
-void HtmlView::chooseBaseFont()
-{
-    m_page->setBaseFont(readingFont(font()));
-}
-
-bool HtmlView::setHtml(const QString &untrustedHtml, const InlineImage &inlineImage)
-{
-    clear();
-    chooseBaseFont();
-    const SanitizedHtml safe = sanitizeHtml(untrustedHtml);
-    m_page->images().reset(inlineImage);
-    m_remotePictures = safe.images;
-    m_trackers = safe.trackers;
-    if (!m_remotePictures.isEmpty())
-        m_untrusted = untrustedHtml;
-    const bool shown = readPage(safe);
-    verticalScrollBar()->setValue(0);
-    horizontalScrollBar()->setValue(m_page->readsFromRight() ? horizontalScrollBar()->maximum() : 0);
-    // Screen readers get the text from here, as far as they read descriptions.
-    setAccessibleDescription(m_page->text().text().left(4000));
-    viewport()->update();
-    if (safe.blockedImages > 0 || safe.blockedOthers > 0)
-        emit remoteContentBlocked(safe.blockedImages, safe.blockedOthers);
-    return shown;
-}
-
-bool HtmlView::readPage(const SanitizedHtml &safe)
-{
-    m_laidOutWidth = pageViewport().width();
-    const bool shown = !safe.tooHard && m_page->read(safe, pageViewport());
-    if (!shown)
-        m_page->clear();
-    findAgain();
-    updateBars();
-    return shown;
-}
-
-bool HtmlView::showRemotePictures(const QHash<QString, QByteArray> &pictures)
-{
-    const int top = verticalScrollBar()->value();
-    m_page->images().setRemote(pictures);
-    m_hovered = m_pressed = m_focused = -1;
-    m_anchor = -1;
-    m_from = m_to = 0;
-    const bool shown = readPage(sanitizeHtml(m_untrusted, RemotePictures::Keep));
-    verticalScrollBar()->setValue(top);
-    viewport()->update();
-    return shown;
-}
-
-QHash<QString, QByteArray> HtmlView::remoteShown() const
-{
-    return m_page->images().remote();
-}
-
-void HtmlView::clear()
-{
-    m_untrusted.clear();
-    m_hits.clear();
-    m_hit = -1;
-    m_remotePictures.clear();
-    m_trackers.clear();
-    m_layOutSoon.stop();
-    m_dragScroll.stop();
-    m_page->clear();
-    m_page->images().reset({});
-    m_hovered = m_pressed = m_focused = -1;
-    m_anchor = -1;
-    m_from = m_to = 0;
-    viewport()->unsetCursor();
-    setAccessibleDescription({});
-    updateBars();
-    viewport()->update();
-}
-
 QSize HtmlView::pageViewport() const
 {
     // Room for the bar is always kept: its coming and going would mean another layout.
     const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, verticalScrollBar());
     const QSize all = maximumViewportSize();
     return {qMax(120, qRound((all.width() - bar) / m_zoom)), qMax(120, qRound(all.height() / m_zoom))};
-}
-
-void HtmlView::layOutAgain()
-{
-    m_laidOutWidth = pageViewport().width();
-    const int before = verticalScrollBar()->maximum();
-    const double part = before > 0 ? double(verticalScrollBar()->value()) / before : 0;
-    const bool fine = m_page->layOut(pageViewport());
-    findAgain();
-    updateBars();
-    verticalScrollBar()->setValue(qRound(part * verticalScrollBar()->maximum()));
-    viewport()->update();
-    if (!fine)
-        emit tooHard();
 }
 
 void HtmlView::updateBars()
@@ -195,15 +115,20 @@ void HtmlView::resizeEvent(QResizeEvent *)
 bool HtmlView::pageDown()
 {
     QScrollBar *bar = verticalScrollBar();
-    if (bar->value() >= bar->maximum())
-        return false;
+    if (bar->value() >= bar->maximum()) {
+        if (!m_isWhole)
+            m_owed = Owed::NextPage;
+        return !m_isWhole;
+    }
     bar->triggerAction(QAbstractSlider::SliderPageStepAdd);
     return true;
 }
 
 void HtmlView::zoom(double factor)
 {
+    const ReadingPlace before = place();
     m_zoom = qBound(0.3, factor, 5.0);
+    settle(before); // at once, even if another thread breaks the lines anew
     layOutAgain();
 }
 
@@ -216,9 +141,10 @@ void HtmlView::setDarkPaper(const QColor &paper)
 
 int HtmlView::find(const QString &words, int atMost)
 {
+    if (words.simplified() != m_sought)
+        m_hit = -1;
     m_sought = words.simplified();
     m_hitsAtMost = atMost;
-    m_hit = -1;
     findAgain();
     viewport()->update();
     return static_cast<int>(m_hits.size());
@@ -232,6 +158,8 @@ void HtmlView::findAgain()
     for (; at >= 0 && m_hits.size() < m_hitsAtMost;
          at = text.indexOf(m_sought, at + m_sought.size(), Qt::CaseInsensitive))
         m_hits.emplaceBack(at, at + m_sought.size());
+    if (m_hit >= m_hits.size())
+        m_hit = -1;
 }
 
 void HtmlView::showHit(int hit)
@@ -251,8 +179,9 @@ void HtmlView::showHit(int hit)
     viewport()->update();
 }
 
-QString HtmlView::plainText() const
+QString HtmlView::plainText()
 {
+    finish();
     return m_page->text().text();
 }
 

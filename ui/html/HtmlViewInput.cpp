@@ -40,13 +40,20 @@ void HtmlView::keyPressEvent(QKeyEvent *event)
     else if (event->matches(QKeySequence::SelectAll))
         selectAll();
     else if (event->key() == Qt::Key_Home)
-        verticalScrollBar()->setValue(0);
+        verticalScrollBar()->triggerAction(QAbstractSlider::SliderToMinimum);
     else if (event->key() == Qt::Key_End)
-        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+        scrollToEnd();
     else if (enter && m_focused >= 0)
         activate(m_focused);
     else
         QAbstractScrollArea::keyPressEvent(event);
+}
+
+void HtmlView::scrollToEnd()
+{
+    verticalScrollBar()->triggerAction(QAbstractSlider::SliderToMaximum);
+    if (!m_isWhole)
+        m_owed = Owed::End;
 }
 
 void HtmlView::hover(QPoint onViewport)
@@ -151,23 +158,27 @@ void HtmlView::select(qsizetype from, qsizetype to)
         return;
     m_from = from;
     m_to = to;
+    m_allSelected = false;
     viewport()->update();
 }
 
 void HtmlView::selectAll()
 {
     select(0, m_page->text().text().size());
+    m_allSelected = true;
 }
 
-QString HtmlView::selectedText() const
+QString HtmlView::selectedText()
 {
+    if (m_allSelected)
+        finish();
     return m_page->text().text().mid(m_from, m_to - m_from);
 }
 
-void HtmlView::copy() const
+void HtmlView::copy()
 {
-    if (m_from != m_to)
-        QGuiApplication::clipboard()->setText(selectedText());
+    if (const QString selected = selectedText(); !selected.isEmpty())
+        QGuiApplication::clipboard()->setText(selected);
 }
 
 bool HtmlView::focusNextPrevChild(bool next)

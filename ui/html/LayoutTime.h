@@ -3,8 +3,10 @@
 
 #include <QDeadlineTimer>
 
+#include <atomic>
 #include <ctime>
 #include <exception>
+#include <memory>
 
 namespace duopost {
 
@@ -17,6 +19,9 @@ struct LayoutTookTooLong : std::exception {
 class LayoutTime {
 public:
     explicit LayoutTime(qint64 limitMs) : m_limitMs(limitMs) { restart(); }
+    void allow(qint64 limitMs) { m_limitMs = limitMs; }
+    /// Set by another thread when nobody wants the layout any more.
+    void endWhen(const std::shared_ptr<const std::atomic_bool> &ended) { m_ended = ended; }
     void restart()
     {
         m_calls = 0;
@@ -24,9 +29,10 @@ public:
     }
     void check()
     {
-        if (++m_calls % 64 == 0 && nowMs() - m_startMs > m_limitMs)
+        if (++m_calls % 64 == 0 && ((m_ended && *m_ended) || spentMs() > m_limitMs))
             throw LayoutTookTooLong();
     }
+    qint64 spentMs() const { return nowMs() - m_startMs; } ///< by the thread that restarted it
 
 private:
     static qint64 nowMs()
@@ -42,6 +48,7 @@ private:
 
     qint64 m_limitMs, m_startMs = 0;
     unsigned m_calls = 0;
+    std::shared_ptr<const std::atomic_bool> m_ended;
 };
 
 } // namespace duopost

@@ -57,8 +57,19 @@ bool isMono(const QString &family)
     return false;
 }
 
+} // namespace
+
+void PageFonts::setBase(const QFont &font)
+{
+    m_base = font;
+    // There and back, so that it is a copy of its own.
+    m_base.setUnderline(!font.underline());
+    m_base.setUnderline(font.underline());
+    m_fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont).family();
+}
+
 /// What to draw with instead of the list the message wrote; empty for the program's own font.
-QString installedFamily(const QString &families)
+QString PageFonts::installedFamily(const QString &families) const
 {
     for (const QString &written : families.split(QLatin1Char(','))) {
         QString family = written.trimmed();
@@ -72,7 +83,7 @@ QString installedFamily(const QString &families)
                 return other;
         }
         if (isMono(family))
-            return QFontDatabase::systemFont(QFontDatabase::FixedFont).family();
+            return m_fixed;
         if (isSerif(family)) {
             // Those with the widths of Times first: that is what pages are made with.
             for (const char *serif : {"Liberation Serif", "Tinos", "Noto Serif", "DejaVu Serif", "FreeSerif"}) {
@@ -85,8 +96,6 @@ QString installedFamily(const QString &families)
     }
     return {};
 }
-
-} // namespace
 
 quintptr
 PageFonts::create(const QString &families, int pixels, int weight, bool italic, bool underlined, bool struck)

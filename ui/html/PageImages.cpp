@@ -2,8 +2,9 @@
 #include "ui/html/PageImages.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QImageReader>
-#include <QPointer>
+#include <QMutexLocker>
 #include <QThreadPool>
 #include <QUrl>
 
@@ -35,19 +36,24 @@ QImage unpacked(QByteArray bytes)
 
 } // namespace
 
-void PageImages::reset(const Source &source)
+PageImages::PageImages(Source source, QHash<QString, QByteArray> remote)
+    : m_source(std::move(source)), m_remote(std::move(remote))
 {
-    ++m_generation;
-    m_pictures.clear();
-    m_remote.clear();
-    m_source = source;
 }
 
-void PageImages::setRemote(const QHash<QString, QByteArray> &remote)
+std::shared_ptr<PageImages> PageImages::withRemote(const QHash<QString, QByteArray> &remote)
 {
-    m_remote = remote;
-    for (auto it = remote.cbegin(); it != remote.cend(); ++it)
-        m_pictures.remove(it.key());
+    auto other = std::make_shared<PageImages>(m_source, remote);
+    other->m_atOnce = m_atOnce;
+    const QMutexLocker lock(&m_mutex);
+    for (auto it = m_pictures.cbegin(); it != m_pictures.cend(); ++it) {
+        if (remote.contains(it.key()) || m_remote.contains(it.key()))
+            continue;
+        Picture picture = *it;
+        picture.asked = !picture.image.isNull(); // what is being unpacked comes to this one only
+        other->m_pictures.insert(it.key(), picture);
+    }
+    return other;
 }
 
 PageImages::Picture &PageImages::picture(const QString &address)
@@ -73,32 +79,45 @@ PageImages::Picture &PageImages::picture(const QString &address)
 
 QSize PageImages::size(const QString &address)
 {
+    const QMutexLocker lock(&m_mutex);
     return picture(address).size;
 }
 
 QImage PageImages::image(const QString &address)
 {
+    QMutexLocker lock(&m_mutex);
     Picture &wanted = picture(address);
     if (wanted.size.isEmpty() || wanted.asked)
         return wanted.image;
     wanted.asked = true;
     if (m_atOnce)
         return wanted.image = unpacked(wanted.bytes);
-    QThreadPool::globalInstance()->start(
-        [bytes = wanted.bytes, address, generation = m_generation, self = QPointer<PageImages>(this)] {
-            const QImage image = unpacked(bytes);
-            // The context is the application, which outlives the pool's work; the page may be gone.
-            QMetaObject::invokeMethod(
-                qApp,
-                [self, image, address, generation] {
-                    if (!self || self->m_generation != generation)
-                        return;
-                    self->m_pictures[address].image = image;
-                    emit self->ready();
-                },
-                Qt::QueuedConnection);
-        });
+    const QByteArray bytes = wanted.bytes;
+    lock.unlock();
+    unpackLater(address, bytes);
     return {};
+}
+
+void PageImages::unpackLater(const QString &address, const QByteArray &bytes)
+{
+    QThreadPool::globalInstance()->start([bytes, address, weak = weak_from_this()] {
+        const QImage image = unpacked(bytes);
+        // The context is the application, which outlives the pool's work; the message may be gone.
+        QMetaObject::invokeMethod(
+            qApp,
+            [weak, image, address] {
+                const std::shared_ptr<PageImages> self = weak.lock();
+                if (!self)
+                    return;
+                {
+                    const QMutexLocker lock(&self->m_mutex);
+                    self->m_pictures[address].image = image;
+                }
+                if (self->m_tell)
+                    self->m_tell();
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 } // namespace duopost

@@ -3,32 +3,34 @@
 
 #include <QHash>
 #include <QImage>
-#include <QObject>
+#include <QMutex>
 
 #include <functional>
+#include <memory>
 
 namespace duopost {
 
-/// The pictures a message brought along (cid:) or wrote out (data:), and those that others fetched for it; no
+/// The pictures one message brought along (cid:) or wrote out (data:), and those that others fetched for it; no
 /// address is ever looked at from here.
-/// Sizes are known at once, the pictures are unpacked in the background. GUI thread.
-class PageImages : public QObject {
-    Q_OBJECT
+/// Sizes are known at once, the pictures are unpacked in the background. Shared by all layouts of the message;
+/// size() from any thread, everything else in the GUI thread.
+class PageImages : public std::enable_shared_from_this<PageImages> {
 public:
+    /// Called in any thread, by several at once.
     using Source = std::function<QByteArray(const QByteArray &contentId)>;
 
-    void reset(const Source &source);
-    /// Pictures from the internet that a person wanted to see, by the address in the page.
-    void setRemote(const QHash<QString, QByteArray> &remote);
-    QSize size(const QString &address); ///< empty if there is no such picture
-    /// Null until it is unpacked; then ready() was emitted.
-    QImage image(const QString &address);
-    /// From now on pictures are unpacked while whoever asks waits: paper is painted once.
-    void unpackAtOnce() { m_atOnce = true; }
+    /// @param remote pictures from the internet that a person wanted to see, by the address in the page
+    explicit PageImages(Source source = {}, QHash<QString, QByteArray> remote = {});
+    /// The same with these; what is unpacked stays so.
+    std::shared_ptr<PageImages> withRemote(const QHash<QString, QByteArray> &remote);
     const QHash<QString, QByteArray> &remote() const { return m_remote; }
 
-signals:
-    void ready();
+    QSize size(const QString &address); ///< empty if there is no such picture
+    /// Null until it is unpacked; then whoever said whenReady() is told.
+    QImage image(const QString &address);
+    void whenReady(const std::function<void()> &tell) { m_tell = tell; }
+    /// From now on pictures are unpacked while whoever asks waits: paper is painted once.
+    void unpackAtOnce() { m_atOnce = true; }
 
 private:
     struct Picture {
@@ -37,12 +39,14 @@ private:
         QImage image;
         bool asked = false;
     };
-    Picture &picture(const QString &address);
+    Picture &picture(const QString &address); ///< with m_mutex locked
+    void unpackLater(const QString &address, const QByteArray &bytes);
 
-    Source m_source;
-    QHash<QString, QByteArray> m_remote;
+    const Source m_source;
+    const QHash<QString, QByteArray> m_remote;
+    QMutex m_mutex; ///< of m_pictures
     QHash<QString, Picture> m_pictures;
-    int m_generation = 0;
+    std::function<void()> m_tell;
     bool m_atOnce = false;
 };
 

@@ -97,6 +97,15 @@ void FindBar::look()
     say();
 }
 
+void FindBar::grow()
+{
+    if (m_current < 0 || !m_place.find || !isVisibleTo(parentWidget()))
+        return look();
+    m_hits = m_place.find(m_field->text());
+    m_current = qMin(m_current, m_hits - 1);
+    say();
+}
+
 void FindBar::step(int by)
 {
     if (m_hits == 0)

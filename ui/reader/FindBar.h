@@ -25,7 +25,8 @@ public:
     explicit FindBar(QWidget *parent = nullptr);
 
     void setPlace(const Place &place); ///< another text is shown; what was looked for is looked for in it
-    void look(); ///< the text became more
+    void look(); ///< the text is another one; goes to what is found in it
+    void grow(); ///< the text became more; what is on the screen stays there
     void open();
     void leave();
     int hits() const { return m_hits; }

@@ -55,6 +55,7 @@ void ReaderPane::makeFindBar()
                  m_text->showHit(hit);
          }});
     connect(m_text, &TextView::filled, m_find, &FindBar::look);
+    connect(m_html, &HtmlView::becameWhole, m_find, &FindBar::grow);
     connect(m_find, &FindBar::left, this, &ReaderPane::focusText);
 }
 
@@ -155,7 +156,9 @@ ReaderPane::Displayed ReaderPane::displayed() const
     if (m_body->currentWidget() == m_html) {
         if (const QString selected = m_html->selectedText(); !selected.trimmed().isEmpty())
             return {selected, {}, true};
-        return {m_html->plainText(), sanitizeHtml(m_message->html).html};
+        const QString words = m_html->plainText();
+        if (m_body->currentWidget() == m_html) // it may have turned out to be too large
+            return {words, sanitizeHtml(m_message->html).html};
     }
     QString selected = m_text->textCursor().selectedText();
     selected.replace(QChar::ParagraphSeparator, QLatin1Char('\n'))
