@@ -55,6 +55,7 @@ void TagActions::make()
     }
     m_window->addActions(m_tags);
     update();
+    emit made();
 }
 
 void TagActions::setSelection(AccountId account, const QList<QByteArray> &keywords)

@@ -24,11 +24,14 @@ public:
     TagActions(MailService &service, QWidget *window);
 
     QMenu *menu() const { return m_menu; }
+    const QList<QAction *> &tags() const { return m_tags; } ///< the profile's
+    QAction *removeAllTags() const { return m_removeAll; }
     QAction *button() const { return m_button; } ///< opens the menu
     /// @param keywords of the messages that are selected, the one first by which is decided what a key does
     void setSelection(AccountId account, const QList<QByteArray> &keywords);
 
 signals:
+    void made(); ///< tags() are others now
     void wanted(const duopost::Change &change);
     void editRequested(); ///< names and colours
     void failed(duopost::AccountId account, const duopost::MailError &error);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window's own actions and its menu.
+#include "ui/commands/ShortcutsDialog.h"
 #include "ui/compose/ComposeActions.h"
 #include "ui/list/MessageListModel.h"
 #include "ui/list/SortMenu.h"
@@ -9,7 +10,6 @@
 #include "ui/window/MainWindow.h"
 #include "ui/window/MessageActions.h"
 #include "ui/window/ReaderActions.h"
-#include "ui/window/ShortcutsDialog.h"
 #include "ui/words/Language.h"
 
 #include <QAction>
@@ -59,10 +59,10 @@ void MainWindow::makeActions()
     m_readerBelow = new QAction(tr("Message below the list"), this);
     m_readerBelow->setCheckable(true);
     connect(m_readerBelow, &QAction::toggled, this, &MainWindow::setReaderBelow);
-    auto *pane = new QAction(this);
-    pane->setShortcut(Qt::Key_F6);
-    connect(pane, &QAction::triggered, this, &MainWindow::nextPane);
-    addActions({m_getMail, m_whatSyncs, m_quickFilter, pane});
+    m_nextPane = new QAction(this);
+    m_nextPane->setShortcut(Qt::Key_F6);
+    connect(m_nextPane, &QAction::triggered, this, &MainWindow::nextPane);
+    addActions({m_getMail, m_whatSyncs, m_quickFilter, m_nextPane});
     m_readerActions = new ReaderActions(m_service, *m_reader, m_state, this);
     connect(m_readerActions, &ReaderActions::told, m_activity, &ActivityBar::tell);
     connect(m_readerActions, &ReaderActions::failed, this, [this](const MailError &error) {
@@ -74,11 +74,7 @@ void MainWindow::makeActions()
 QMenu *MainWindow::makeMenu()
 {
     auto *menu = new QMenu(this);
-    auto *getMail
-        = menu->addAction(lineIcon(QStringLiteral("get-mail")), tr("Get mail"), m_getMail, &QAction::trigger);
-    connect(m_getMail, &QAction::changed, getMail, [this, getMail] {
-        getMail->setVisible(m_getMail->isVisible());
-    });
+    menu->addAction(m_getMail);
     menu->addSeparator();
     menu->addAction(m_actions->undo());
     menu->addAction(m_actions->copy());
@@ -130,21 +126,24 @@ QMenu *MainWindow::makeMenu()
         addLanguage(code, name);
 
     menu->addSeparator();
-    QAction *keys = menu->addAction(tr("Keyboard shortcuts"));
-    keys->setShortcut(Qt::Key_F1);
-    connect(keys, &QAction::triggered, this, [this] {
-        auto *dialog = new ShortcutsDialog(this);
+    m_allCommands = menu->addAction(lineIcon(QStringLiteral("search")), tr("All commands…"));
+    m_allCommands->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_P);
+    connect(m_allCommands, &QAction::triggered, this, &MainWindow::showPalette);
+    m_shortcuts = menu->addAction(tr("Keyboard shortcuts"));
+    m_shortcuts->setShortcut(Qt::Key_F1);
+    connect(m_shortcuts, &QAction::triggered, this, [this] {
+        auto *dialog = new ShortcutsDialog(*m_commands, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
     QAction *about = menu->addAction(tr("About Duopost"));
     connect(about, &QAction::triggered, this, &MainWindow::showAbout);
     menu->addSeparator();
-    QAction *quit = menu->addAction(tr("Quit"));
-    quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
+    m_quit = menu->addAction(tr("Quit"));
+    m_quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
     // Every message that is being written is asked about.
-    connect(quit, &QAction::triggered, qApp, &QApplication::closeAllWindows);
-    addActions({keys, quit}); // their shortcuts work while the menu is closed
+    connect(m_quit, &QAction::triggered, qApp, &QApplication::closeAllWindows);
+    m_menu = menu;
     return menu;
 }
 

@@ -2,6 +2,8 @@
 #include "ui/window/MainWindow.h"
 
 #include "mailcore/MailService.h"
+#include "ui/commands/CommandPalette.h"
+#include "ui/commands/Commands.h"
 #include "ui/compose/ComposeActions.h"
 #include "ui/compose/WritingStrips.h"
 #include "ui/folders/FolderMenu.h"
@@ -52,6 +54,8 @@ MainWindow::MainWindow(MailService &service, const QString &profileDir)
 {
     m_folderMenu = new FolderMenu(service, this);
     m_rivals = new RivalStrips(profileDir, this);
+    m_commands = new Commands(profileDir, this);
+    m_palette = new CommandPalette(this);
     setWindowTitle(QStringLiteral("Duopost"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/duopost.svg")));
     m_compose = new ComposeActions(service, *m_reader, profileDir, this);
@@ -67,6 +71,7 @@ MainWindow::MainWindow(MailService &service, const QString &profileDir)
     connectWriting();
     connectSearch();
     connectAccounts();
+    makeCommands();
     restore();
     accountsChanged();
 }

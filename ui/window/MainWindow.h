@@ -21,6 +21,8 @@ class QStackedWidget;
 namespace duopost {
 
 class ActivityBar;
+class CommandPalette;
+class Commands;
 class ComposeActions;
 class FolderMenu;
 class FolderModel;
@@ -69,6 +71,8 @@ public:
     SavedSearchList *savedSearches() const { return m_saved; }
     ComposeActions *writing() const { return m_compose; }
     RivalStrips *rivalStrips() const { return m_rivals; }
+    Commands *commands() const { return m_commands; }
+    CommandPalette *palettePopup() const { return m_palette; }
     bool isSearching() const;
 
 signals:
@@ -83,6 +87,9 @@ protected:
 private:
     void makeActions();
     QMenu *makeMenu();
+    void makeCommands();
+    void nameTags();
+    void showPalette();
     void makePanes();
     void connectService();
     void connectPanes();
@@ -153,7 +160,10 @@ private:
     FolderMenu *m_folderMenu;
     RivalStrips *m_rivals;
     QAction *m_getMail, *m_whatSyncs, *m_pending, *m_newAccount, *m_conversations, *m_quickFilter, *m_table,
-        *m_readerBelow;
+        *m_readerBelow, *m_nextPane, *m_searchFor, *m_allCommands, *m_shortcuts, *m_quit;
+    QMenu *m_menu;
+    Commands *m_commands;
+    CommandPalette *m_palette;
     QStackedWidget *m_pages;
     Placeholder *m_welcome;
     TopBar *m_topBar;

@@ -19,14 +19,14 @@ namespace duopost {
 
 void MainWindow::connectSearch()
 {
-    auto *focus = new QAction(this);
-    focus->setShortcuts(
+    m_searchFor = new QAction(this);
+    m_searchFor->setShortcuts(
         {QKeySequence(Qt::Key_Slash), QKeySequence(Qt::CTRL | Qt::Key_K), QKeySequence(Qt::CTRL | Qt::Key_F)});
-    connect(focus, &QAction::triggered, this, [this] {
+    connect(m_searchFor, &QAction::triggered, this, [this] {
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
     });
-    addAction(focus);
+    addAction(m_searchFor);
     auto *back = new QAction(m_results);
     back->setShortcut(Qt::Key_Escape);
     back->setShortcutContext(Qt::WidgetWithChildrenShortcut);

@@ -92,9 +92,8 @@ void MessageActions::updateActions()
         action->setEnabled(!m_chosen.isEmpty());
         action->setIcon(lineIcon(icon));
         action->setText(text);
-        action->setToolTip(
-            tip + QStringLiteral(" (") + action->shortcut().toString(QKeySequence::NativeText)
-            + QLatin1Char(')'));
+        const QString key = action->shortcut().toString(QKeySequence::NativeText);
+        action->setToolTip(key.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, key));
     };
     if (m_flags.testFlag(MessageFlag::Seen))
         show(m_read, QStringLiteral("mail-unread"), tr("Unread"), tr("Mark as unread"));

@@ -31,6 +31,7 @@ public:
     QAction *trash() const { return m_trash; }
     QAction *move() const { return m_move; }
     QAction *copy() const { return m_copy; }
+    QAction *deleteForGood() const { return m_deleteForGood; }
     QAction *undo() const { return m_undo; }
     QList<QAction *> all() const;
 

@@ -52,18 +52,27 @@ ReaderActions::ReaderActions(MailService &service, ReaderPane &reader, WindowSta
     : QObject(window), m_service(service), m_reader(reader), m_state(state), m_window(window),
       m_charsets(new QMenu(tr("Text encoding"), window)), m_charsetChoice(new QActionGroup(m_charsets))
 {
-    m_ofMessage << add(tr("Find in the message…"), {}, [this] { m_reader.find(); });
-    m_ofMessage << add(tr("Message source…"), {QKeySequence(Qt::CTRL | Qt::Key_U)}, [this] { showSource(); });
-    m_ofMessage << add(tr("Save message as…"), {QKeySequence(Qt::CTRL | Qt::Key_S)}, [this] { save(); });
-    m_ofMessage << add(tr("Print…"), {QKeySequence(Qt::CTRL | Qt::Key_P)}, [this] { print(); });
-    m_ofMessage << add(tr("Save as PDF…"), {}, [this] { savePdf(); });
+    m_ofMessage << add(QStringLiteral("find"), tr("Find in the message…"), {}, [this] { m_reader.find(); });
+    m_ofMessage << add(
+        QStringLiteral("source"), tr("Message source…"), {QKeySequence(Qt::CTRL | Qt::Key_U)},
+        [this] { showSource(); });
+    m_ofMessage << add(
+        QStringLiteral("save"), tr("Save message as…"), {QKeySequence(Qt::CTRL | Qt::Key_S)},
+        [this] { save(); });
+    m_ofMessage << add(
+        QStringLiteral("print"), tr("Print…"), {QKeySequence(Qt::CTRL | Qt::Key_P)}, [this] { print(); });
+    m_ofMessage << add(QStringLiteral("pdf"), tr("Save as PDF…"), {}, [this] { savePdf(); });
     makeCharsets();
 
     m_ofView << add(
-        tr("Larger text"), {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)},
-        [this] { zoomBy(1); });
-    m_ofView << add(tr("Smaller text"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)}, [this] { zoomBy(-1); });
-    m_ofView << add(tr("Normal text size"), {QKeySequence(Qt::CTRL | Qt::Key_0)}, [this] { zoomBy(0); });
+        QStringLiteral("larger"), tr("Larger text"),
+        {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)}, [this] { zoomBy(1); });
+    m_ofView << add(
+        QStringLiteral("smaller"), tr("Smaller text"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)},
+        [this] { zoomBy(-1); });
+    m_ofView << add(
+        QStringLiteral("normalSize"), tr("Normal text size"), {QKeySequence(Qt::CTRL | Qt::Key_0)},
+        [this] { zoomBy(0); });
     m_ofView << addSwitch(tr("Plain text in a fixed-width font"), QStringLiteral("fixedFont"), [this](bool on) {
         m_reader.textView()->setFace(on ? TextView::Face::Fixed : TextView::Face::Proportional);
     });
@@ -81,10 +90,11 @@ ReaderActions::ReaderActions(MailService &service, ReaderPane &reader, WindowSta
     update();
 }
 
-QAction *
-ReaderActions::add(const QString &text, const QList<QKeySequence> &keys, const std::function<void()> &job)
+QAction *ReaderActions::add(
+    const QString &name, const QString &text, const QList<QKeySequence> &keys, const std::function<void()> &job)
 {
     auto *action = new QAction(text, this);
+    action->setObjectName(name);
     action->setShortcuts(keys);
     connect(action, &QAction::triggered, this, job);
     if (!keys.isEmpty())
@@ -96,6 +106,7 @@ QAction *
 ReaderActions::addSwitch(const QString &text, const QString &name, const std::function<void(bool)> &job)
 {
     auto *action = new QAction(text, this);
+    action->setObjectName(name);
     action->setCheckable(true);
     action->setChecked(m_state.readerSwitch(name));
     connect(action, &QAction::toggled, this, [this, name, job](bool on) {

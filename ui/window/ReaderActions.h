@@ -26,6 +26,8 @@ public:
     /// Two menus: what can be done with the message, and how messages are shown.
     void addTo(QMenu *menu);
     QList<QAction *> all() const { return m_all; } ///< with a key
+    QList<QAction *> ofMessage() const { return m_ofMessage; } ///< each with an object name of its own
+    QList<QAction *> ofView() const { return m_ofView; }
     void showSource();
     void save();
     void print();
@@ -40,7 +42,9 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QAction *add(const QString &text, const QList<QKeySequence> &keys, const std::function<void()> &job);
+    QAction *
+    add(const QString &name, const QString &text, const QList<QKeySequence> &keys,
+        const std::function<void()> &job);
     QAction *addSwitch(const QString &text, const QString &name, const std::function<void(bool)> &job);
     void makeCharsets();
     void update();
