@@ -91,6 +91,7 @@ QMenu *MainWindow::makeMenu()
     menu->addAction(m_conversations);
     menu->addActions({m_table, m_readerBelow});
     m_readerActions->addTo(menu);
+    addReadDelay(menu);
 
     auto *theme = menu->addMenu(tr("Theme"));
     auto *themes = new QActionGroup(theme);

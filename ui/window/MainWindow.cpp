@@ -26,6 +26,7 @@
 #include "ui/window/ListPane.h"
 #include "ui/window/MailCheck.h"
 #include "ui/window/MessageActions.h"
+#include "ui/window/ReadDelay.h"
 #include "ui/window/TopBar.h"
 #include "ui/words/ErrorText.h"
 #include "ui/words/Futures.h"
@@ -56,6 +57,7 @@ MainWindow::MainWindow(MailService &service, const QString &profileDir)
     m_rivals = new RivalStrips(profileDir, this);
     m_commands = new Commands(profileDir, this);
     m_palette = new CommandPalette(this);
+    m_readDelay = new ReadDelay(this);
     setWindowTitle(QStringLiteral("Duopost"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/duopost.svg")));
     m_compose = new ComposeActions(service, *m_reader, profileDir, this);
@@ -175,13 +177,7 @@ void MainWindow::connectPanes()
     });
     connect(m_listPane, &ListPane::getMailRequested, this, &MainWindow::getMail);
     connect(m_listPane, &ListPane::reloadRequested, m_messages, &MessageListModel::reload);
-    connect(m_reader, &ReaderPane::opened, this, [this](FolderRef folder, MessageId id) {
-        const MessageRow *row = isSearching()
-            ? m_results->model().cachedRow(m_results->model().idOf({folder.account, id}))
-            : m_messages->cachedRow(m_messages->isUnified() ? idInAll({folder.account, id}) : id);
-        if (!row || !row->flags.testFlag(MessageFlag::Seen))
-            m_actions->markReadQuietly(folder, id);
-    });
+    connectReadDelay();
     connect(m_reader, &ReaderPane::linkHovered, m_activity, &ActivityBar::hint);
     connect(m_reader, &ReaderPane::saved, m_activity, [this](const QString &where) {
         m_activity->tell(tr("Saved: %1").arg(where));

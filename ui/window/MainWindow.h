@@ -34,6 +34,7 @@ class MessageActions;
 class MessageListModel;
 class MessageListView;
 class Placeholder;
+class ReadDelay;
 class ReaderActions;
 class ReaderPane;
 class SavedSearchList;
@@ -71,6 +72,7 @@ public:
     SavedSearchList *savedSearches() const { return m_saved; }
     ComposeActions *writing() const { return m_compose; }
     RivalStrips *rivalStrips() const { return m_rivals; }
+    ReadDelay *readDelay() const { return m_readDelay; }
     Commands *commands() const { return m_commands; }
     CommandPalette *palettePopup() const { return m_palette; }
     bool isSearching() const;
@@ -90,6 +92,8 @@ private:
     void makeCommands();
     void nameTags();
     void showPalette();
+    void connectReadDelay();
+    void addReadDelay(QMenu *menu);
     void makePanes();
     void connectService();
     void connectPanes();
@@ -164,6 +168,7 @@ private:
     QMenu *m_menu;
     Commands *m_commands;
     CommandPalette *m_palette;
+    ReadDelay *m_readDelay;
     QStackedWidget *m_pages;
     Placeholder *m_welcome;
     TopBar *m_topBar;

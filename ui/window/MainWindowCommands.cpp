@@ -19,7 +19,7 @@ namespace duopost {
 
 namespace {
 
-using Keys = QList<QKeySequence>;
+using Keys = QList<QKeySequence>; // of Qt::Key it would be a number of them
 
 QString plainText(const QAction &action)
 {
@@ -150,20 +150,29 @@ void MainWindow::makeCommands()
     add("window.shortcuts", m_shortcuts, ShortcutsDialog::tr("Keyboard shortcuts"));
     add("window.quit", m_quit, ShortcutsDialog::tr("Quit"));
 
-    m_commands->addFixed({Keys{Qt::Key_J, Qt::Key_Down}, ShortcutsDialog::tr("Next message")});
-    m_commands->addFixed({Keys{Qt::Key_K, Qt::Key_Up}, ShortcutsDialog::tr("Previous message")});
-    m_commands->addFixed({Keys{Qt::Key_Space}, ShortcutsDialog::tr("Read on, then the next unread message")});
     m_commands->addFixed(
-        {Keys{Qt::Key_Return, Qt::Key_Enter}, ShortcutsDialog::tr("Go to the text of the message")});
+        {Keys{QKeySequence(Qt::Key_J), QKeySequence(Qt::Key_Down)}, ShortcutsDialog::tr("Next message")});
     m_commands->addFixed(
-        {Keys{Qt::Key_Tab, QKeySequence(Qt::SHIFT | Qt::Key_Tab)}, ShortcutsDialog::tr("Next control")});
-    m_commands->addFixed({Keys{Qt::Key_Escape}, ShortcutsDialog::tr("Close a bar, leave the search")});
-    m_commands->addFixed({Keys{Qt::Key_F10}, ShortcutsDialog::tr("Menu")});
-    m_commands->addFixed({Keys{Qt::CTRL | Qt::Key_C}, ShortcutsDialog::tr("Copy the text that is selected")});
-    m_commands->addFixed({Keys{Qt::CTRL | Qt::Key_A}, ShortcutsDialog::tr("Select all")});
-    m_commands->addFixed({Keys{Qt::CTRL | Qt::Key_Return}, ShortcutsDialog::tr("Send, while writing"), false});
+        {Keys{QKeySequence(Qt::Key_K), QKeySequence(Qt::Key_Up)}, ShortcutsDialog::tr("Previous message")});
     m_commands->addFixed(
-        {Keys{Qt::CTRL | Qt::Key_S}, ShortcutsDialog::tr("Save the draft, while writing"), false});
+        {Keys{QKeySequence(Qt::Key_Space)}, ShortcutsDialog::tr("Read on, then the next unread message")});
+    m_commands->addFixed(
+        {Keys{QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)},
+         ShortcutsDialog::tr("Go to the text of the message")});
+    m_commands->addFixed(
+        {Keys{QKeySequence(Qt::Key_Tab), QKeySequence(Qt::SHIFT | Qt::Key_Tab)},
+         ShortcutsDialog::tr("Next control")});
+    m_commands->addFixed(
+        {Keys{QKeySequence(Qt::Key_Escape)}, ShortcutsDialog::tr("Close a bar, leave the search")});
+    m_commands->addFixed({Keys{QKeySequence(Qt::Key_F10)}, ShortcutsDialog::tr("Menu")});
+    m_commands->addFixed(
+        {Keys{QKeySequence(Qt::CTRL | Qt::Key_C)}, ShortcutsDialog::tr("Copy the text that is selected")});
+    m_commands->addFixed({Keys{QKeySequence(Qt::CTRL | Qt::Key_A)}, ShortcutsDialog::tr("Select all")});
+    m_commands->addFixed(
+        {Keys{QKeySequence(Qt::CTRL | Qt::Key_Return)}, ShortcutsDialog::tr("Send, while writing"), false});
+    m_commands->addFixed(
+        {Keys{QKeySequence(Qt::CTRL | Qt::Key_S)}, ShortcutsDialog::tr("Save the draft, while writing"),
+         false});
 }
 
 void MainWindow::nameTags()

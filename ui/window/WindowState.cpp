@@ -162,6 +162,20 @@ void WindowState::setCenterSizes(bool below, const QList<int> &sizes)
     m_file.setValue(centerKey(below), QVariantList(sizes.cbegin(), sizes.cend()));
 }
 
+std::optional<int> WindowState::readDelay() const
+{
+    const QString kept = m_file.value(QStringLiteral("reader/markRead"), QStringLiteral("0")).toString();
+    if (kept == QLatin1String("never"))
+        return std::nullopt;
+    return qBound(0, kept.toInt(), 60);
+}
+
+void WindowState::setReadDelay(std::optional<int> seconds)
+{
+    m_file.setValue(
+        QStringLiteral("reader/markRead"), seconds ? QString::number(*seconds) : QStringLiteral("never"));
+}
+
 double WindowState::readerZoom() const
 {
     return m_file.value(QStringLiteral("reader/zoom"), 1.0).toDouble();

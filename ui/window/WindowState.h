@@ -38,6 +38,9 @@ public:
     void setReaderBelow(bool below);
     QList<int> centerSizes(bool below) const; ///< of list and reader; empty = not moved yet
     void setCenterSizes(bool below, const QList<int> &sizes);
+    /// Seconds until an open message is marked as read; 0 = at once, none = only by hand.
+    std::optional<int> readDelay() const;
+    void setReadDelay(std::optional<int> seconds);
     double readerZoom() const; ///< 1 = the system's font size
     void setReaderZoom(double zoom);
     /// What was chosen for all messages: "fixedFont", "foldQuotes", "keepColours".
