@@ -28,7 +28,8 @@ CommandPalette::CommandPalette(QWidget *window)
     m_list->setObjectName(QStringLiteral("paletteList"));
     m_list->setAccessibleName(tr("Commands and folders found"));
     m_list->setItemDelegate(new OfferDelegate(m_list));
-    m_list->setFocusPolicy(Qt::NoFocus); // the arrow keys of the field walk through it
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setFocusProxy(m_field); // the arrow keys of the field walk through it
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMouseTracking(true);
     auto *layout = new QVBoxLayout(this);

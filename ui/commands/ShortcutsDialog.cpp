@@ -121,6 +121,7 @@ void ShortcutsDialog::fill()
     const auto add = [this](const QString &title, const QList<QKeySequence> &keys, const QString &id) {
         auto *item = new QTreeWidgetItem(m_list, {title, shown(keys)});
         item->setData(0, idRole, id);
+        item->setSizeHint(0, {0, fontMetrics().height() + 10});
         return item;
     };
     for (const Command &command : m_commands.all()) {

@@ -337,6 +337,12 @@ bool ComposeEditor::leaveQuotation()
 
 void ComposeEditor::keyPressEvent(QKeyEvent *event)
 {
+    if (event->key() == Qt::Key_F6) { // Tab writes one: another key leads out of the text
+        setTabChangesFocus(true);
+        focusNextPrevChild(!(event->modifiers() & Qt::ShiftModifier));
+        setTabChangesFocus(false);
+        return;
+    }
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && event->modifiers() == Qt::NoModifier) {
         if (leaveQuotation()) {
