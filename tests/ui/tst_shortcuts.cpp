@@ -49,7 +49,7 @@ class TestShortcuts : public QObject {
         void openDialog()
         {
             dialog = std::make_unique<ShortcutsDialog>(commands(), &window());
-            dialog->show();
+            dialog->open(); // as the window does
             dialog->activateWindow();
             QVERIFY(QTest::qWaitForWindowActive(dialog.get()));
         }
@@ -208,11 +208,14 @@ private slots:
         Fixture f;
         f.openDialog();
         QVERIFY(f.dialog->choose(QStringLiteral("message.star")));
+        f.dialog->activateWindow();
         f.dialog->edit()->setFocus();
+        QTRY_VERIFY(f.dialog->edit()->hasFocus());
         QTest::keyClick(f.dialog->edit(), Qt::Key_Escape);
         QVERIFY(f.dialog->isVisible());
-        QCOMPARE(QApplication::focusWidget(), f.dialog->list());
+        QTRY_VERIFY(f.dialog->list()->hasFocus());
         f.dialog->edit()->setFocus();
+        QTRY_VERIFY(f.dialog->edit()->hasFocus());
         QTest::keyClick(f.dialog->edit(), Qt::Key_Tab);
         QVERIFY(!f.dialog->edit()->hasFocus());
         QCOMPARE(f.shownKeys(), QStringLiteral("S"));
