@@ -978,17 +978,17 @@
         <translation>Postausgang</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln message(s) not sent</source>
-        <translation>
-            <numerusform>%Ln Nachricht nicht gesendet</numerusform>
-            <numerusform>%Ln Nachrichten nicht gesendet</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln message(s) in the outbox</source>
         <translation>
             <numerusform>%Ln Nachricht im Postausgang</numerusform>
             <numerusform>%Ln Nachrichten im Postausgang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) waiting for you</source>
+        <translation>
+            <numerusform>%Ln Nachricht wartet auf Sie</numerusform>
+            <numerusform>%Ln Nachrichten warten auf Sie</numerusform>
         </translation>
     </message>
 </context>
@@ -1381,6 +1381,10 @@
         <source>The link also asked for what a link may not decide: %1. That was left out.</source>
         <translation>Der Link wollte auch festlegen, was ein Link nicht festlegen darf: %1. Das wurde weggelassen.</translation>
     </message>
+    <message>
+        <source>People…</source>
+        <translation>Personen …</translation>
+    </message>
 </context>
 <context>
     <name>duopost::ComposeEditor</name>
@@ -1593,6 +1597,18 @@
     <message>
         <source>No suggestions</source>
         <translation>Keine Vorschläge</translation>
+    </message>
+    <message>
+        <source>Ask for a delivery receipt</source>
+        <translation>Zustellbestätigung anfordern</translation>
+    </message>
+    <message>
+        <source>The mail servers tell by mail that the message was delivered. It does not say whether it was read.</source>
+        <translation>Die Mailserver melden per E-Mail, dass die Nachricht zugestellt wurde. Ob sie gelesen wurde, sagt das nicht.</translation>
+    </message>
+    <message>
+        <source>The outgoing server of this account does not offer delivery receipts.</source>
+        <translation>Der Postausgangsserver dieses Kontos bietet keine Zustellbestätigungen an.</translation>
     </message>
 </context>
 <context>
@@ -1901,6 +1917,53 @@
     </message>
 </context>
 <context>
+    <name>duopost::DeviceModel</name>
+    <message>
+        <source>not here</source>
+        <translation>nicht hier</translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <translation>noch nicht nachgesehen</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>ungelesen</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>markiert</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1. Not the same everywhere.</source>
+        <translation>%1. Nicht überall gleich.</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Second device</source>
+        <translation>Zweites Gerät</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+</context>
+<context>
     <name>duopost::DeviceSetupView</name>
     <message>
         <source>Server</source>
@@ -1961,6 +2024,61 @@
     <message>
         <source>Save the profile</source>
         <translation>Profil speichern</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::DifferenceWords</name>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Stern</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>dieser Computer</translation>
+    </message>
+    <message>
+        <source>second device</source>
+        <translation>zweites Gerät</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>%1 yes</source>
+        <translation>%1 ja</translation>
+    </message>
+    <message>
+        <source>%1 no</source>
+        <translation>%1 nein</translation>
+    </message>
+    <message>
+        <source>With IMAP every device hears of it from the server, at its next look.</source>
+        <translation>Mit IMAP erfährt es jedes Gerät vom Server, sobald es wieder nachsieht.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>It was moved or deleted, or has not been fetched everywhere yet.</source>
+        <translation>Sie wurde verschoben oder gelöscht oder noch nicht überall abgeholt.</translation>
+    </message>
+    <message>
+        <source>In Sent</source>
+        <translation>In „Gesendet“</translation>
+    </message>
+    <message>
+        <source>In the inbox</source>
+        <translation>Im Posteingang</translation>
     </message>
 </context>
 <context>
@@ -2290,6 +2408,489 @@
     </message>
 </context>
 <context>
+    <name>duopost::ExperimentModel</name>
+    <message>
+        <source>running…</source>
+        <translation>läuft …</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>not tried yet</source>
+        <translation>noch nicht ausprobiert</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>The first device does something, the second one looks.</source>
+        <translation>Das erste Gerät tut etwas, das zweite sieht nach.</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::ExperimentTitles</name>
+    <message>
+        <source>New mail arrives</source>
+        <translation>Neue E-Mails treffen ein</translation>
+    </message>
+    <message>
+        <source>Read a message here</source>
+        <translation>Eine Nachricht hier lesen</translation>
+    </message>
+    <message>
+        <source>Read on the other device</source>
+        <translation>Auf dem anderen Gerät lesen</translation>
+    </message>
+    <message>
+        <source>Mark as unread here</source>
+        <translation>Hier als ungelesen markieren</translation>
+    </message>
+    <message>
+        <source>Answer a message here</source>
+        <translation>Eine Nachricht hier beantworten</translation>
+    </message>
+    <message>
+        <source>Forward a message here</source>
+        <translation>Eine Nachricht hier weiterleiten</translation>
+    </message>
+    <message>
+        <source>Star a message here</source>
+        <translation>Hier mit Stern markieren</translation>
+    </message>
+    <message>
+        <source>Tag a message here</source>
+        <translation>Hier ein Schlagwort vergeben</translation>
+    </message>
+    <message>
+        <source>Mark as junk here</source>
+        <translation>Hier als Spam markieren</translation>
+    </message>
+    <message>
+        <source>Move a message to a folder</source>
+        <translation>In einen Ordner verschieben</translation>
+    </message>
+    <message>
+        <source>Copy a message to a folder</source>
+        <translation>In einen Ordner kopieren</translation>
+    </message>
+    <message>
+        <source>Make a new folder</source>
+        <translation>Einen neuen Ordner anlegen</translation>
+    </message>
+    <message>
+        <source>Rename a folder</source>
+        <translation>Einen Ordner umbenennen</translation>
+    </message>
+    <message>
+        <source>Move to the trash here</source>
+        <translation>Hier in den Papierkorb verschieben</translation>
+    </message>
+    <message>
+        <source>Delete for good here</source>
+        <translation>Hier endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Delete on the other device</source>
+        <translation>Auf dem anderen Gerät löschen</translation>
+    </message>
+    <message>
+        <source>Send from here</source>
+        <translation>Von hier senden</translation>
+    </message>
+    <message>
+        <source>Save a draft here</source>
+        <translation>Hier einen Entwurf speichern</translation>
+    </message>
+    <message>
+        <source>Set up a new computer</source>
+        <translation>Einen neuen Computer einrichten</translation>
+    </message>
+    <message>
+        <source>Lose this computer</source>
+        <translation>Diesen Computer verlieren</translation>
+    </message>
+    <message>
+        <source>Wait eight days</source>
+        <translation>Acht Tage warten</translation>
+    </message>
+    <message>
+        <source>Change marks offline on both</source>
+        <translation>Auf beiden offline markieren</translation>
+    </message>
+    <message>
+        <source>Both fetch at the same time</source>
+        <translation>Beide holen zur selben Zeit ab</translation>
+    </message>
+    <message>
+        <source>Search texts that are not here</source>
+        <translation>In Texten suchen, die nicht hier sind</translation>
+    </message>
+    <message>
+        <source>IMAP and IMAP</source>
+        <translation>IMAP und IMAP</translation>
+    </message>
+    <message>
+        <source>POP3 (keeps) and POP3</source>
+        <translation>POP3 (behält) und POP3</translation>
+    </message>
+    <message>
+        <source>POP3 (removes) and POP3</source>
+        <translation>POP3 (entfernt) und POP3</translation>
+    </message>
+    <message>
+        <source>POP3 (7 days) and POP3</source>
+        <translation>POP3 (7 Tage) und POP3</translation>
+    </message>
+    <message>
+        <source>POP3 and IMAP</source>
+        <translation>POP3 und IMAP</translation>
+    </message>
+    <message>
+        <source>IMAP and POP3</source>
+        <translation>IMAP und POP3</translation>
+    </message>
+    <message>
+        <source>The second device gets the message</source>
+        <translation>Das zweite Gerät bekommt die Nachricht</translation>
+    </message>
+    <message>
+        <source>The second device sees the mark</source>
+        <translation>Das zweite Gerät sieht die Markierung</translation>
+    </message>
+    <message>
+        <source>The first device sees the mark</source>
+        <translation>Das erste Gerät sieht die Markierung</translation>
+    </message>
+    <message>
+        <source>The server has the mark</source>
+        <translation>Der Server hat die Markierung</translation>
+    </message>
+    <message>
+        <source>The server keeps the message in its inbox</source>
+        <translation>Der Server behält die Nachricht im Posteingang</translation>
+    </message>
+    <message>
+        <source>The second device still has it in its inbox</source>
+        <translation>Das zweite Gerät hat sie noch im Posteingang</translation>
+    </message>
+    <message>
+        <source>The first device still has it in its inbox</source>
+        <translation>Das erste Gerät hat sie noch im Posteingang</translation>
+    </message>
+    <message>
+        <source>The second device sees the folder</source>
+        <translation>Das zweite Gerät sieht den Ordner</translation>
+    </message>
+    <message>
+        <source>The server has the folder</source>
+        <translation>Der Server hat den Ordner</translation>
+    </message>
+    <message>
+        <source>The second device finds it in that folder</source>
+        <translation>Das zweite Gerät findet sie in dem Ordner</translation>
+    </message>
+    <message>
+        <source>The server has it in that folder</source>
+        <translation>Der Server hat sie in dem Ordner</translation>
+    </message>
+    <message>
+        <source>The second device sees what was sent</source>
+        <translation>Das zweite Gerät sieht das Gesendete</translation>
+    </message>
+    <message>
+        <source>The server has what was sent</source>
+        <translation>Der Server hat das Gesendete</translation>
+    </message>
+    <message>
+        <source>The second device sees the draft</source>
+        <translation>Das zweite Gerät sieht den Entwurf</translation>
+    </message>
+    <message>
+        <source>The server has the draft</source>
+        <translation>Der Server hat den Entwurf</translation>
+    </message>
+    <message>
+        <source>A new device gets all of the inbox</source>
+        <translation>Ein neues Gerät bekommt den ganzen Posteingang</translation>
+    </message>
+    <message>
+        <source>A new device knows what was read</source>
+        <translation>Ein neues Gerät weiß, was gelesen wurde</translation>
+    </message>
+    <message>
+        <source>A new device has what was sent</source>
+        <translation>Ein neues Gerät hat das Gesendete</translation>
+    </message>
+    <message>
+        <source>A new device has the folders</source>
+        <translation>Ein neues Gerät hat die Ordner</translation>
+    </message>
+    <message>
+        <source>A new device downloads everything again</source>
+        <translation>Ein neues Gerät lädt alles noch einmal herunter</translation>
+    </message>
+    <message>
+        <source>A new computer gets everything back</source>
+        <translation>Ein neuer Computer bekommt alles zurück</translation>
+    </message>
+    <message>
+        <source>The second device can fetch at the same time</source>
+        <translation>Das zweite Gerät kann zur selben Zeit abholen</translation>
+    </message>
+    <message>
+        <source>The server searches texts that are not here</source>
+        <translation>Der Server durchsucht Texte, die nicht hier sind</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>What another device sees</source>
+        <translation>Was ein anderes Gerät sieht</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
+    </message>
+    <message>
+        <source>What the devices and the server said</source>
+        <translation>Was die Geräte und der Server gesagt haben</translation>
+    </message>
+    <message>
+        <source>Observed on a practice server, %1</source>
+        <translation>Beobachtet auf einem Übungsserver, %1</translation>
+    </message>
+    <message>
+        <source>could not be carried out</source>
+        <translation>nicht durchführbar</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::ExperimentsWindow</name>
+    <message>
+        <source>This could not be carried out.</source>
+        <translation>Das ließ sich nicht durchführen.</translation>
+    </message>
+    <message>
+        <source>What was done:</source>
+        <translation>Was getan wurde:</translation>
+    </message>
+    <message>
+        <source>What the server had in the end:</source>
+        <translation>Was am Ende auf dem Server lag:</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>What the devices and the server said:</source>
+        <translation>Was die Geräte und der Server gesagt haben:</translation>
+    </message>
+    <message>
+        <source>&amp;Run all</source>
+        <translation>Alle &amp;ausführen</translation>
+    </message>
+    <message>
+        <source>Run s&amp;elected</source>
+        <translation>Aus&amp;gewählte ausführen</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>&amp;Save as</source>
+        <translation>&amp;Speichern als</translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation>Experimente</translation>
+    </message>
+    <message>
+        <source>What does another device see of what happens on this one? Each answer is looked for on a practice server of its own, on this computer, with devices of their own. Nobody’s mail is touched.</source>
+        <translation>Was sieht ein anderes Gerät von dem, was auf diesem geschieht? Jede Antwort wird auf einem eigenen Übungsserver auf diesem Computer gesucht, mit eigenen Geräten. Niemandes E-Mails werden angerührt.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Only the experiments with a check mark</source>
+        <translation>Nur die angehakten Experimente</translation>
+    </message>
+    <message>
+        <source>Web page (HTML)…</source>
+        <translation>Webseite (HTML) …</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>PDF document…</source>
+        <translation>PDF-Dokument …</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF-Dokument (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Experiments and their outcome</source>
+        <translation>Experimente und ihr Ausgang</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Choose an answer to see what it rests on.</source>
+        <translation>Wählen Sie eine Antwort, um zu sehen, worauf sie beruht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln ausgewählt</numerusform>
+            <numerusform>%Ln ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopping after this one…</source>
+        <translation>Hält nach diesem an …</translation>
+    </message>
+    <message>
+        <source>Putting the practice server away…</source>
+        <translation>Der Übungsserver wird weggeräumt …</translation>
+    </message>
+    <message>
+        <source>Starting the practice server…</source>
+        <translation>Der Übungsserver wird gestartet …</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern als</translation>
+    </message>
+    <message>
+        <source>experiments</source>
+        <translation>experimente</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::FactWords</name>
+    <message>
+        <source>The message</source>
+        <translation>Die Nachricht</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>Nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Nicht beantwortet</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>Markiert</translation>
+    </message>
+    <message>
+        <source>No star</source>
+        <translation>Kein Stern</translation>
+    </message>
+    <message>
+        <source>Filed in “%1”</source>
+        <translation>Abgelegt in „%1“</translation>
+    </message>
+    <message>
+        <source>Copy of what was sent</source>
+        <translation>Kopie des Gesendeten</translation>
+    </message>
+    <message>
+        <source>How long the server keeps it</source>
+        <translation>Wie lange der Server sie behält</translation>
+    </message>
+    <message>
+        <source>Will be removed from the server on %1.</source>
+        <translation>Wird am %1 vom Server entfernt.</translation>
+    </message>
+    <message>
+        <source>Dated %1.</source>
+        <translation>Datum: %1.</translation>
+    </message>
+    <message>
+        <source>There since %1.</source>
+        <translation>Dort seit %1.</translation>
+    </message>
+    <message>
+        <source>There since %1 (UID %2).</source>
+        <translation>Dort seit %1 (UID %2).</translation>
+    </message>
+    <message>
+        <source>Waiting since %1.</source>
+        <translation>Wartet seit %1.</translation>
+    </message>
+    <message>
+        <source>Last seen on the server: %1.</source>
+        <translation>Zuletzt auf dem Server gesehen: %1.</translation>
+    </message>
+</context>
+<context>
     <name>duopost::FieldsView</name>
     <message>
         <source>Field</source>
@@ -2519,6 +3120,10 @@
         <source>Change to IMAP…</source>
         <translation>Auf IMAP umstellen …</translation>
     </message>
+    <message>
+        <source>Second device…</source>
+        <translation>Zweites Gerät …</translation>
+    </message>
 </context>
 <context>
     <name>duopost::FolderModel</name>
@@ -2540,6 +3145,21 @@
     <message>
         <source>All inboxes</source>
         <translation>Alle Posteingänge</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Postausgang</translation>
+    </message>
+    <message>
+        <source>What is being sent, and what waits for you</source>
+        <translation>Was gerade gesendet wird und was auf Sie wartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>Outbox, %Ln message(s), %1</source>
+        <translation>
+            <numerusform>Postausgang, %Ln Nachricht, %1</numerusform>
+            <numerusform>Postausgang, %Ln Nachrichten, %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3608,6 +4228,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Message below the list</source>
         <translation>Nachricht unter der Liste</translation>
     </message>
+    <message>
+        <source>Second device…</source>
+        <translation>Zweites Gerät …</translation>
+    </message>
+    <message>
+        <source>See what another device of yours has, beside this computer and the server</source>
+        <translation>Sehen, was ein anderes Ihrer Geräte hat, neben diesem Computer und dem Server</translation>
+    </message>
+    <message>
+        <source>Experiments…</source>
+        <translation>Experimente …</translation>
+    </message>
+    <message>
+        <source>Try out what another device sees, on a practice server</source>
+        <translation>Auf einem Übungsserver ausprobieren, was ein anderes Gerät sieht</translation>
+    </message>
 </context>
 <context>
     <name>duopost::MessageActions</name>
@@ -3772,6 +4408,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
             <numerusform>Die letzte Aktion mit %Ln Nachricht rückgängig machen</numerusform>
             <numerusform>Die letzte Aktion mit %Ln Nachrichten rückgängig machen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::MessageFactList</name>
+    <message>
+        <source>(no subject)</source>
+        <translation>(kein Betreff)</translation>
     </message>
 </context>
 <context>
@@ -3977,6 +4620,30 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Sent</source>
         <translation>Gesendet</translation>
     </message>
+    <message>
+        <source>It was not sent. It is held here until you say that it is to be sent.</source>
+        <translation>Sie wurde nicht gesendet. Sie wird hier zurückgehalten, bis Sie sagen, dass sie gesendet werden soll.</translation>
+    </message>
+    <message>
+        <source>The message is larger than the outgoing server takes. It was sent to nobody.</source>
+        <translation>Die Nachricht ist größer, als der Postausgangsserver annimmt. Sie wurde an niemanden gesendet.</translation>
+    </message>
+    <message>
+        <source>The outgoing server cannot send to addresses with such letters. The message was sent to nobody.</source>
+        <translation>Der Postausgangsserver kann nicht an Adressen mit solchen Buchstaben senden. Die Nachricht wurde an niemanden gesendet.</translation>
+    </message>
+    <message>
+        <source>The outgoing server cannot send this kind of message. It was sent to nobody.</source>
+        <translation>Der Postausgangsserver kann Nachrichten dieser Art nicht senden. Sie wurde an niemanden gesendet.</translation>
+    </message>
+    <message>
+        <source>You asked for a delivery receipt, and the outgoing server does not offer any. The message was sent to nobody.</source>
+        <translation>Sie haben eine Zustellbestätigung angefordert, und der Postausgangsserver bietet keine an. Die Nachricht wurde an niemanden gesendet.</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Zurückgehalten</translation>
+    </message>
 </context>
 <context>
     <name>duopost::OutboxDialog</name>
@@ -4052,6 +4719,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>The message is not sent again, and forgotten here.</source>
         <translation>Die Nachricht wird nicht noch einmal gesendet und hier vergessen.</translation>
+    </message>
+    <message>
+        <source>Send without a receipt</source>
+        <translation>Ohne Bestätigung senden</translation>
     </message>
 </context>
 <context>
@@ -4160,6 +4831,81 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>next attempt: %1</source>
         <translation>nächster Versuch: %1</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::PeopleDialog</name>
+    <message numerus="yes">
+        <source>%1, a group of %Ln</source>
+        <translation>
+            <numerusform>%1, eine Gruppe mit %Ln Person</numerusform>
+            <numerusform>%1, eine Gruppe mit %Ln Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Whom you wrote to is offered when you type a recipient. It is kept on this computer only.</source>
+        <translation>Wem Sie geschrieben haben, wird beim Eintippen von Empfängern vorgeschlagen. Gespeichert wird das nur auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Name or address</source>
+        <translation>Name oder Adresse</translation>
+    </message>
+    <message>
+        <source>Import visiting cards…</source>
+        <translation>Visitenkarten importieren …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>They are not offered any more, until you write to them again</source>
+        <translation>Sie werden nicht mehr vorgeschlagen, bis Sie ihnen wieder schreiben</translation>
+    </message>
+    <message>
+        <source>Nobody fits.</source>
+        <translation>Niemand passt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s)</source>
+        <translation>
+            <numerusform>%Ln Name</numerusform>
+            <numerusform>%Ln Namen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %Ln are shown.</source>
+        <translation>
+            <numerusform>Nur der erste wird gezeigt.</numerusform>
+            <numerusform>Nur die ersten %Ln werden gezeigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import visiting cards</source>
+        <translation>Visitenkarten importieren</translation>
+    </message>
+    <message>
+        <source>Visiting cards (*.vcf *.vcard);;All files (*)</source>
+        <translation>Visitenkarten (*.vcf *.vcard);;Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new name(s)</source>
+        <translation>
+            <numerusform>%Ln neuer Name</numerusform>
+            <numerusform>%Ln neue Namen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody in this file is new.</source>
+        <translation>In dieser Datei ist niemand neu.</translation>
     </message>
 </context>
 <context>
@@ -4592,6 +5338,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>The server confirmed the removal of %1 messages when it was left (RFC 1939, section 6).</source>
         <translation>Der Server hat beim Abmelden das Entfernen von %1 Nachrichten bestätigt (RFC 1939, Abschnitt 6).</translation>
     </message>
+    <message>
+        <source>The server answered OK, and showed it when the message was looked at again.</source>
+        <translation>Der Server hat mit OK geantwortet und es gezeigt, als die Nachricht noch einmal angesehen wurde.</translation>
+    </message>
+    <message>
+        <source>The server answered OK, but showed nothing of it when the message was looked at again.</source>
+        <translation>Der Server hat mit OK geantwortet, aber nichts davon gezeigt, als die Nachricht noch einmal angesehen wurde.</translation>
+    </message>
+    <message>
+        <source>This account leaves its mail on the server: what is deleted here stays there.</source>
+        <translation>Dieses Konto lässt seine Mail auf dem Server: Was hier gelöscht wird, bleibt dort.</translation>
+    </message>
+    <message>
+        <source>This account leaves its mail on the server for %1 days, deleted here or not.</source>
+        <translation>Dieses Konto lässt seine Mail %1 Tage auf dem Server, hier gelöscht oder nicht.</translation>
+    </message>
 </context>
 <context>
     <name>duopost::RecipientChip</name>
@@ -4750,6 +5512,60 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>duopost::RivalStrips</name>
+    <message>
+        <source>Folders for sent messages</source>
+        <translation>Ordner für gesendete Nachrichten</translation>
+    </message>
+    <message>
+        <source>%1 has two folders for sent messages: “%2” and “%3”.</source>
+        <translation>%1 hat zwei Ordner für gesendete Nachrichten: „%2“ und „%3“.</translation>
+    </message>
+    <message>
+        <source>Probably another program made one of them. What you send from here goes into “%1”.</source>
+        <translation>Vermutlich hat ein anderes Programm einen davon angelegt. Was Sie von hier senden, kommt in „%1“.</translation>
+    </message>
+    <message>
+        <source>Move together…</source>
+        <translation>Zusammenlegen …</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Sent messages</source>
+        <translation>Gesendete Nachrichten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln message(s) from “%1” to “%2”?</source>
+        <translation>
+            <numerusform>%Ln Nachricht von „%1“ nach „%2“ verschieben?</numerusform>
+            <numerusform>%Ln Nachrichten von „%1“ nach „%2“ verschieben?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is used from now on, as before.</source>
+        <translation>„%1“ wird wie bisher weiter benutzt.</translation>
+    </message>
+    <message>
+        <source>“%1” is used from now on, as before. On the server the messages move too, so other devices find them there.</source>
+        <translation>„%1“ wird wie bisher weiter benutzt. Auch auf dem Server werden die Nachrichten verschoben, andere Geräte finden sie dann dort.</translation>
+    </message>
+    <message>
+        <source>“%1” stays, without messages. A program that uses it goes on doing so. You can take the move back with Undo.</source>
+        <translation>„%1“ bleibt ohne Nachrichten bestehen. Ein Programm, das diesen Ordner benutzt, tut das weiterhin. Mit „Rückgängig“ nehmen Sie das Verschieben zurück.</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>duopost::RowWords</name>
     <message>
         <source>To: %1</source>
@@ -4903,6 +5719,190 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1 messages are still to be read into the index.</source>
         <translation>%1 Nachrichten müssen noch in den Index gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::SecondDeviceChoice</name>
+    <message>
+        <source>Connects by &amp;IMAP</source>
+        <translation>Verbindet sich mit &amp;IMAP</translation>
+    </message>
+    <message>
+        <source>Connects by &amp;POP3</source>
+        <translation>Verbindet sich mit &amp;POP3</translation>
+    </message>
+    <message>
+        <source>A second device of yours, such as a phone, looks at the same mailbox. You see side by side what this computer has, what that device has and what is on the server; and what reaches the others when something is done.</source>
+        <translation>Ein zweites Ihrer Geräte, etwa ein Telefon, sieht in dasselbe Postfach. Sie sehen nebeneinander, was dieser Computer hat, was jenes Gerät hat und was auf dem Server liegt; und was bei den anderen ankommt, wenn etwas getan wird.</translation>
+    </message>
+    <message>
+        <source>It is a real mail program, not a drawing: it logs in as you do, keeps what it fetches in a folder of its own and throws that away when this window is closed. At first it only looks: nothing is marked as read and nothing is removed until you allow it.</source>
+        <translation>Es ist ein echtes Mailprogramm, keine Zeichnung: Es meldet sich an wie Sie, legt Abgeholtes in einem eigenen Ordner ab und wirft es weg, wenn dieses Fenster geschlossen wird. Zuerst sieht es nur nach: Nichts wird als gelesen markiert und nichts entfernt, bis Sie es erlauben.</translation>
+    </message>
+    <message>
+        <source>Some servers let only one POP3 program in at a time, and a few remove mail or mark it as read once it was fetched by POP3, even if the program only looks.</source>
+        <translation>Manche Server lassen nur ein POP3-Programm zur selben Zeit ein, und einige entfernen E-Mails oder markieren sie als gelesen, sobald sie mit POP3 abgeholt wurden, auch wenn das Programm nur nachsieht.</translation>
+    </message>
+    <message>
+        <source>As soon as you allow it to change something, it follows the rule you chose here, and what it removes is gone from the server for your other devices too.</source>
+        <translation>Sobald Sie ihm erlauben, etwas zu ändern, folgt es der hier gewählten Regel, und was es entfernt, ist auch für Ihre anderen Geräte vom Server verschwunden.</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::SecondDeviceWindow</name>
+    <message>
+        <source>Second device for %1</source>
+        <translation>Zweites Gerät für %1</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>This computer, second device and server</source>
+        <translation>Dieser Computer, zweites Gerät und Server</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>Sieht nach</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>&amp;Erneut nachsehen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep looking</source>
+        <translation>&amp;Weiter nachsehen</translation>
+    </message>
+    <message>
+        <source>All three are looked at again every 20 seconds</source>
+        <translation>Bei allen dreien wird alle 20 Sekunden erneut nachgesehen</translation>
+    </message>
+    <message>
+        <source>&amp;Only look</source>
+        <translation>&amp;Nur nachsehen</translation>
+    </message>
+    <message>
+        <source>The second device changes nothing on the server</source>
+        <translation>Das zweite Gerät ändert nichts auf dem Server</translation>
+    </message>
+    <message>
+        <source>Why they differ</source>
+        <translation>Warum sie sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>On the second device:</source>
+        <translation>Auf dem zweiten Gerät:</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen …</translation>
+    </message>
+    <message>
+        <source>There can be no second device for this account.</source>
+        <translation>Für dieses Konto kann es kein zweites Gerät geben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s)</source>
+        <translation>
+            <numerusform>%Ln Ordner</numerusform>
+            <numerusform>%Ln Ordner</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, as of %2</source>
+        <translation>%1, Stand %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>POP3 cannot look without fetching</source>
+        <translation>POP3 kann nicht nachsehen, ohne abzuholen</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>sieht nach …</translation>
+    </message>
+    <message>
+        <source>Looking at all three…</source>
+        <translation>Sieht bei allen dreien nach …</translation>
+    </message>
+    <message>
+        <source>All three have the same.</source>
+        <translation>Alle drei haben dasselbe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) are not the same everywhere.</source>
+        <translation>
+            <numerusform>%Ln Nachricht ist nicht überall gleich.</numerusform>
+            <numerusform>%Ln Nachrichten sind nicht überall gleich.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark as &amp;unread</source>
+        <translation>Als &amp;ungelesen markieren</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;read</source>
+        <translation>Als &amp;gelesen markieren</translation>
+    </message>
+    <message>
+        <source>Remove &amp;star</source>
+        <translation>&amp;Stern entfernen</translation>
+    </message>
+    <message>
+        <source>Add &amp;star</source>
+        <translation>Mit &amp;Stern markieren</translation>
+    </message>
+    <message>
+        <source>This message is the same everywhere.</source>
+        <translation>Diese Nachricht ist überall gleich.</translation>
+    </message>
+    <message>
+        <source>Let it remove mail</source>
+        <translation>E-Mails entfernen lassen</translation>
+    </message>
+    <message>
+        <source>Let the second device remove mail from the server?</source>
+        <translation>Soll das zweite Gerät E-Mails vom Server entfernen dürfen?</translation>
+    </message>
+    <message>
+        <source>Its rule is: %1. What it removes is gone from the server for your other devices too. What is on this computer already stays here if this computer uses POP3.</source>
+        <translation>Seine Regel lautet: %1. Was es entfernt, ist auch für Ihre anderen Geräte vom Server verschwunden. Was schon auf diesem Computer ist, bleibt hier, wenn dieser Computer POP3 benutzt.</translation>
+    </message>
+    <message>
+        <source>Let it remove</source>
+        <translation>Entfernen lassen</translation>
+    </message>
+    <message>
+        <source>Only look</source>
+        <translation>Nur nachsehen</translation>
+    </message>
+    <message>
+        <source>Delete on the second device</source>
+        <translation>Auf dem zweiten Gerät löschen</translation>
+    </message>
+    <message>
+        <source>Delete “%1” on the second device?</source>
+        <translation>„%1“ auf dem zweiten Gerät löschen?</translation>
+    </message>
+    <message>
+        <source>It is deleted for good from the server, and so from every device that uses IMAP.</source>
+        <translation>Sie wird endgültig vom Server gelöscht und damit auf jedem Gerät, das IMAP benutzt.</translation>
+    </message>
+    <message>
+        <source>It is deleted for good, from the server as well. Devices that have fetched it by POP3 keep their copies.</source>
+        <translation>Sie wird endgültig gelöscht, auch vom Server. Geräte, die sie mit POP3 abgeholt haben, behalten ihre Kopien.</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>
@@ -5366,6 +6366,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>There is no theme “%1”.</source>
         <translation>Die Farben „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>A mailto: link, to write a message.</source>
+        <translation>Ein mailto:-Link, um eine Nachricht zu verfassen.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a mailto: link.</source>
+        <translation>„%1“ ist kein mailto:-Link.</translation>
     </message>
 </context>
 <context>
@@ -6159,6 +7167,33 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Choose a row to see what it rests on.</source>
         <translation>Eine Zeile wählen, um zu sehen, worauf sie beruht.</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation>Vergleichen mit …</translation>
+    </message>
+    <message>
+        <source>POP3 in general</source>
+        <translation>POP3 allgemein</translation>
+    </message>
+    <message>
+        <source>IMAP in general</source>
+        <translation>IMAP allgemein</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln difference(s)</source>
+        <translation>
+            <numerusform>%Ln Unterschied</numerusform>
+            <numerusform>%Ln Unterschiede</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This message</source>
+        <translation>Diese Nachricht</translation>
     </message>
 </context>
 <context>

@@ -107,17 +107,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln message(s) not sent</source>
-        <translation>
-            <numerusform>%Ln message not sent</numerusform>
-            <numerusform>%Ln messages not sent</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln message(s) in the outbox</source>
         <translation>
             <numerusform>%Ln message in the outbox</numerusform>
             <numerusform>%Ln messages in the outbox</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) waiting for you</source>
+        <translation>
+            <numerusform>%Ln message waiting for you</numerusform>
+            <numerusform>%Ln messages waiting for you</numerusform>
         </translation>
     </message>
 </context>
@@ -182,6 +182,16 @@
     </message>
 </context>
 <context>
+    <name>duopost::ExperimentsWindow</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duopost::FolderMenu</name>
     <message numerus="yes">
         <source>%Ln message(s) in it are deleted for good, for every device.</source>
@@ -198,6 +208,13 @@
         <translation>
             <numerusform>%1, %Ln unread</numerusform>
             <numerusform>%1, %Ln unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Outbox, %Ln message(s), %1</source>
+        <translation>
+            <numerusform>Outbox, %Ln message, %1</numerusform>
+            <numerusform>Outbox, %Ln messages, %1</numerusform>
         </translation>
     </message>
 </context>
@@ -338,6 +355,37 @@
     </message>
 </context>
 <context>
+    <name>duopost::PeopleDialog</name>
+    <message numerus="yes">
+        <source>%1, a group of %Ln</source>
+        <translation>
+            <numerusform>%1, a group of %Ln</numerusform>
+            <numerusform>%1, a group of %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s)</source>
+        <translation>
+            <numerusform>%Ln name</numerusform>
+            <numerusform>%Ln names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %Ln are shown.</source>
+        <translation>
+            <numerusform>Only the first %Ln are shown.</numerusform>
+            <numerusform>Only the first %Ln are shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new name(s)</source>
+        <translation>
+            <numerusform>%Ln new name</numerusform>
+            <numerusform>%Ln new names</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duopost::QuickFilterBar</name>
     <message numerus="yes">
         <source>%Ln hit(s)</source>
@@ -423,6 +471,16 @@
     </message>
 </context>
 <context>
+    <name>duopost::RivalStrips</name>
+    <message numerus="yes">
+        <source>Move %Ln message(s) from “%1” to “%2”?</source>
+        <translation>
+            <numerusform>Move %Ln message from “%1” to “%2”?</numerusform>
+            <numerusform>Move %Ln messages from “%1” to “%2”?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duopost::SearchPane</name>
     <message numerus="yes">
         <source>The newest %Ln message(s)</source>
@@ -443,6 +501,23 @@
         <translation>
             <numerusform>%Ln of them found by the server only</numerusform>
             <numerusform>%Ln of them found by the server only</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::SecondDeviceWindow</name>
+    <message numerus="yes">
+        <source>%Ln folder(s)</source>
+        <translation>
+            <numerusform>%Ln folder</numerusform>
+            <numerusform>%Ln folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) are not the same everywhere.</source>
+        <translation>
+            <numerusform>%Ln message is not the same everywhere.</numerusform>
+            <numerusform>%Ln messages are not the same everywhere.</numerusform>
         </translation>
     </message>
 </context>
@@ -630,6 +705,16 @@
         <translation>
             <numerusform>%Ln quoted line</numerusform>
             <numerusform>%Ln quoted lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::WhatSyncsPanel</name>
+    <message numerus="yes">
+        <source>%Ln difference(s)</source>
+        <translation>
+            <numerusform>%Ln difference</numerusform>
+            <numerusform>%Ln differences</numerusform>
         </translation>
     </message>
 </context>

@@ -93,9 +93,14 @@ def addresses(message, field):
     return [address for _, address in email.utils.getaddresses([str(v) for v in values]) if address]
 
 
-def compare(where, listed, shown, our_raw, raw, flags):
+def h1_bytes_are_kept(where, our_raw, raw):
+    """CASES H1: a message that was received is what the server has, byte for byte."""
     if our_raw != raw:
         differ(where, "bytes", len(our_raw), len(raw))
+
+
+def compare(where, listed, shown, our_raw, raw, flags):
+    h1_bytes_are_kept(where, our_raw, raw)
     message = email.message_from_bytes(raw, policy=email.policy.default.clone(utf8=True))
     if flags is not None and set(listed["flags"]) != set(flags):
         differ(where, "flags", listed["flags"], sorted(flags))

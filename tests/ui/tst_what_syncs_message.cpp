@@ -107,6 +107,29 @@ private slots:
         QTRY_VERIFY(f.line(QStringLiteral("Starred"))->sentence().contains(QStringLiteral("Every device")));
     }
 
+    void theCopyOfWhatWasSentIsSaidWithItsPlaceAndTime()
+    {
+        Fixture f(Protocol::Imap);
+        auto row = f.first(f.sent);
+        row.messageId = "letter@lab.example";
+        row.remote = {"5"};
+        const auto since = QDateTime::currentDateTime();
+        OutboxItem item;
+        item.messageId = row.messageId;
+        item.copy
+            = {.place = SentCopy::Place::OnServer, .by = SentCopy::By::Server, .uid = "5", .since = since};
+        f.service.written.boxes.insert(f.sent.account, {item});
+        f.panel->showMessage(f.sent, row);
+        const auto title = QStringLiteral("Copy of what was sent");
+        QTRY_VERIFY(f.line(title) && f.line(title)->sentence().contains(QStringLiteral("There since")));
+        const auto sentence = f.line(title)->sentence();
+        QVERIFY2(sentence.contains(QStringLiteral("Every device sees it")), qPrintable(sentence));
+        QVERIFY2(sentence.contains(QStringLiteral("(UID 5)")), qPrintable(sentence));
+        QVERIFY2(
+            sentence.contains(freshness(since, QDateTime::currentDateTime(), QLocale())), qPrintable(sentence));
+        QVERIFY2(!sentence.contains(QStringLiteral("Waiting")), qPrintable(sentence));
+    }
+
     void aPlannedRemovalIsDated()
     {
         Fixture f(Protocol::Pop3);

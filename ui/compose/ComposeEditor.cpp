@@ -4,6 +4,7 @@
 #include "ui/compose/DocumentReader.h"
 #include "ui/compose/DocumentWriter.h"
 #include "ui/compose/WritingHighlighter.h"
+#include "ui/html/RasterPicture.h"
 #include "ui/theme/Theme.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -23,7 +24,13 @@ namespace duopost {
 
 namespace {
 
-constexpr int textMargin = 20, widestPicture = 600;
+constexpr int textMargin = 20, widestPicture = 600, largestPicture = 2400;
+
+// It may be a stranger's: an answer takes the pictures of what it answers along.
+QImage drawn(const OutgoingPart &picture)
+{
+    return rasterPicture(picture.content, {largestPicture, largestPicture});
+}
 
 OutgoingPart pictureOf(const QImage &image)
 {
@@ -63,7 +70,7 @@ QVariant ComposeEditor::loadResource(int, const QUrl &name)
     if (name.scheme() != QLatin1String("cid"))
         return QByteArray();
     const auto picture = m_pictures.constFind(name.path());
-    return picture == m_pictures.cend() ? QVariant(QByteArray()) : QVariant(QImage::fromData(picture->content));
+    return picture == m_pictures.cend() ? QVariant(QByteArray()) : QVariant(drawn(*picture));
 }
 
 void ComposeEditor::setContent(const QString &text, const QString &html, const QList<OutgoingPart> &pictures)
@@ -247,11 +254,11 @@ void ComposeEditor::writeOn(const Identity &identity)
 
 void ComposeEditor::insertPicture(const OutgoingPart &picture)
 {
-    if (m_look == Look::Plain) {
+    const QImage image = drawn(picture);
+    if (m_look == Look::Plain || image.isNull()) {
         emit pictureGiven(picture);
         return;
     }
-    const QImage image = QImage::fromData(picture.content);
     OutgoingPart kept = picture;
     if (kept.contentId.isEmpty())
         kept.contentId = QUuid::createUuid().toByteArray(QUuid::Id128) + "@picture";

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/html/PageImages.h"
 
-#include <QBuffer>
+#include "ui/html/RasterPicture.h"
+
 #include <QCoreApplication>
-#include <QImageReader>
 #include <QMutexLocker>
 #include <QThreadPool>
 #include <QUrl>
@@ -12,8 +12,6 @@ namespace duopost {
 
 namespace {
 
-/// A picture that unpacks to more than this is not shown: small files can hold very large ones.
-constexpr qint64 pixelsAtMost = 40'000'000;
 constexpr int sideAtMost = 2400; // larger ones are kept smaller, a screen shows no more of them
 
 QByteArray bytesOfDataUrl(const QString &url)
@@ -24,14 +22,9 @@ QByteArray bytesOfDataUrl(const QString &url)
     return QByteArray::fromBase64(QByteArray::fromPercentEncoding(url.mid(comma + 1).toLatin1()));
 }
 
-QImage unpacked(QByteArray bytes)
+QImage unpacked(const QByteArray &bytes)
 {
-    QBuffer buffer(&bytes);
-    QImageReader reader(&buffer);
-    const QSize size = reader.size();
-    if (size.width() > sideAtMost || size.height() > sideAtMost)
-        reader.setScaledSize(size.scaled(sideAtMost, sideAtMost, Qt::KeepAspectRatio));
-    return reader.read();
+    return rasterPicture(bytes, {sideAtMost, sideAtMost});
 }
 
 } // namespace
@@ -68,12 +61,8 @@ PageImages::Picture &PageImages::picture(const QString &address)
         picture.bytes = bytesOfDataUrl(address);
     else
         picture.bytes = m_remote.value(address);
-    if (!picture.bytes.isEmpty()) {
-        QBuffer buffer(&picture.bytes);
-        const QSize size = QImageReader(&buffer).size();
-        if (size.isValid() && qint64(size.width()) * size.height() <= pixelsAtMost)
-            picture.size = size;
-    }
+    if (!picture.bytes.isEmpty())
+        picture.size = rasterSize(picture.bytes);
     return *m_pictures.insert(address, picture);
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reader/PreviewPictures.h"
 
-#include <QBuffer>
-#include <QImageReader>
+#include "ui/html/RasterPicture.h"
+
 #include <QProcess>
 #include <QPromise>
 #include <QStandardPaths>
@@ -15,24 +15,12 @@ namespace duopost {
 
 namespace {
 
-constexpr qint64 pixelsAtMost = 40'000'000;
 constexpr int sideAtMost = 2400;
 constexpr int drawingMs = 15'000;
 
-QImage read(QByteArray content)
+QImage read(const QByteArray &content)
 {
-    QBuffer buffer(&content);
-    QImageReader reader(&buffer);
-    reader.setDecideFormatFromContent(true);
-    const QSize size = reader.size();
-    // Drawings could name files to load.
-    if (reader.format().startsWith("svg") || !size.isValid()
-        || qint64(size.width()) * size.height() > pixelsAtMost)
-        return {};
-    reader.setAutoTransform(true);
-    if (size.width() > sideAtMost || size.height() > sideAtMost)
-        reader.setScaledSize(size.scaled(sideAtMost, sideAtMost, Qt::KeepAspectRatio));
-    return reader.read();
+    return rasterPicture(content, {sideAtMost, sideAtMost}, Turned::AsTaken);
 }
 
 QString drawer()

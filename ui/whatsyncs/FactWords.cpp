@@ -43,11 +43,20 @@ QString factSentence(const MessageFact &fact, const QDateTime &now, const QLocal
               .arg(locale.toString(fact.due.toLocalTime().date(), QLocale::LongFormat))
         : whereWords(fact.where).sentence;
     const auto when = [&](const QDateTime &time) { return freshness(time.toLocalTime(), now, locale); };
+    const auto since = [&] {
+        switch (fact.kind) {
+        case MessageFactKind::Received:
+            return FactWords::tr("Dated %1.").arg(when(fact.since));
+        case MessageFactKind::SentCopy:
+            return fact.uid.isEmpty() ? FactWords::tr("There since %1.").arg(when(fact.since))
+                                      : FactWords::tr("There since %1 (UID %2).")
+                                            .arg(when(fact.since), QString::fromLatin1(fact.uid));
+        default:
+            return FactWords::tr("Waiting since %1.").arg(when(fact.since));
+        }
+    };
     if (fact.since.isValid())
-        sentence += QLatin1Char(' ')
-            + (fact.kind == MessageFactKind::Received ? FactWords::tr("Dated %1.")
-                                                      : FactWords::tr("Waiting since %1."))
-                  .arg(when(fact.since));
+        sentence += QLatin1Char(' ') + since();
     if (fact.asOf.isValid())
         sentence += QLatin1Char(' ') + FactWords::tr("Last seen on the server: %1.").arg(when(fact.asOf));
     return sentence;

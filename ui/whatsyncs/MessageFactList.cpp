@@ -2,6 +2,7 @@
 #include "ui/whatsyncs/MessageFactList.h"
 
 #include "mailcore/MailService.h"
+#include "mailcore/Writing.h"
 #include "ui/theme/ElidedLabel.h"
 #include "ui/whatsyncs/FactLine.h"
 #include "ui/whatsyncs/FactWords.h"
@@ -40,6 +41,7 @@ MessageFactList::MessageFactList(MailService &service, QWidget *parent)
         soon(freshness.account);
     });
     connect(&service, &MailService::foldersChanged, this, soon);
+    connect(service.writing(), &Writing::outboxChanged, this, soon);
     hide();
 }
 
@@ -48,6 +50,7 @@ void MessageFactList::setAccount(const Account &account, const QList<LedgerEntry
     if (account.id != m_account.id) {
         m_folders.clear();
         m_pending.clear();
+        m_outbox.clear();
     }
     m_account = account;
     m_ledger = ledger;
@@ -110,6 +113,15 @@ void MessageFactList::refresh()
             update();
         },
         [](const MailError &) {});
+    whenFinished(
+        m_service.writing()->outbox(m_account.id), this,
+        [this, question](const QList<OutboxItem> &outbox) {
+            if (question != m_question)
+                return;
+            m_outbox = outbox;
+            update();
+        },
+        [](const MailError &) {});
 }
 
 FactLine *MessageFactList::lineAt(qsizetype place)
@@ -133,7 +145,7 @@ void MessageFactList::update()
         m_folders.begin(), m_folders.end(), [this](const Folder &one) { return one.id == m_shown.folder; });
     const bool known = m_row.id && m_shown.account == m_account.id && folder != m_folders.end();
     const auto before = m_facts.size();
-    m_facts = known ? factsOf(m_account, *folder, m_row, m_ledger, m_pending) : QList<MessageFact>();
+    m_facts = known ? factsOf(m_account, *folder, m_row, m_ledger, m_pending, m_outbox) : QList<MessageFact>();
     m_subject->setText(m_row.subject.isEmpty() ? tr("(no subject)") : m_row.subject);
     const auto now = QDateTime::currentDateTime();
     for (qsizetype i = 0; i < m_facts.size(); ++i) {

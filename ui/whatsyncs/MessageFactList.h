@@ -41,6 +41,7 @@ private:
     Account m_account;
     QList<LedgerEntry> m_ledger;
     QList<PendingAction> m_pending;
+    QList<OutboxItem> m_outbox;
     QList<Folder> m_folders;
     FolderRef m_shown;
     MessageRow m_row;

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reader/source/StructureView.h"
 
+#include "ui/html/RasterPicture.h"
 #include "ui/reader/source/RawView.h"
 
-#include <QBuffer>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QImageReader>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -21,7 +20,6 @@ namespace {
 
 constexpr qint64 shownAtMost = 256 * 1024; // bytes of a text that is looked at
 constexpr qint64 pictureAtMost = 8 * 1024 * 1024; // unpacked while somebody waits
-constexpr qint64 pixelsAtMost = 20'000'000;
 enum Role { PartRole = Qt::UserRole, BeginRole, EndRole };
 
 bool isEmptyText(QByteArrayView bytes)
@@ -234,14 +232,9 @@ void StructureView::showContent(const SourcePart &part)
         m_text->setPlainText(textOf(m_raw, part));
         m_content->setCurrentWidget(m_text);
     } else if (part.type.startsWith("image/") && part.content.size() <= pictureAtMost) {
-        QByteArray bytes = contentOf(m_raw, part);
-        QBuffer buffer(&bytes);
-        QImageReader reader(&buffer);
-        const QSize size = reader.size();
-        if (size.isValid() && qint64(size.width()) * size.height() <= pixelsAtMost) {
-            if (size.width() > 1200 || size.height() > 900)
-                reader.setScaledSize(size.scaled(1200, 900, Qt::KeepAspectRatio));
-            m_picture->setPixmap(QPixmap::fromImage(reader.read()));
+        const QImage picture = rasterPicture(contentOf(m_raw, part), {1200, 900});
+        if (!picture.isNull()) {
+            m_picture->setPixmap(QPixmap::fromImage(picture));
             m_content->setCurrentWidget(m_pictureArea);
         } else {
             m_note->setText(tr("This picture cannot be shown here. It can be saved."));
