@@ -1273,6 +1273,29 @@
     </message>
 </context>
 <context>
+    <name>duopost::CommandPalette</name>
+    <message>
+        <source>Commands and folders</source>
+        <translation>Befehle und Ordner</translation>
+    </message>
+    <message>
+        <source>Find a command or a folder</source>
+        <translation>Befehl oder Ordner suchen</translation>
+    </message>
+    <message>
+        <source>What do you want to do, or which folder to see?</source>
+        <translation>Was möchten Sie tun, welchen Ordner sehen?</translation>
+    </message>
+    <message>
+        <source>Commands and folders found</source>
+        <translation>Gefundene Befehle und Ordner</translation>
+    </message>
+    <message>
+        <source>Nothing is called like this.</source>
+        <translation>So heißt nichts.</translation>
+    </message>
+</context>
+<context>
     <name>duopost::ComposeActions</name>
     <message>
         <source>Write</source>
@@ -4244,6 +4267,26 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Try out what another device sees, on a practice server</source>
         <translation>Auf einem Übungsserver ausprobieren, was ein anderes Gerät sieht</translation>
     </message>
+    <message>
+        <source>All commands…</source>
+        <translation>Alle Befehle …</translation>
+    </message>
+    <message>
+        <source>Mark opened messages as read</source>
+        <translation>Geöffnete Nachrichten als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Sofort</translation>
+    </message>
+    <message>
+        <source>After %1 seconds</source>
+        <translation>Nach %1 Sekunden</translation>
+    </message>
+    <message>
+        <source>Only by hand</source>
+        <translation>Nur von Hand</translation>
+    </message>
 </context>
 <context>
     <name>duopost::MessageActions</name>
@@ -6048,10 +6091,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Was wird abgeglichen?</translation>
     </message>
     <message>
-        <source>This list</source>
-        <translation>Diese Liste</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
@@ -6082,30 +6121,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Search</source>
         <translation>Suchen</translation>
-    </message>
-    <message>
-        <source>Find in the text of the message</source>
-        <translation>Im Text der Nachricht suchen</translation>
-    </message>
-    <message>
-        <source>Larger, smaller, normal text</source>
-        <translation>Text größer, kleiner, normal</translation>
-    </message>
-    <message>
-        <source>Source of the message</source>
-        <translation>Quelltext der Nachricht</translation>
-    </message>
-    <message>
-        <source>Save the message</source>
-        <translation>Nachricht speichern</translation>
-    </message>
-    <message>
-        <source>Print the message</source>
-        <translation>Nachricht drucken</translation>
-    </message>
-    <message>
-        <source>Add or remove a tag</source>
-        <translation>Schlagwort geben oder nehmen</translation>
     </message>
     <message>
         <source>Remove all tags</source>
@@ -6150,6 +6165,110 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Save the draft, while writing</source>
         <translation>Entwurf speichern, beim Schreiben</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Find an action or a key</source>
+        <translation>Aktion oder Taste suchen</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Aktionen und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neue Taste</translation>
+    </message>
+    <message>
+        <source>Press a key</source>
+        <translation>Taste drücken</translation>
+    </message>
+    <message>
+        <source>Changed. Was: %1</source>
+        <translation>Geändert. Vorher: %1</translation>
+    </message>
+    <message>
+        <source>This key cannot be changed.</source>
+        <translation>Diese Taste lässt sich nicht ändern.</translation>
+    </message>
+    <message>
+        <source>%1 already means “%2”. Press another key.</source>
+        <translation>%1 ist schon für „%2“ vergeben. Drücken Sie eine andere Taste.</translation>
+    </message>
+    <message>
+        <source>“%1” is now %2.</source>
+        <translation>„%1“ liegt jetzt auf %2.</translation>
+    </message>
+    <message>
+        <source>“%1” has no key now.</source>
+        <translation>„%1“ hat jetzt keine Taste.</translation>
+    </message>
+    <message>
+        <source>%1 means “%2” now. Give that another key first.</source>
+        <translation>%1 ist jetzt für „%2“ vergeben. Geben Sie dieser Aktion zuerst eine andere Taste.</translation>
+    </message>
+    <message>
+        <source>“%1” is as it was in the beginning.</source>
+        <translation>„%1“ ist wieder wie am Anfang.</translation>
+    </message>
+    <message>
+        <source>All keys are as they were in the beginning.</source>
+        <translation>Alle Tasten sind wieder wie am Anfang.</translation>
+    </message>
+    <message>
+        <source>Forward as attachment</source>
+        <translation>Als Anhang weiterleiten</translation>
+    </message>
+    <message>
+        <source>Copy into another folder</source>
+        <translation>In einen anderen Ordner kopieren</translation>
+    </message>
+    <message>
+        <source>All commands and folders</source>
+        <translation>Alle Befehle und Ordner</translation>
+    </message>
+    <message>
+        <source>Next control</source>
+        <translation>Nächstes Bedienelement</translation>
+    </message>
+    <message>
+        <source>Close a bar, leave the search</source>
+        <translation>Leiste schließen, Suche verlassen</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Copy the text that is selected</source>
+        <translation>Markierten Text kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Tag: %1</source>
+        <translation>Schlagwort: %1</translation>
     </message>
 </context>
 <context>
