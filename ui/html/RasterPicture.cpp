@@ -12,7 +12,8 @@ namespace duopost {
 namespace {
 
 constexpr qint64 pixelsAtMost = 40'000'000; // small files can hold very large pictures
-constexpr const char *rasters[] = {"png", "jpeg", "jpg", "gif", "bmp", "webp", "ico", "tiff", "avif"};
+constexpr const char *rasters[]
+    = {"png", "jpeg", "jpg", "gif", "bmp", "webp", "ico", "tiff", "tif", "avif", "ppm", "pgm", "pbm"};
 
 QSize sizeIn(const QImageReader &reader)
 {
