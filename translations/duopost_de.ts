@@ -4287,6 +4287,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Only by hand</source>
         <translation>Nur von Hand</translation>
     </message>
+    <message>
+        <source>Tell of new mail</source>
+        <translation>Neue Mail melden</translation>
+    </message>
+    <message>
+        <source>With sender and subject</source>
+        <translation>Mit Absender und Betreff</translation>
+    </message>
+    <message>
+        <source>Only that there is mail</source>
+        <translation>Nur dass Mail da ist</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>Gar nicht</translation>
+    </message>
 </context>
 <context>
     <name>duopost::MessageActions</name>
@@ -4522,6 +4538,20 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Attached message</source>
         <translation>Angehängte Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::NewMailNotifier</name>
+    <message numerus="yes">
+        <source>%Ln new message(s)</source>
+        <translation>
+            <numerusform>%Ln neue Nachricht</numerusform>
+            <numerusform>%Ln neue Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(kein Betreff)</translation>
     </message>
 </context>
 <context>

@@ -328,6 +328,16 @@
     </message>
 </context>
 <context>
+    <name>duopost::NewMailNotifier</name>
+    <message numerus="yes">
+        <source>%Ln new message(s)</source>
+        <translation>
+            <numerusform>%Ln new message</numerusform>
+            <numerusform>%Ln new messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duopost::OfflineChoice</name>
     <message numerus="yes">
         <source>Not older than %Ln day(s)</source>

@@ -92,6 +92,7 @@ QMenu *MainWindow::makeMenu()
     menu->addActions({m_table, m_readerBelow});
     m_readerActions->addTo(menu);
     addReadDelay(menu);
+    addNotices(menu);
 
     auto *theme = menu->addMenu(tr("Theme"));
     auto *themes = new QActionGroup(theme);

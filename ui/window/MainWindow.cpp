@@ -13,6 +13,7 @@
 #include "ui/list/MessageListModel.h"
 #include "ui/list/MessageListView.h"
 #include "ui/list/QuickFilterBar.h"
+#include "ui/notify/NewMailNotifier.h"
 #include "ui/reader/Placeholder.h"
 #include "ui/reader/ReaderPane.h"
 #include "ui/search/SavedSearchList.h"
@@ -58,6 +59,7 @@ MainWindow::MainWindow(MailService &service, const QString &profileDir)
     m_commands = new Commands(profileDir, this);
     m_palette = new CommandPalette(this);
     m_readDelay = new ReadDelay(this);
+    m_notifier = new NewMailNotifier(service, this);
     setWindowTitle(QStringLiteral("Duopost"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/duopost.svg")));
     m_compose = new ComposeActions(service, *m_reader, profileDir, this);
@@ -178,6 +180,7 @@ void MainWindow::connectPanes()
     connect(m_listPane, &ListPane::getMailRequested, this, &MainWindow::getMail);
     connect(m_listPane, &ListPane::reloadRequested, m_messages, &MessageListModel::reload);
     connectReadDelay();
+    connectNotices();
     connect(m_reader, &ReaderPane::linkHovered, m_activity, &ActivityBar::hint);
     connect(m_reader, &ReaderPane::saved, m_activity, [this](const QString &where) {
         m_activity->tell(tr("Saved: %1").arg(where));

@@ -17,6 +17,7 @@ class QAction;
 class QMenu;
 class QSplitter;
 class QStackedWidget;
+class QSystemTrayIcon;
 
 namespace duopost {
 
@@ -34,6 +35,7 @@ class MessageActions;
 class MessageListModel;
 class MessageListView;
 class Placeholder;
+class NewMailNotifier;
 class ReadDelay;
 class ReaderActions;
 class ReaderPane;
@@ -73,6 +75,7 @@ public:
     ComposeActions *writing() const { return m_compose; }
     RivalStrips *rivalStrips() const { return m_rivals; }
     ReadDelay *readDelay() const { return m_readDelay; }
+    NewMailNotifier *notifier() const { return m_notifier; }
     Commands *commands() const { return m_commands; }
     CommandPalette *palettePopup() const { return m_palette; }
     bool isSearching() const;
@@ -94,6 +97,8 @@ private:
     void showPalette();
     void connectReadDelay();
     void addReadDelay(QMenu *menu);
+    void connectNotices();
+    void addNotices(QMenu *menu);
     void makePanes();
     void connectService();
     void connectPanes();
@@ -169,6 +174,9 @@ private:
     Commands *m_commands;
     CommandPalette *m_palette;
     ReadDelay *m_readDelay;
+    NewMailNotifier *m_notifier;
+    QSystemTrayIcon *m_tray = nullptr; ///< from the first notice on
+    FolderRef m_noticed;
     QStackedWidget *m_pages;
     Placeholder *m_welcome;
     TopBar *m_topBar;

@@ -176,6 +176,16 @@ void WindowState::setReadDelay(std::optional<int> seconds)
         QStringLiteral("reader/markRead"), seconds ? QString::number(*seconds) : QStringLiteral("never"));
 }
 
+QString WindowState::newMailSays() const
+{
+    return m_file.value(QStringLiteral("newMail/says")).toString();
+}
+
+void WindowState::setNewMailSays(const QString &name)
+{
+    m_file.setValue(QStringLiteral("newMail/says"), name);
+}
+
 double WindowState::readerZoom() const
 {
     return m_file.value(QStringLiteral("reader/zoom"), 1.0).toDouble();

@@ -41,6 +41,8 @@ public:
     /// Seconds until an open message is marked as read; 0 = at once, none = only by hand.
     std::optional<int> readDelay() const;
     void setReadDelay(std::optional<int> seconds);
+    QString newMailSays() const; ///< "nothing", "mail", "who"; empty = nobody has chosen yet
+    void setNewMailSays(const QString &name);
     double readerZoom() const; ///< 1 = the system's font size
     void setReaderZoom(double zoom);
     /// What was chosen for all messages: "fixedFont", "foldQuotes", "keepColours".
