@@ -134,6 +134,11 @@ SwitchWish wishFrom(const QCommandLineParser &parser, const Account &account, co
     wish.incoming.port = port != 0
         ? port
         : defaultPort(*to == Protocol::Imap ? Service::Imap : Service::Pop3, wish.incoming.security);
+    if (parser.isSet(QStringLiteral("pause"))) {
+        wish.pauseMs = parser.value(QStringLiteral("pause")).toInt(&isNumber);
+        if (!isNumber || wish.pauseMs < 0)
+            throw UsageError{QStringLiteral("--pause needs milliseconds")};
+    }
     wish.upload = !parser.isSet(QStringLiteral("no-upload"));
     wish.takeOverMarks = !parser.isSet(QStringLiteral("no-marks"));
     wish.keepFolders = !parser.isSet(QStringLiteral("no-folders"));
@@ -155,6 +160,7 @@ int switchCommand(Context &context, const QStringList &words)
          option("dry-run", "Look at both sides and tell what it would mean; nothing is written anywhere."),
          option("resume", "Go on with what was interrupted."),
          option("back", "Back to the other protocol, and to the store from before."),
+         option("pause", "Milliseconds between batches of an upload, for a server that limits clients.", "MS"),
          option("no-upload", "What is only here does not go to the server."),
          option("no-marks", "Read, answered and starred marks of this computer do not go to the server."),
          option("no-folders", "What lies in other folders here stays in the server's inbox.")});

@@ -4,8 +4,10 @@
 #include "mailcore/compare/SwitchPlanner.h"
 #include "mailcore/sync/BodyIntake.h"
 
-#include <QThread>
 #include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
 
 namespace duopost {
 
@@ -210,9 +212,17 @@ void SwitchToImap::upload()
         at += batch.size();
         report(Step::Uploading, m_here.messages[batch.first()].path, at, uploads.go.size());
         perform();
-        if (m_wish.pauseMs > 0)
-            QThread::msleep(static_cast<unsigned long>(m_wish.pauseMs)); // politeness, asked for
+        pause();
     }
+}
+
+// Out of politeness; who wants to stop does not wait for its end.
+void SwitchToImap::pause() const
+{
+    std::mutex mutex;
+    std::unique_lock lock(mutex);
+    std::condition_variable_any nothing;
+    nothing.wait_for(lock, m_parts.stop, std::chrono::milliseconds(m_wish.pauseMs), [] { return false; });
 }
 
 void SwitchToImap::perform()

@@ -41,6 +41,7 @@ private:
     void takeOverMarks();
     void moveThere();
     void perform();
+    void pause() const;
     void checkUploads();
     void requireGoing() const;
     void report(SwitchProgress::Step step, const QString &folder = {}, qint64 done = 0, qint64 of = 0);

@@ -200,15 +200,18 @@ Performed ImapSession::store(Operation operation, const FlagEdit &edit, const Ta
     qsizetype told = 0;
     // A server may answer the one while it still answers the other. The last word about a message counts.
     QHash<quint32, Shown> shown;
+    const auto look = [&](QByteArrayView response) {
+        const auto message = parseFetch(response);
+        if (message && uids.contains(message->uid))
+            shown.insert(message->uid, shownBy(*message, edit));
+    };
     for (qsizetype i = 0; i < asking.size(); ++i) {
         bool found = false;
         const auto take = [&](QByteArrayView response) {
             found |= isSearchResult(response);
             for (const auto uid : searchResult(response))
                 there.insert(uid);
-            const auto message = parseFetch(response);
-            if (message && uids.contains(message->uid))
-                shown.insert(message->uid, shownBy(*message, edit));
+            look(response);
         };
         const bool answered = m_connection.attempt(asking[i], take);
         told += answered && found;
@@ -219,13 +222,8 @@ Performed ImapSession::store(Operation operation, const FlagEdit &edit, const Ta
         return words.contains(Shown::Unchanged) && !words.contains(Shown::Changed);
     };
     // Looked at again when everything is answered, before somebody is called a liar.
-    for (qsizetype i = 0; i < looks.size() && nothingKept(); ++i) {
-        m_connection.attempt(m_connection.send(looks[i]), [&](QByteArrayView response) {
-            const auto message = parseFetch(response);
-            if (message && uids.contains(message->uid))
-                shown.insert(message->uid, shownBy(*message, edit));
-        });
-    }
+    for (qsizetype i = 0; i < looks.size() && nothingKept(); ++i)
+        m_connection.attempt(m_connection.send(looks[i]), look);
     if (refused) {
         m_observed.add(operation, Reason::RefusedByServer, {}, m_connection.socket().transcript(), from, false);
         throw *refused;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // POP3 with each leave rule, and the step to a new schema, killed at any step: a message is removed from the
 // server only when it is here for certain, at worst fetched twice, never doubled, never lost.
-#include "tests/support/InterruptedRun.h"
+#include "tests/support/InterruptedClaim.h"
 #include "tests/support/StepCases.h"
 
 #include "mailcore/MailError.h"
@@ -50,18 +50,7 @@ class TestInterruptedPop3 : public QObject {
 
     std::unique_ptr<InterruptedRuns> m_runs;
 
-    void claim(const Scenario &scenario)
-    {
-        try {
-            const auto wrong = m_runs->failures(scenario);
-            QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
-        } catch (const MailError &error) {
-            if (error.kind() == MailError::Kind::NotSupported)
-                QSKIP(error.what());
-            QFAIL(qPrintable(
-                QString::fromUtf8(error.what()) + QLatin1Char('\n') + error.serverText() + error.detail()));
-        }
-    }
+    void claim(const Scenario &scenario) { test::claim(*m_runs, scenario); }
     static std::function<QStringList(const QString &)> just(const char *words)
     {
         return [=](const QString &) { return split(words); };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A switch of protocol, killed at any step or cut off from its server, and done again: every message is where
 // it would be without that, once.
-#include "tests/support/InterruptedRun.h"
+#include "tests/support/InterruptedClaim.h"
 #include "tests/support/StepCases.h"
 
 #include "mailcore/MailError.h"
@@ -68,18 +68,7 @@ class TestInterruptedSwitch : public QObject {
 
     std::unique_ptr<InterruptedRuns> m_runs;
 
-    void claim(const Scenario &scenario)
-    {
-        try {
-            const auto wrong = m_runs->failures(scenario);
-            QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
-        } catch (const MailError &error) {
-            if (error.kind() == MailError::Kind::NotSupported)
-                QSKIP(error.what());
-            QFAIL(qPrintable(
-                QString::fromUtf8(error.what()) + QLatin1Char('\n') + error.serverText() + error.detail()));
-        }
-    }
+    void claim(const Scenario &scenario) { test::claim(*m_runs, scenario); }
     std::function<QStringList(const QString &)> to(Protocol protocol)
     {
         return [this, protocol](const QString &) {
