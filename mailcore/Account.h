@@ -63,6 +63,12 @@ struct Account {
     /// POP3: copies of what is sent also go into the Sent folder of this IMAP server, which knows the same
     /// user and password; empty = they stay on this computer.
     std::optional<ServerAddress> sentOn = {};
+    /// Where its filters are (ManageSieve, RFC 5804), with the same user and password; empty = to be looked for
+    /// at the incoming server.
+    std::optional<ServerAddress> filters = {};
+    /// IMAP: every message that was seen is also kept in an archive on this computer, which nothing that
+    /// happens on the server can empty.
+    bool keepsArchive = false;
     bool operator==(const Account &) const = default;
 };
 

@@ -21,8 +21,9 @@ namespace duopost {
 namespace {
 
 // 2 has accounts that sign in with the browser: an older version would show their token as a password. 3 has
-// mail elsewhere, of which an older version would find nothing, and passwords for outgoing servers only.
-constexpr int formatVersion = 3, withSignIn = 2, withoutSignIn = 1;
+// mail elsewhere, of which an older version would find nothing, and passwords for outgoing servers only. 4 has
+// an archive, which an older version would not go on with.
+constexpr int formatVersion = 4, withMailElsewhere = 3, withSignIn = 2, withoutSignIn = 1;
 constexpr const char *leaveKinds[] = {"always", "days", "until-deleted", "never"};
 constexpr const char *extents[] = {"", "headers", "text", "everything", "recent"}; // KeepOffline::Extent
 
@@ -99,6 +100,10 @@ QJsonObject toJson(const Account &account)
         json.insert(QStringLiteral("outgoing"), toJson(*account.outgoing));
     if (account.sentOn)
         json.insert(QStringLiteral("sentOn"), toJson(*account.sentOn));
+    if (account.filters)
+        json.insert(QStringLiteral("filters"), toJson(*account.filters));
+    if (account.keepsArchive)
+        json.insert(QStringLiteral("keepsArchive"), true);
     if (!account.identities.isEmpty()) {
         QJsonArray identities;
         for (const auto &identity : account.identities)
@@ -155,6 +160,8 @@ std::optional<Account> accountFrom(const QJsonObject &json)
     account.outgoingSecretName = json[QStringLiteral("outgoingSecretName")].toString();
     account.outgoing = serverFrom(json[QStringLiteral("outgoing")].toObject());
     account.sentOn = serverFrom(json[QStringLiteral("sentOn")].toObject());
+    account.filters = serverFrom(json[QStringLiteral("filters")].toObject());
+    account.keepsArchive = json[QStringLiteral("keepsArchive")].toBool();
     for (const auto &identity : json[QStringLiteral("identities")].toArray())
         account.identities << identityFrom(identity.toObject());
     return account;
@@ -170,6 +177,7 @@ void refuseLowering(const QList<Account> &before, const QList<Account> &after)
         if (lowersSecurity(old->incoming, account.incoming)
             || (old->outgoing && account.outgoing && lowersSecurity(*old->outgoing, *account.outgoing))
             || (old->sentOn && account.sentOn && lowersSecurity(*old->sentOn, *account.sentOn))
+            || (old->filters && account.filters && lowersSecurity(*old->filters, *account.filters))
             || (account.insecurePlaintext && !old->insecurePlaintext))
             throw MailError(
                 MailError::Kind::PlaintextForbidden, account.name, {},
@@ -234,6 +242,8 @@ void AccountFile::save(const QList<Account> &accounts, Lowering lowering)
         if (!account.signIn.isEmpty())
             format = qMax(format, withSignIn);
         if (!account.directory.isEmpty() || !account.outgoingSecretName.isEmpty())
+            format = qMax(format, withMailElsewhere);
+        if (account.keepsArchive)
             format = formatVersion;
     }
     const QJsonObject json{

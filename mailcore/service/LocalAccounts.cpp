@@ -26,7 +26,7 @@ void check(const Account &account, const QList<Account> &others)
     checkLeave(account);
     for (const auto *server :
          {&account.incoming, account.outgoing ? &*account.outgoing : nullptr,
-          account.sentOn ? &*account.sentOn : nullptr}) {
+          account.sentOn ? &*account.sentOn : nullptr, account.filters ? &*account.filters : nullptr}) {
         if (server && server->security == Security::Plaintext && !isLoopbackHost(server->host)
             && !account.insecurePlaintext)
             throw MailError(MailError::Kind::PlaintextForbidden, server->host);
