@@ -14,6 +14,7 @@
 #include "mailcore/Conversation.h"
 #include "mailcore/Folder.h"
 #include "mailcore/FolderChange.h"
+#include "mailcore/KeptArchive.h"
 #include "mailcore/ListOrder.h"
 #include "mailcore/MailError.h"
 #include "mailcore/Message.h"
@@ -227,6 +228,8 @@ public:
     virtual QFuture<QList<LedgerEntry>> whatSyncs(AccountId account) = 0;
     /// What the server stated about the mailbox when it was last asked.
     virtual QFuture<ServerFacts> serverFacts(AccountId account) = 0;
+    /// What the account's archive on this computer holds.
+    virtual QFuture<KeptArchive> keptArchive(AccountId account);
 
     /// What is being written, drafts and the outbox. GUI thread; lives as long as the service. Null where
     /// nothing can be written.

@@ -257,6 +257,11 @@ void LocalMailService::cancel(AccountId account)
         open->engine->cancel();
 }
 
+QFuture<KeptArchive> LocalMailService::keptArchive(AccountId account)
+{
+    return with(account, [](Open &open) { return open.engine->keptArchive(); });
+}
+
 QFuture<ServerFacts> LocalMailService::serverFacts(AccountId account)
 {
     return with(account, [](Open &open) { return open.engine->serverFacts(); });

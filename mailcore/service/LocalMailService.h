@@ -91,6 +91,7 @@ public:
     void cancel(AccountId account) override;
     QFuture<QList<LedgerEntry>> whatSyncs(AccountId account) override;
     QFuture<ServerFacts> serverFacts(AccountId account) override;
+    QFuture<KeptArchive> keptArchive(AccountId account) override;
     Writing *writing() override { return m_writing.get(); }
     Switching *switching() override { return m_switching.get(); }
     std::unique_ptr<SecondDevice> secondDevice(AccountId account, const Account &other) override;

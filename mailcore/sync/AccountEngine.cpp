@@ -36,6 +36,8 @@ AccountEngine::AccountEngine(
     m_parseThread.post([this] { tellSalvage(); });
     if (pop3())
         m_parseThread.post([this] { makeLocalFolders(); });
+    else
+        m_store.keepArchive(archives());
     startOutbox(sending, first);
 }
 
