@@ -62,7 +62,7 @@ private slots:
              .after = {split("sync mail --all")},
              .death = Scenario::Death(death),
              .recovers = true,
-             .samples = 14});
+             .samples = death == int(Scenario::Death::Cut) ? 20 : 14}); // cut: all of them
     }
 };
 
