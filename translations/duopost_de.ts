@@ -3686,6 +3686,14 @@
         <source>In the folder %1</source>
         <translation>Im Ordner %1</translation>
     </message>
+    <message>
+        <source>&amp;Also keep an archive here that nothing on the server can empty</source>
+        <translation>&amp;Auch ein Archiv hier behalten, das vom Server aus niemand leeren kann</translation>
+    </message>
+    <message>
+        <source>Both at once: every device sees the same mail, and what is deleted on the server stays on this computer.</source>
+        <translation>Beides zugleich: Jedes Gerät sieht dieselben Mails, und was auf dem Server gelöscht wird, bleibt auf diesem Computer.</translation>
+    </message>
 </context>
 <context>
     <name>duopost::LeaveChoice</name>
@@ -6793,7 +6801,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>&amp;Both: IMAP, and an archive on this computer</source>
-        <translation>&amp;Beides: IMAP und ein Archiv auf diesem Computer</translation>
+        <translation>Bei&amp;des: IMAP und ein Archiv auf diesem Computer</translation>
     </message>
     <message>
         <source>Folders, read marks and sent messages are on the server, for every device. Every message is also kept on this computer, and stays here when another device, the provider or somebody with your password deletes it there. It is what most people mean who want POP3.</source>

@@ -348,17 +348,38 @@ void SwitchDialog::beginArchive()
     whenFinished(
         m_service.updateAccount(account), this,
         [this] {
+            // It fills before one's eyes.
+            connect(&m_service, &MailService::activityChanged, this, [this](const Activity &activity) {
+                if (activity.account == m_account.id && !std::exchange(m_asking, true))
+                    askForArchive();
+            });
             emit synchronizeRequested(m_account.id);
-            whenFinished(
-                m_service.keptArchive(m_account.id), this,
-                [this](const KeptArchive &archive) { showArchive(archive); },
-                [this](const MailError &error) { tell(error, Page::Choice); });
+            askForArchive();
         },
         [this](const MailError &error) { tell(error, Page::Choice); });
 }
 
+void SwitchDialog::askForArchive()
+{
+    m_asking = true;
+    whenFinished(
+        m_service.keptArchive(m_account.id), this,
+        [this](const KeptArchive &archive) {
+            m_asking = false;
+            showArchive(archive);
+        },
+        [this](const MailError &error) {
+            m_asking = false;
+            tell(error, Page::Choice);
+        });
+}
+
 void SwitchDialog::showArchive(const KeptArchive &archive)
 {
+    if (m_page == Page::Receipt) {
+        m_receipt->setLines(archiveLines(archive, locale()));
+        return;
+    }
     m_receipt->setLines(archiveLines(archive, locale()));
     m_kept->setText(tr("It can be ended in the settings of the account, under “On this computer”. What is only "
                        "here stays here then."));

@@ -43,6 +43,7 @@ private:
     bool staysWithImap() const; ///< only the archive is added
     void chooseWay();
     void beginArchive();
+    void askForArchive();
     void showArchive(const KeptArchive &archive);
     QWidget *makePlan();
     QWidget *makeWork();
@@ -73,6 +74,7 @@ private:
     QPushButton *m_next, *m_cancel, *m_back;
     QFuture<SwitchReceipt> m_run;
     Page m_page = Page::Choice;
+    bool m_asking = false; ///< for what is in the archive
 };
 
 } // namespace duopost
