@@ -6587,16 +6587,21 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>POP3 holt jede Nachricht vollständig, und was geholt wurde, bleibt hier: Es kann das einzige Exemplar sein. Was auf dem Server bleibt, steht unter „Auf dem Server“.</translation>
     </message>
     <message>
-        <source>Archive</source>
-        <translation>Archivieren</translation>
-    </message>
-    <message>
         <source>&amp;Keep an archive that nothing on the server can empty</source>
         <translation>&amp;Ein Archiv behalten, das vom Server aus niemand leeren kann</translation>
     </message>
     <message>
         <source>Every message is kept here whole, a second time. What another device, the provider or somebody with your password deletes on the server shows in the folder “Only on this computer”. If the archive is ended, what the server still has is no longer kept twice; what is only here stays.</source>
         <translation>Jede Nachricht wird hier ganz und ein zweites Mal aufbewahrt. Was ein anderes Gerät, der Anbieter oder jemand mit Ihrem Passwort auf dem Server löscht, erscheint im Ordner „Nur auf diesem Computer“. Wird das Archiv beendet, wird nicht mehr doppelt aufbewahrt, was der Server noch hat; was es nur hier gibt, bleibt.</translation>
+    </message>
+    <message>
+        <source>Every message, whole: the archive needs it.</source>
+        <translation>Jede Nachricht, vollständig: Das Archiv braucht das.</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <comment>noun</comment>
+        <translation>Archiv</translation>
     </message>
 </context>
 <context>

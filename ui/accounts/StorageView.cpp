@@ -54,11 +54,13 @@ StorageView::StorageView(MailService &service, const Account &account, QWidget *
         m_offline = new OfflineChoice(this);
         m_offline->setValue(account.keep);
         layout->addWidget(m_offline);
-        add(tr("For folders of which nothing else is said in their own menu. What exists only here is always "
+        auto *usually = add(
+            tr("For folders of which nothing else is said in their own menu. What exists only here is always "
                "kept whole."),
             QStringLiteral("subtle"));
+        auto *whole = add(tr("Every message, whole: the archive needs it."));
         layout->addSpacing(10);
-        heading(tr("Archive"));
+        heading(tr("Archive", "noun"));
         m_archive = new QCheckBox(tr("&Keep an archive that nothing on the server can empty"), this);
         m_archive->setObjectName(QStringLiteral("keepArchive"));
         m_archive->setChecked(account.keepsArchive);
@@ -70,7 +72,11 @@ StorageView::StorageView(MailService &service, const Account &account, QWidget *
                "with your password deletes on the server shows in the folder “Only on this computer”. If the "
                "archive is ended, what the server still has is no longer kept twice; what is only here stays."),
             QStringLiteral("subtle"));
-        const auto follow = [this] { m_offline->setEnabled(!m_archive->isChecked()); };
+        const auto follow = [this, usually, whole] {
+            m_offline->setVisible(!m_archive->isChecked());
+            usually->setVisible(!m_archive->isChecked());
+            whole->setVisible(m_archive->isChecked());
+        };
         connect(m_archive, &QCheckBox::toggled, this, follow);
         follow();
         if (account.keepsArchive)
