@@ -193,13 +193,10 @@ KeptTable::Unread KeptTable::withoutText()
     return result;
 }
 
-FolderId KeptTable::folderFor(const QString &path)
+std::optional<FolderId> KeptTable::localFolder(const QString &path)
 {
-    if (const auto known = m_folders.constFind(path); known != m_folders.cend())
-        return *known;
-    const auto whole = path.isEmpty() ? keptFolder() : keptFolder() + QLatin1Char('/') + path;
-    const auto parts = whole.split(QLatin1Char('/'));
     QList<FolderEdit> edits;
+    const auto parts = path.split(QLatin1Char('/'));
     for (qsizetype n = 1; n <= parts.size(); ++n) {
         const auto one = parts.mid(0, n).join(QLatin1Char('/'));
         edits << FolderEdit{
@@ -207,10 +204,21 @@ FolderId KeptTable::folderFor(const QString &path)
     }
     FolderActions(m_database).ensureLocal(edits);
     for (const auto &folder : FolderTable(m_database).all()) {
-        if (folder.path == whole)
-            return *m_folders.insert(path, folder.id);
+        if (folder.path == path && AccountDatabase::isUserData(folder.id.value))
+            return folder.id;
     }
-    throw MailError(MailError::Kind::StoreFailed, whole);
+    return std::nullopt; // the server has one of this name
+}
+
+FolderId KeptTable::folderFor(const QString &path)
+{
+    if (const auto known = m_folders.constFind(path); known != m_folders.cend())
+        return *known;
+    const auto wanted = path.isEmpty() ? keptFolder() : keptFolder() + QLatin1Char('/') + path;
+    auto folder = localFolder(wanted);
+    for (int n = 2; !folder; ++n)
+        folder = localFolder(QStringLiteral("%1 (%2)").arg(wanted).arg(n));
+    return *m_folders.insert(path, *folder);
 }
 
 void KeptTable::show(const Place &place, const QByteArray &raw, MessageActions &actions)

@@ -50,6 +50,7 @@ private:
     Unread withoutText();
     void show(const Place &place, const QByteArray &raw, MessageActions &actions);
     void takeBack(const Kept &kept, MessageActions &actions);
+    std::optional<FolderId> localFolder(const QString &path);
     FolderId folderFor(const QString &path);
 
     AccountDatabase &m_database;

@@ -130,6 +130,23 @@ private slots:
         QCOMPARE(box.look(), 0); // and only once
     }
 
+    void aFolderOfTheServerWithTheSameNameIsNotMeant()
+    {
+        Mailbox box;
+        box.store
+            ->replaceFolders(
+                {{"INBOX", QStringLiteral("INBOX"), '/', FolderRole::Inbox},
+                 {"K", keptFolder(), '/', FolderRole::None},
+                 {"K/INBOX", keptFolder() + QStringLiteral("/INBOX"), '/', FolderRole::None}},
+                false)
+            .waitForFinished();
+        box.arrives(QStringLiteral("INBOX"), 1, "one");
+        box.look();
+        box.vanishes(QStringLiteral("INBOX"), 1);
+        QCOMPARE(box.look(), 1);
+        QCOMPARE(box.shown(), QStringList{QStringLiteral("INBOX (2) one")});
+    }
+
     void whatIsMovedOnTheServerIsNotShown()
     {
         Mailbox box;
