@@ -16,6 +16,7 @@
 #include "mailcore/FolderChange.h"
 #include "mailcore/ListOrder.h"
 #include "mailcore/MailError.h"
+#include "mailcore/MailboxFacts.h"
 #include "mailcore/Message.h"
 #include "mailcore/PendingAction.h"
 #include "mailcore/RemoteImages.h"
@@ -227,6 +228,8 @@ public:
     virtual QFuture<QList<LedgerEntry>> whatSyncs(AccountId account) = 0;
     /// What the server stated about the mailbox when it was last asked.
     virtual QFuture<ServerFacts> serverFacts(AccountId account) = 0;
+    /// That, the ledger, what is where and how it got there; nobody is asked anything for it.
+    virtual QFuture<MailboxFacts> mailboxFacts(AccountId account) = 0;
 
     /// What is being written, drafts and the outbox. GUI thread; lives as long as the service. Null where
     /// nothing can be written.

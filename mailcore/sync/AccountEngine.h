@@ -71,6 +71,8 @@ public:
     const Account &account() const { return m_account; }
     QFuture<QList<LedgerEntry>> whatSyncs();
     QFuture<ServerFacts> serverFacts();
+    /// What the store knows; the rest of the facts is the caller's.
+    QFuture<MailboxFacts> mailboxFacts();
     /// Lets it believe, where messages grow old, that it is so many milliseconds later; for experiments.
     void setClockAhead(qint64 ms) { m_clockAhead = ms; }
     /// Sends what is in the outbox; null without an outgoing server.
@@ -114,6 +116,9 @@ private:
     void makeLocalFolders();
     void tellSalvage();
     void askFacts(Session &session);
+    QList<PendingAction> pendingNow();
+    ServerFacts factsNow();
+    bool mayLogInAgain();
     enum class Proof { None, Whole };
     void tellFreshness(Proof proof);
     void endOldWatchers();

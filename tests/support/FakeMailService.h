@@ -408,6 +408,21 @@ public:
     QFuture<QList<LedgerEntry>> whatSyncs(AccountId) override { return later(m_ledger, {}); }
     QFuture<ServerFacts> serverFacts(AccountId) override { return later(serverSaid, {}); }
     ServerFacts serverSaid;
+    QFuture<MailboxFacts> mailboxFacts(AccountId account) override
+    {
+        auto facts = mailbox;
+        facts.at = QDateTime::fromMSecsSinceEpoch(now);
+        for (const auto &one : m_accounts) {
+            if (one.id == account)
+                facts.account = one;
+        }
+        facts.server = serverSaid;
+        facts.ledger = m_ledger;
+        facts.connections = connectionFacts;
+        facts.exceptions = exceptions;
+        return later(facts, {});
+    }
+    MailboxFacts mailbox; ///< folders, place, errors, …; the rest of it is what the other questions are told
     int cancelled = 0;
     bool idle() const { return m_underWay == 0; } ///< every question is answered
 
