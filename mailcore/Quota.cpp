@@ -44,12 +44,25 @@ std::vector<size_t> drops(const std::vector<Point> &points, double limit)
     return result;
 }
 
-std::optional<double> medianSlope(const std::vector<Point> &points, double limit)
+// Of somebody who tidies up now and then: how full it was each time before that, and is now if that is more.
+std::vector<Point> peaks(const std::vector<Point> &points, const std::vector<size_t> &fallen)
+{
+    std::vector<Point> result;
+    for (const auto place : fallen)
+        result.push_back(points[place - 1]);
+    if (points.back().used > result.back().used)
+        result.push_back(points.back());
+    return result;
+}
+
+std::optional<double> medianSlope(std::vector<Point> points, double limit)
 {
     const auto fallen = drops(points, limit);
     const auto across = [&](size_t from, size_t to) {
         return fallen.size() == 1 && from < fallen.front() && to >= fallen.front();
     };
+    if (fallen.size() > 1)
+        points = peaks(points, fallen);
     std::vector<double> slopes;
     for (size_t i = 0; i < points.size(); ++i) {
         for (size_t j = i + 1; j < points.size(); ++j) {
