@@ -96,6 +96,7 @@ enum class Says {
     LostLeast, ///< nothing but settings
     BackFromServer, ///< count
     MarksLost, ///< read, answered, starred
+    NotAskedYet, ///< the server, for facts about itself
 };
 
 struct AnswerPart {

@@ -232,7 +232,7 @@ private:
                 say(Says::RuleContradicted, {}, *server.keepsDays);
         } else {
             tone(Tone::Unknown);
-            say(Says::ServerSaysNothing);
+            say(server.asOf.isValid() ? Says::ServerSaysNothing : Says::NotAskedYet);
         }
         if (pop3() && m_provider && m_provider->pop3Behaviour.keepsDays && !server.keepsForEver) {
             tone(Tone::Attention);
@@ -291,7 +291,7 @@ private:
             say(Says::HoldsOctets, {QString::number(*server.maildropSize)}, *server.maildropCount);
         } else {
             tone(Tone::Unknown);
-            say(Says::NoQuotaTold);
+            say(server.asOf.isValid() ? Says::NoQuotaTold : Says::NotAskedYet);
         }
         for (const auto &one : server.quotas) {
             if (one.resource == QLatin1String("MESSAGE"))

@@ -83,6 +83,7 @@ constexpr const char *saysNames[] = {
     "lost-least",
     "back-from-server",
     "marks-lost",
+    "not-asked-yet",
 };
 
 } // namespace
@@ -95,7 +96,7 @@ QString toString(MailboxQuestion question)
 
 QString toString(Says says)
 {
-    static_assert(std::size(saysNames) == static_cast<size_t>(Says::MarksLost) + 1);
+    static_assert(std::size(saysNames) == static_cast<size_t>(Says::NotAskedYet) + 1);
     return QString::fromLatin1(saysNames[static_cast<size_t>(says)]);
 }
 

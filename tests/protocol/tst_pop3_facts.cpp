@@ -62,7 +62,8 @@ private slots:
         Pop3Client client(server);
         client.sync(withTexts);
         QVERIFY(client.failingSync(byItself));
-        QTRY_VERIFY(!client.failingSync(byItself));
+        bool asked = false; // once: that begins the next delay
+        QTRY_VERIFY((asked = asked || !client.failingSync(byItself)));
         QCOMPARE(server.count("USER") + server.count("AUTH"), 2);
     }
 

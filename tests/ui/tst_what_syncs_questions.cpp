@@ -87,7 +87,7 @@ private slots:
 
     void everySentenceExists()
     {
-        for (int i = 0; i <= static_cast<int>(Says::MarksLost); ++i) {
+        for (int i = 0; i <= static_cast<int>(Says::NotAskedYet); ++i) {
             const AnswerPart part{
                 static_cast<Says>(i),
                 {QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three"), QStringLiteral("four")},

@@ -127,6 +127,8 @@ QString sentenceOf(const AnswerPart &part)
     case Says::InTheClear:
     case Says::InsideThisComputer:
         return connectionWords(part);
+    case Says::NotAskedYet:
+        return MailboxWords::tr("The server has not been asked yet.");
     case Says::NotLookedYet:
         return MailboxWords::tr("Duopost has not looked at this mailbox yet.");
     case Says::LiesOnServer:
