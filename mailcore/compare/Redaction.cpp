@@ -45,7 +45,7 @@ public:
         text.replace(pattern(R"(\bLOGIN\s+("[^"]*"|[^\s\]]+)\s+\S.*)"), QStringLiteral("LOGIN ") + removed);
         text.replace(pattern(R"([A-Z0-9+/_=.-]{40,})"), removed); // tokens, and nothing anybody reads
         text.replace(
-            pattern(R"(^C: (?=[A-Z0-9+/]*[a-z0-9=])(?!\S*\s)[A-Z0-9+/]{8,}={0,2}$)"),
+            pattern(R"(^C: (?=(?-i:[A-Za-z0-9+/]*[a-z0-9=]))(?!\S*\s)[A-Z0-9+/]{8,}={0,2}$)"),
             QStringLiteral("C: ") + removed);
         if (m_choice.hideUser) {
             for (const auto &one : m_own)

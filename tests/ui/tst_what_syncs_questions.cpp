@@ -7,11 +7,14 @@
 #include "ui/whatsyncs/QuotaBar.h"
 #include "ui/whatsyncs/ReportDialog.h"
 #include "ui/whatsyncs/WhatSyncsPanel.h"
+#include "ui/window/MainWindow.h"
+#include "ui/window/WindowHost.h"
 #include "ui/words/Language.h"
 #include "ui/words/MailboxWords.h"
 
 #include <QLabel>
 #include <QTabBar>
+#include <QTemporaryDir>
 #include <QTextBrowser>
 #include <QToolButton>
 #include <QtTest>
@@ -155,6 +158,10 @@ private slots:
             .host = QStringLiteral("mail.example.org"), .connectedAt = QDateTime::currentDateTimeUtc()};
         f.open();
         QTRY_VERIFY(f.text().contains(QLatin1String("NOT ENCRYPTED")));
+        QVERIFY(!f.text().contains(QLatin1String("port 0")));
+        emit f.browser().anchorClicked(
+            QUrl(QStringLiteral("evidence:%1").arg(static_cast<int>(MailboxQuestion::OnTheWay))));
+        QVERIFY(f.text().contains(QLatin1String("mail.example.org, port 0")));
     }
 
     void theReportIsOffered()
@@ -191,6 +198,27 @@ private slots:
         QVERIFY2(
             f.panel->minimumSizeHint().width() <= 240,
             qPrintable(QString::number(f.panel->minimumSizeHint().width())));
+    }
+
+    void theWholeWindowFitsInto1024_data() { thePanelIsContentWithLittle_data(); }
+    void theWholeWindowFitsInto1024()
+    {
+        QFETCH(const QString, language);
+        Fixture f;
+        f.service.addFolder(f.account, QStringLiteral("INBOX"), FolderRole::Inbox, 40, 3);
+        const QTemporaryDir profile;
+        WindowHost host(*qApp, f.service, profile.path(), LookOverride{ThemeChoice::Light, language});
+        auto &window = *host.window();
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        auto *panel = window.findChild<WhatSyncsPanel *>();
+        QTest::keyClick(&window, Qt::Key_F9);
+        QTRY_VERIFY(panel->isVisible());
+        window.resize(1024, 700);
+        QTRY_COMPARE(window.width(), 1024);
+        QVERIFY(panel->geometry().right() <= window.width());
+        QVERIFY2(panel->width() >= 270, qPrintable(QString::number(panel->width())));
     }
 };
 

@@ -279,7 +279,7 @@ private slots:
 
     void whatTurnsTheWritingIsNamed()
     {
-        const QString hostile{QChar('a'), QChar(0x202E), QChar('c'), QChar(0x2066), QChar(0x1B), QChar('[')};
+        const auto hostile = QStringLiteral("a%1c%2%3[").arg(QChar(0x202E)).arg(QChar(0x2066)).arg(QChar(0x1B));
         QCOMPARE(harmless(hostile), QStringLiteral("a[U+202E]c[U+2066][U+001B]["));
         QCOMPARE(harmless(QStringLiteral("two\nlines\tä")), QStringLiteral("two\nlines\tä"));
     }

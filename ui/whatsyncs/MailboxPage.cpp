@@ -3,6 +3,7 @@
 
 #include "mailcore/MailService.h"
 #include "ui/theme/Theme.h"
+#include "ui/whatsyncs/ConnectionLines.h"
 #include "ui/whatsyncs/EvidenceWords.h"
 #include "ui/whatsyncs/QuotaBar.h"
 #include "ui/words/Futures.h"
@@ -21,9 +22,18 @@ QString coloured(const QString &html, const QColor &colour)
     return QStringLiteral("<span style=\"color:%1\">%2</span>").arg(colour.name(), html);
 }
 
-// A dot says at a glance which answers want to be read.
-QString htmlOf(const MailboxAnswer &answer, bool unfolded, const QLocale &locale)
+QString htmlOf(const ConnectionFacts &connection, const QLocale &locale)
 {
+    QString html = QStringLiteral("<p><b>%1</b>").arg(escaped(purposeTitle(connection.purpose)));
+    for (const auto &[name, value] : connectionLines(connection, locale))
+        html += QStringLiteral("<br>%1: %2").arg(escaped(name), escaped(value));
+    return html + QStringLiteral("</p>");
+}
+
+// A dot says at a glance which answers want to be read.
+QString htmlOf(const MailboxAnswer &answer, const MailboxFacts &facts, bool unfolded, const QLocale &locale)
+{
+    const bool connections = answer.question == MailboxQuestion::OnTheWay && !facts.connections.isEmpty();
     const auto place = static_cast<int>(answer.question);
     QString html = QStringLiteral("<h4>%1&nbsp; %2</h4>")
                        .arg(
@@ -38,7 +48,7 @@ QString htmlOf(const MailboxAnswer &answer, bool unfolded, const QLocale &locale
                     : sentence);
     }
     html += QStringLiteral("<p>%1").arg(sentences.join(QLatin1Char(' ')));
-    if (!answer.evidence.isEmpty()) {
+    if (!answer.evidence.isEmpty() || connections) {
         html
             += QStringLiteral("<br><a href=\"evidence:%1\">%2</a>")
                    .arg(place)
@@ -49,6 +59,10 @@ QString htmlOf(const MailboxAnswer &answer, bool unfolded, const QLocale &locale
         html += QStringLiteral("<div class=\"evidence\">");
         for (const auto &evidence : answer.evidence)
             html += evidenceParagraph(evidence);
+        if (connections) {
+            for (const auto &connection : facts.connections)
+                html += htmlOf(connection, locale);
+        }
         html += QStringLiteral("</div>");
     }
     return html;
@@ -127,7 +141,7 @@ void MailboxPage::fill()
     const int place = m_text->verticalScrollBar()->value();
     QString html;
     for (const auto &answer : std::as_const(m_answers))
-        html += htmlOf(answer, m_unfolded.contains(static_cast<int>(answer.question)), locale());
+        html += htmlOf(answer, m_facts, m_unfolded.contains(static_cast<int>(answer.question)), locale());
     m_text->setHtml(html);
     m_text->verticalScrollBar()->setValue(place);
 }

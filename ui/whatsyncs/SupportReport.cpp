@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/whatsyncs/SupportReport.h"
 
+#include "ui/whatsyncs/ConnectionLines.h"
 #include "ui/whatsyncs/EvidenceWords.h"
 #include "ui/words/AccountWords.h"
 #include "ui/words/ErrorText.h"
@@ -37,7 +38,8 @@ constexpr auto screenStyle
 // What QTextDocument understands of it.
 constexpr auto printStyle
     = "h1{font-size:17pt}h2{font-size:13pt;margin-top:16px;margin-bottom:5px}h3{font-size:10pt;"
-      "margin-top:9px;margin-bottom:1px}p{margin-top:1px;margin-bottom:4px}th{background-color:#eef0f4;"
+      "margin-top:9px;margin-bottom:1px}td,th{border:0.5px solid "
+      "#d5d9e0}p{margin-top:1px;margin-bottom:4px}th{background-color:#eef0f4;"
       "text-align:left}pre{font-size:7pt;white-space:pre-wrap;margin-top:1px;margin-bottom:5px;"
       "color:#333a45}.subtle{color:#5b6472}.alarm{color:#a11616;font-weight:bold}";
 
@@ -91,8 +93,8 @@ private:
         // QTextDocument knows neither width nor lines from a style sheet.
         m_html += m_medium == ReportMedium::Screen
             ? QStringLiteral("<table>")
-            : QStringLiteral("<table width=\"100%\" border=\"0.5\" cellspacing=\"0\" cellpadding=\"3\" "
-                             "style=\"border-collapse:collapse;border-color:#c9ced6\">");
+            : QStringLiteral("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"3\" "
+                             "style=\"border-collapse:collapse\">");
     }
     void endTable() { m_html += QStringLiteral("</table>\n"); }
     /// @param numbers from which column on there are numbers
@@ -206,27 +208,8 @@ private:
         for (const auto &one : m_facts.connections) {
             m_html += QStringLiteral("<h3>%1</h3>\n").arg(escaped(purposeTitle(one.purpose)));
             beginTable();
-            line(Report::tr("Server"), Report::tr("%1, port %2").arg(one.host).arg(one.port));
-            const auto how = one.startTls ? QStringLiteral("STARTTLS") : QStringLiteral("TLS");
-            line(
-                Report::tr("Encryption"),
-                one.encrypted
-                    ? Report::tr("%1, %2, %3 bits (%4)").arg(one.protocol, one.cipher).arg(one.keyBits).arg(how)
-                    : Report::tr("NONE. Whoever is on the way can read along."));
-            line(Report::tr("Log-in"), one.mechanism);
-            if (one.certificate && !one.certificate->chain.isEmpty()) {
-                const auto &own = one.certificate->own();
-                line(Report::tr("Certificate of"), own.subject);
-                line(Report::tr("Issued by"), own.issuer);
-                line(
-                    Report::tr("Valid"),
-                    Report::tr("from %1 to %2").arg(when(own.notBefore), when(own.notAfter)));
-                line(QStringLiteral("SHA-256"), fingerprintText(own.sha256));
-                for (const auto problem : one.certificate->problems)
-                    line(Report::tr("Problem"), certificateSentence(problem, *one.certificate));
-                line(Report::tr("Seen since"), when(one.certificateSince));
-            }
-            line(Report::tr("Last connected"), when(one.connectedAt));
+            for (const auto &[name, value] : connectionLines(one, m_locale))
+                line(name, value);
             endTable();
         }
         for (const auto &exception : m_facts.exceptions)

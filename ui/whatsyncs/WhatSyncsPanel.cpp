@@ -130,6 +130,7 @@ WhatSyncsPanel::WhatSyncsPanel(MailService &service, QWidget *parent)
     m_compare->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_compare->setMinimumContentsLength(9);
     m_differences->setObjectName(QStringLiteral("subtle"));
+    m_differences->hide();
     connect(m_compare, &QComboBox::currentIndexChanged, this, &WhatSyncsPanel::compare);
     connect(&service, &MailService::accountsChanged, this, &WhatSyncsPanel::listComparisons);
     m_problem->setWordWrap(true);
@@ -144,8 +145,8 @@ WhatSyncsPanel::WhatSyncsPanel(MailService &service, QWidget *parent)
     inset->setSpacing(6);
     auto *choice = new QHBoxLayout;
     choice->setContentsMargins(4, 0, 12, 0);
-    choice->addWidget(m_compare);
-    choice->addWidget(m_differences, 1);
+    choice->addWidget(m_compare, 3);
+    choice->addWidget(m_differences, 2);
     inset->addLayout(choice);
     inset->addWidget(m_table);
     halves->addWidget(table);
@@ -165,6 +166,7 @@ WhatSyncsPanel::WhatSyncsPanel(MailService &service, QWidget *parent)
     m_pages->setCurrentIndex(0);
     m_views->addTab(tr("Operations"));
     m_views->addTab(tr("Questions"));
+    m_views->setObjectName(QStringLiteral("views"));
     m_views->setDrawBase(false);
     m_views->setExpanding(true);
     m_views->setDocumentMode(true);
@@ -207,6 +209,7 @@ void WhatSyncsPanel::compare()
         renew([&] { m_model->compareWith(entries, {m_account.name, title}); });
         m_differences->setText(
             m_model->isComparing() ? tr("%Ln difference(s)", nullptr, m_model->differences()) : QString());
+        m_differences->setVisible(m_model->isComparing());
     };
     const QVariant chosen = m_compare->currentData();
     const auto other = m_account.protocol == Protocol::Imap ? Protocol::Pop3 : Protocol::Imap;
