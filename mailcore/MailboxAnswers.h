@@ -104,6 +104,7 @@ struct AnswerPart {
     QStringList arguments;
     qint64 count = 0;
     QList<Operation> operations;
+    QList<Folder> folders; ///< those that are named, for who names them by their role
 };
 
 struct MailboxAnswer {

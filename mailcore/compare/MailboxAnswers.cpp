@@ -39,12 +39,20 @@ private:
     void tone(Tone tone) { m_answers.last().tone = tone; }
     void say(Says says, const QStringList &arguments = {}, qint64 count = 0)
     {
-        m_answers.last().parts << AnswerPart{says, arguments, count, {}};
+        m_answers.last().parts << AnswerPart{says, arguments, count, {}, {}};
     }
     void say(Says says, const QList<Operation> &operations)
     {
         if (!operations.isEmpty())
-            m_answers.last().parts << AnswerPart{says, {}, operations.size(), operations};
+            m_answers.last().parts << AnswerPart{says, {}, operations.size(), operations, {}};
+    }
+    void say(Says says, const QList<Folder> &folders)
+    {
+        QStringList paths;
+        for (const auto &folder : folders)
+            paths << folder.path;
+        m_answers.last().parts << AnswerPart{
+            says, {paths.join(QStringLiteral(", "))}, folders.size(), {}, folders};
     }
     const LedgerEntry *entry(Operation operation) const
     {
@@ -108,11 +116,11 @@ private:
     void whichFolders()
     {
         qint64 there = 0;
-        QStringList here;
+        QList<Folder> here;
         for (const auto &counts : m_facts.folders) {
             there += isThere(counts) ? 1 : 0;
             if (isHere(counts) && !isThere(counts))
-                here << counts.folder.path;
+                here << counts.folder;
         }
         if (pop3())
             say(Says::NoFoldersByPop3);
@@ -121,7 +129,7 @@ private:
         else
             say(Says::NotLookedYet);
         if (!here.isEmpty())
-            say(Says::FoldersOnlyHere, {here.join(QStringLiteral(", "))}, here.size());
+            say(Says::FoldersOnlyHere, here);
         tone(!here.isEmpty() || pop3() ? Tone::Attention : there > 0 ? Tone::Good : Tone::Unknown);
         restOn(Operation::ListFolders);
     }
@@ -162,7 +170,7 @@ private:
         const auto *sent = folderFor(FolderRole::Sent);
         if (!pop3() && sent && !isHere(*sent)) {
             tone(Tone::Good);
-            say(Says::SentThere, {sent->folder.path});
+            say(Says::SentThere, QList<Folder>{sent->folder});
         } else if (pop3() && m_account.sentOn) {
             tone(Tone::Good);
             say(Says::SentElsewhere, {m_account.sentOn->host});
@@ -277,7 +285,7 @@ private:
         else
             say(Says::FiltersUnknown);
         if (const auto *junk = folderFor(FolderRole::Junk); !pop3() && junk && !isHere(*junk))
-            say(Says::JunkFolderThere, {junk->folder.path});
+            say(Says::JunkFolderThere, QList<Folder>{junk->folder});
     }
 
     void howFull()

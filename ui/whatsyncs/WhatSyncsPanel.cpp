@@ -119,6 +119,7 @@ WhatSyncsPanel::WhatSyncsPanel(MailService &service, QWidget *parent)
         m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         [this](const QModelIndex &now) { showEvidence(now.row()); });
     connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &row) { showEvidence(row.row()); });
+    m_evidence->setObjectName(QStringLiteral("evidence"));
     m_evidence->setFrameShape(QFrame::NoFrame);
     m_evidence->setOpenLinks(false);
     m_evidence->document()->setDocumentMargin(16);

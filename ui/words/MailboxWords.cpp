@@ -65,6 +65,14 @@ QString operationsOf(const QList<Operation> &operations)
     return titles.join(QStringLiteral(", "));
 }
 
+QString foldersOf(const QList<Folder> &folders)
+{
+    QStringList titles;
+    for (const auto &folder : folders)
+        titles << (folder.role == FolderRole::None ? folder.path : folderTitle(folder));
+    return titles.join(QStringLiteral(", "));
+}
+
 QString countriesOf(const QString &codes)
 {
     QStringList names;
@@ -88,6 +96,10 @@ QStringList argumentsOf(const AnswerPart &part, const QLocale &locale)
         return {operationsOf(part.operations)};
     case Says::LoginDelay:
         return {spanOf(part.count)};
+    case Says::SentThere:
+    case Says::JunkFolderThere:
+    case Says::FoldersOnlyHere:
+        return {part.folders.isEmpty() ? arguments.value(0) : foldersOf(part.folders)};
     case Says::HoldsOctets:
     case Says::UsesOf:
         for (qsizetype i = 0; i < arguments.size(); ++i)
