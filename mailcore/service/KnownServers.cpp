@@ -46,8 +46,7 @@ bool isNews(const ConnectionFacts &before, const ConnectionFacts &now)
 {
     constexpr qint64 hourSeconds = 3600;
     return before.host != now.host || before.port != now.port || before.protocol != now.protocol
-        || before.cipher != now.cipher || before.startTls != now.startTls
-        || before.mechanism != now.mechanism
+        || before.cipher != now.cipher || before.startTls != now.startTls || before.mechanism != now.mechanism
         || qAbs(before.connectedAt.secsTo(now.connectedAt)) >= hourSeconds || !before.connectedAt.isValid();
 }
 
@@ -64,9 +63,12 @@ public:
     {
         return m_servers->strongestLogin(host, port);
     }
-    void loggedIn(Service, const ConnectionFacts &facts, const QByteArray &strongest) override
+    void loggedIn(Service service, const ConnectionFacts &facts, const QByteArray &strongest) override
     {
-        m_servers->loggedIn(m_account, facts, strongest);
+        auto known = facts;
+        if (service == Service::Submission)
+            known.purpose = ConnectionFor::Outgoing; // whoever connects means just that
+        m_servers->loggedIn(m_account, known, strongest);
     }
 
 private:

@@ -50,13 +50,15 @@ private:
 QuotaBar::QuotaBar(QWidget *parent)
     : QWidget(parent), m_words(new QLabel(this)), m_forecast(new QLabel(this)), m_bar(new Bar(this))
 {
+    setObjectName(QStringLiteral("panelHeader")); // with a line below
+    setAttribute(Qt::WA_StyledBackground);
     m_words->setTextFormat(Qt::PlainText);
     m_words->setWordWrap(true);
     m_forecast->setTextFormat(Qt::PlainText);
     m_forecast->setWordWrap(true);
     m_forecast->setObjectName(QStringLiteral("subtle"));
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 12, 16, 4);
+    layout->setContentsMargins(16, 12, 16, 11);
     layout->setSpacing(5);
     layout->addWidget(m_words);
     layout->addWidget(m_bar);

@@ -32,10 +32,12 @@ ReportDialog::ReportDialog(MailService &service, AccountId account, QWidget *par
     m_problem->setWordWrap(true);
     m_problem->hide();
     auto *buttons = new QDialogButtonBox(this);
-    auto *page = buttons->addButton(tr("Save as &web page…"), QDialogButtonBox::ActionRole);
-    auto *pdf = buttons->addButton(tr("Save as &PDF…"), QDialogButtonBox::ActionRole);
-    buttons->addButton(QDialogButtonBox::Cancel);
+    auto *page = new QPushButton(tr("Save as &web page…"), buttons);
+    auto *pdf = new QPushButton(tr("Save as &PDF…"), buttons);
     pdf->setObjectName(QStringLiteral("primary"));
+    buttons->addButton(page, QDialogButtonBox::ActionRole);
+    buttons->addButton(pdf, QDialogButtonBox::ActionRole);
+    buttons->addButton(QDialogButtonBox::Cancel);
     pdf->setDefault(true);
     page->setAutoDefault(false);
     connect(page, &QPushButton::clicked, this, [this] {
