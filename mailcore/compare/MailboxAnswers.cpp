@@ -62,11 +62,17 @@ private:
               });
         return found == m_facts.ledger.end() ? nullptr : &*found;
     }
+    /// What was seen counts more than what was said.
     void restOn(Operation operation)
     {
         const auto *known = entry(operation);
-        if (known && !known->evidence.isEmpty())
-            m_answers.last().evidence << known->evidence.last();
+        if (!known || known->evidence.isEmpty())
+            return;
+        const auto seen
+            = std::find_if(known->evidence.rbegin(), known->evidence.rend(), [](const Evidence &one) {
+                  return one.source == EvidenceSource::Observed;
+              });
+        m_answers.last().evidence << (seen == known->evidence.rend() ? known->evidence.last() : *seen);
     }
     const FolderCounts *folderFor(FolderRole role) const
     {

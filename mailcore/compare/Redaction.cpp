@@ -87,10 +87,13 @@ private:
                 R"(^(?:([SC]:) ?)?(Subject|From|To|Cc|Bcc|Sender|Reply-To|Return-Path|Delivered-To|Comments|Keywords|Thread-Topic)\s*:.*)"),
             QStringLiteral("\\1 \\2: ") + removed);
         text.replace(
-            pattern(R"(\b(ENVELOPE|BODYSTRUCTURE|PREVIEW)\s*\(?.*)"), QStringLiteral("\\1 ") + removed);
+            pattern(R"((?<=FETCH )(\(.*\b(?:ENVELOPE|BODYSTRUCTURE|PREVIEW)\b).*)"),
+            QStringLiteral("\\1 ") + removed);
         text.replace(
             pattern(R"(\b(TEXT|BODY|SUBJECT|FROM|TO|CC|BCC|HEADER\s+\S+)\s+("[^"]*"|\{\d+\+?\}))"),
             QStringLiteral("\\1 ") + removed);
+        // The rest of a header that went on in the next line.
+        text.replace(pattern(R"(^([SC]:) [ \t].*)"), QStringLiteral("\\1 ") + removed);
         static const QRegularExpression address(QStringLiteral(R"([^\s<>"'(),;:\[\]]+@[^\s<>"'(),;:\[\]]+)"));
         QString result;
         qsizetype from = 0;
@@ -160,7 +163,6 @@ MailboxFacts redacted(MailboxFacts facts, const ReportChoice &choice)
         one.error = MailError(
             one.error.kind(), redactor.text(one.error.subject()), redactor.text(one.error.serverText()),
             redactor.text(one.error.detail()));
-    facts.server.capabilities = redactor.lines(facts.server.capabilities);
     facts.server.software = redactor.text(facts.server.software);
     for (auto &one : facts.server.quotas)
         one.root = redactor.text(one.root);

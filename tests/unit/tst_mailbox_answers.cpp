@@ -232,8 +232,8 @@ private slots:
         for (const auto *line :
              {"C: CAPA", "C: A7 UID FETCH 1:* (UID FLAGS)", "S: * 12 FETCH (UID 4711 FLAGS (\\Seen))",
               "S: A7 OK Fetch completed (0.001 + 0.000 secs).", "C: NAMESPACE", "C: AUTHENTICATE",
-              "S: * CAPABILITY IMAP4rev1 SASL-IR LOGIN-REFERRALS ID ENABLE IDLE", "S: +OK 3 1200",
-              "C: A9 UID STORE 12 +FLAGS.SILENT (\\Seen)",
+              "S: * CAPABILITY IMAP4rev1 SASL-IR LOGIN-REFERRALS ID ENABLE PREVIEW=FUZZY PREVIEW IDLE",
+              "S: +OK 3 1200", "C: A9 UID STORE 12 +FLAGS.SILENT (\\Seen)",
               "S: -ERR [LOGIN-DELAY] minimum time between mail checks"})
             QTest::newRow(line) << QString::fromLatin1(line);
     }
@@ -250,7 +250,8 @@ private slots:
         auto known = facts(Protocol::Imap);
         known.ledger.first().evidence << Evidence{
             .transcript
-            = {QStringLiteral("S: Subject: Scheidung"), QStringLiteral("S: From: Bert <bert@firma.example>"),
+            = {QStringLiteral("S: Subject: Scheidung"), QStringLiteral("S:  von Bert (Scheidung)"),
+               QStringLiteral("S: From: Bert <bert@firma.example>"),
                QStringLiteral("S: * 1 FETCH (ENVELOPE (\"Mon\" \"Scheidung\" ((\"Bert\" NIL \"bert\" "
                               "\"firma.example\"))))"),
                QStringLiteral("C: A4 UID SEARCH TEXT \"Scheidung\""),

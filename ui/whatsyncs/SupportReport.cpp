@@ -253,7 +253,7 @@ private:
         if (!server.capabilities.isEmpty()) {
             m_html
                 += QStringLiteral("<h3>%1</h3>\n").arg(escaped(Report::tr("Capabilities, as it named them")));
-            verbatim({server.capabilities.join(QLatin1Char('\n'))});
+            verbatim({server.capabilities.join(QStringLiteral("  "))});
         }
     }
 
