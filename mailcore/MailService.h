@@ -17,6 +17,7 @@
 #include "mailcore/KeptArchive.h"
 #include "mailcore/ListOrder.h"
 #include "mailcore/MailError.h"
+#include "mailcore/MailboxFacts.h"
 #include "mailcore/Message.h"
 #include "mailcore/PendingAction.h"
 #include "mailcore/RemoteImages.h"
@@ -230,6 +231,8 @@ public:
     virtual QFuture<ServerFacts> serverFacts(AccountId account) = 0;
     /// What the account's archive on this computer holds.
     virtual QFuture<KeptArchive> keptArchive(AccountId account);
+    /// That, the ledger, what is where and how it got there; nobody is asked anything for it.
+    virtual QFuture<MailboxFacts> mailboxFacts(AccountId account) = 0;
 
     /// What is being written, drafts and the outbox. GUI thread; lives as long as the service. Null where
     /// nothing can be written.

@@ -240,6 +240,7 @@ LoginAnswer logIn(MailSocket &socket, const Credentials &credentials, LoginOffer
         {.service = socket.rules().service, .choice = choice, .initialResponse = initialResponse});
     socket.facts().mechanism = choice.kind == LoginChoice::Kind::Sasl ? QString::fromLatin1(choice.mechanism)
                                                                       : QStringLiteral("LOGIN");
+    socket.facts().purpose = credentials.purpose;
     if (credentials.memory)
         credentials.memory->loggedIn(socket.rules().service, facts, compares ? choice.strongest : QByteArray());
     return answer;

@@ -49,6 +49,7 @@ LocalMailService::LocalMailService(const QString &profileDir, Perform perform)
     const QDir profile(m_profile.directory());
     for (const auto &left : profile.entryList({QStringLiteral("device-*")}, QDir::Dirs))
         QDir(profile.filePath(left)).removeRecursively();
+    rememberErrors();
     m_accounts = m_file.load();
     m_savedSearches = loadSearches(m_profile.searchesFile());
     m_tags = loadTags(m_profile.tagsFile());

@@ -92,6 +92,7 @@ public:
     QFuture<QList<LedgerEntry>> whatSyncs(AccountId account) override;
     QFuture<ServerFacts> serverFacts(AccountId account) override;
     QFuture<KeptArchive> keptArchive(AccountId account) override;
+    QFuture<MailboxFacts> mailboxFacts(AccountId account) override;
     Writing *writing() override { return m_writing.get(); }
     Switching *switching() override { return m_switching.get(); }
     std::unique_ptr<SecondDevice> secondDevice(AccountId account, const Account &other) override;
@@ -108,6 +109,7 @@ private:
         std::shared_ptr<AccountEngine> engine; ///< ends before the store it writes to
     };
     void openAccount(const Account &account);
+    void rememberErrors();
     std::shared_ptr<AccountEngine>
     makeEngine(const Account &account, MailStore &store, std::shared_ptr<AccountEngine> predecessor = {});
     AccountEngine::Listener listenerFor(AccountId account);
@@ -149,6 +151,7 @@ private:
     std::unique_ptr<LocalWriting> m_writing;
     JobThread m_keyring; ///< the keyring may ask the user and take its time
     QSet<AccountId> m_watched;
+    QHash<AccountId, QList<RecentError>> m_errors; ///< of this run
     std::unique_ptr<LocalSwitching> m_switching
         = std::make_unique<LocalSwitching>(m_profile.directory(), switchingHooks());
     JobThread m_leaving; ///< what ends may wait for a server, a keyring or a disk

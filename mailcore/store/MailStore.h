@@ -4,6 +4,7 @@
 #include "mailcore/Conversation.h"
 #include "mailcore/KeptArchive.h"
 #include "mailcore/ListOrder.h"
+#include "mailcore/MailboxFacts.h"
 #include "mailcore/store/AccountDatabase.h"
 #include "mailcore/store/FactTable.h"
 #include "mailcore/store/FolderActions.h"
@@ -53,6 +54,9 @@ public:
     QFuture<QList<MessageId>> unread(FolderId folder);
     QFuture<QList<MessageRow>> rows(const QList<MessageId> &ids);
     QFuture<std::optional<MessagePlace>> place(MessageId id);
+    /// How many messages are where. Blocks, and reads every message's row through a handle of its own, so that
+    /// no list waits; never on the GUI thread.
+    QList<FolderCounts> counts();
     QFuture<QList<MessagePlace>> withMessageId(const QByteArray &messageId);
     QFuture<std::optional<QByteArray>> body(MessageId id);
     QFuture<QList<MessageId>> messagesNamed(FolderId folder, const QList<RemoteId> &ids);

@@ -72,6 +72,8 @@ public:
     QFuture<QList<LedgerEntry>> whatSyncs();
     QFuture<ServerFacts> serverFacts();
     QFuture<KeptArchive> keptArchive();
+    /// What the store knows; the rest of the facts is the caller's.
+    QFuture<MailboxFacts> mailboxFacts();
     /// Lets it believe, where messages grow old, that it is so many milliseconds later; for experiments.
     void setClockAhead(qint64 ms) { m_clockAhead = ms; }
     /// Sends what is in the outbox; null without an outgoing server.
@@ -114,10 +116,14 @@ private:
     void syncSome(const News &news);
     void makeLocalFolders();
     KeepOffline keptOfFolder(const Folder &folder) const;
+    KeptArchive keptNow();
     void takeIntoArchive(std::stop_token stop);
     void showArchived(std::stop_token stop);
     void tellSalvage();
     void askFacts(Session &session);
+    QList<PendingAction> pendingNow();
+    ServerFacts factsNow();
+    bool mayLogInAgain();
     enum class Proof { None, Whole };
     void tellFreshness(Proof proof);
     void endOldWatchers();

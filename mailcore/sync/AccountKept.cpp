@@ -48,13 +48,16 @@ void AccountEngine::showArchived(std::stop_token stop)
         m_listener.foldersChanged(); // they may be in new ones
 }
 
+KeptArchive AccountEngine::keptNow()
+{
+    auto numbers = m_store.keptNumbers().result();
+    numbers.on = archives();
+    return numbers;
+}
+
 QFuture<KeptArchive> AccountEngine::keptArchive()
 {
-    return m_parseThread.post([this] {
-        auto numbers = m_store.keptNumbers().result();
-        numbers.on = archives();
-        return numbers;
-    });
+    return m_parseThread.post([this] { return keptNow(); });
 }
 
 } // namespace duopost

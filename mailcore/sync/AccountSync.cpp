@@ -41,8 +41,8 @@ SyncReport AccountEngine::runSync(const SyncOptions &options, std::stop_token st
             result.folders.clear();
             report(Activity::Step::ListingFolders);
             const auto remotes = pullFolderList(session);
-            if (options.depth != SyncDepth::Headers)
-                askFacts(session);
+            if (pop3() || options.depth != SyncDepth::Headers)
+                askFacts(session); // POP3 has said them already
             if (pop3()) {
                 result.folders << pullMaildrop(session, remotes.first(), options, stop);
                 return;
