@@ -17,9 +17,9 @@ const QHash<QString, QString> &allowedKeys()
 {
     static const QHash<QString, QString> keys{
         {QStringLiteral("provider"),
-         QStringLiteral(
-             "id name domains mx country storedIn storedInSource imap pop3 smtp login loginNote signIn appPasswordToo exchange "
-             "help sources checked")},
+         QStringLiteral("id name domains mx country storedIn storedInSource imap pop3 smtp login loginNote "
+                        "signIn appPasswordToo exchange "
+                        "help sources checked")},
         {QStringLiteral("imap"), QStringLiteral("offered servers switchOnFirst where note")},
         {QStringLiteral("pop3"),
          QStringLiteral(

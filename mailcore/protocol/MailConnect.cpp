@@ -54,11 +54,11 @@ void MailSocket::connectTo(const ServerAddress &server, const ConnectRules &rule
         m_anchors = rules.anchors ? *rules.anchors : TrustAnchors::load(rules.caFile);
     else if (!isLoopbackHost(m_host))
         refusePlaintext();
-    m_facts = {
-        .host = m_host,
-        .port = server.port,
-        .connectedAt = QDateTime::currentDateTimeUtc(),
-        .startTls = server.security == Security::StartTls};
+    m_facts
+        = {.host = m_host,
+           .port = server.port,
+           .connectedAt = QDateTime::currentDateTimeUtc(),
+           .startTls = server.security == Security::StartTls};
     m_socket->connectToHost(server.host, server.port);
     waitForConnection();
     const auto peer = m_socket->peerAddress();

@@ -109,25 +109,26 @@ QFuture<void> LocalMailService::removeAccount(AccountId id, LocalMail mail)
     }
     emit accountsChanged();
     const auto directory = mailFolderOf(account);
-    return m_leaving.post([passwords = m_passwords, servers = m_servers, open, account, mail, directory, otherStores] {
-        open->engine.reset();
-        open->search.reset();
-        open->store.reset();
-        passwords->forget(account);
-        servers->forget(account.id);
-        if (mail == LocalMail::Delete) {
-            for (const auto &folder : QStringList{directory} + otherStores)
-                removeMailFolder(folder);
-            return;
-        }
-        // Kept mail gets a name that says whose it was and is never opened by another account.
-        if (account.directory.isEmpty() && QDir(directory).exists()) {
-            const auto kept = directory + QStringLiteral(".kept-")
-                + QString::fromLatin1(QUrl::toPercentEncoding(account.name));
-            if (!QDir().rename(directory, kept))
-                throw MailError(MailError::Kind::FileUnwritable, kept);
-        }
-    });
+    return m_leaving.post(
+        [passwords = m_passwords, servers = m_servers, open, account, mail, directory, otherStores] {
+            open->engine.reset();
+            open->search.reset();
+            open->store.reset();
+            passwords->forget(account);
+            servers->forget(account.id);
+            if (mail == LocalMail::Delete) {
+                for (const auto &folder : QStringList{directory} + otherStores)
+                    removeMailFolder(folder);
+                return;
+            }
+            // Kept mail gets a name that says whose it was and is never opened by another account.
+            if (account.directory.isEmpty() && QDir(directory).exists()) {
+                const auto kept = directory + QStringLiteral(".kept-")
+                    + QString::fromLatin1(QUrl::toPercentEncoding(account.name));
+                if (!QDir().rename(directory, kept))
+                    throw MailError(MailError::Kind::FileUnwritable, kept);
+            }
+        });
 }
 
 QFuture<void> LocalMailService::updateAccount(const Account &wanted, bool weaker)

@@ -81,8 +81,7 @@ QFuture<Recorded> AccountEngine::moveToTrash(FolderId folder, const QList<Messag
     });
 }
 
-QFuture<MessageId>
-AccountEngine::append(FolderId folder, const ArrivingMessage &message, Perform perform)
+QFuture<MessageId> AccountEngine::append(FolderId folder, const ArrivingMessage &message, Perform perform)
 {
     return m_parseThread.post([this, folder, message, perform] {
         const bool tell = isServers(folder.value);

@@ -48,6 +48,7 @@ AccountEngine::~AccountEngine()
     leave();
     m_outbox.reset(); // it asks the others
     m_archiveThread.reset(); // it asks the others
+    m_factsThread.reset(); // and so does this one
     endOldWatchers();
     // Sockets die on the thread that made them, without a word: nothing is committed by going away.
     auto closing = m_syncThread.post([this] { m_syncHolder.close(); }, JobThread::Priority::Urgent);

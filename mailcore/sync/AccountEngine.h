@@ -145,6 +145,7 @@ private:
     std::optional<Folder> findFolder(FolderRole role);
     std::optional<Folder> sentFolder();
     JobThread &archiveThread();
+    JobThread &factsThread();
     JobThread &fetchThread() { return m_fetchThread ? *m_fetchThread : m_syncThread; }
 
     const Account m_account; ///< read by every thread; its leave rule is the one at the start
@@ -173,6 +174,7 @@ private:
     std::unique_ptr<JobThread> m_fetchThread; ///< IMAP only
     std::unique_ptr<OutboxWorker> m_outbox; ///< with an outgoing server only; asks the others
     std::unique_ptr<JobThread> m_archiveThread; ///< once something was imported or exported; asks the others
+    std::unique_ptr<JobThread> m_factsThread; ///< once somebody asked for all facts: counting takes a while
 };
 
 } // namespace duopost

@@ -82,9 +82,17 @@ ServerFacts AccountEngine::factsNow()
     return facts;
 }
 
+JobThread &AccountEngine::factsThread()
+{
+    const std::lock_guard lock(m_stopMutex);
+    if (!m_factsThread)
+        m_factsThread = std::make_unique<JobThread>(QStringLiteral("facts"), JobThread::AtEnd::DropJobs);
+    return *m_factsThread;
+}
+
 QFuture<MailboxFacts> AccountEngine::mailboxFacts()
 {
-    return m_parseThread.post([this] {
+    return factsThread().post([this] {
         MailboxFacts facts{.server = factsNow()};
         facts.ledger = judge(m_account, declaredOperations(m_account.protocol), m_store.ledger().result());
         facts.folders = m_store.counts();

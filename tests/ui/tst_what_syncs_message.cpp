@@ -46,7 +46,10 @@ struct Fixture {
         }
         return nullptr;
     }
-    QString evidence() const { return panel->findChild<QTextBrowser *>(QStringLiteral("evidence"))->toPlainText(); }
+    QString evidence() const
+    {
+        return panel->findChild<QTextBrowser *>(QStringLiteral("evidence"))->toPlainText();
+    }
 };
 
 } // namespace

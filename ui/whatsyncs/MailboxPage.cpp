@@ -17,6 +17,8 @@ namespace duopost {
 
 namespace {
 
+constexpr int settleMs = 1000;
+
 QString coloured(const QString &html, const QColor &colour)
 {
     return QStringLiteral("<span style=\"color:%1\">%2</span>").arg(colour.name(), html);
@@ -84,9 +86,12 @@ MailboxPage::MailboxPage(MailService &service, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_quota);
     layout->addWidget(m_text, 1);
+    m_again.setSingleShot(true);
+    m_again.setInterval(settleMs);
+    connect(&m_again, &QTimer::timeout, this, &MailboxPage::refresh);
     const auto changes = [this](AccountId account) {
-        if (account == m_account)
-            refresh();
+        if (account == m_account && !m_again.isActive())
+            m_again.start();
     };
     connect(&service, &MailService::connectionsChanged, this, changes);
     connect(&service, &MailService::foldersChanged, this, changes);

@@ -4,6 +4,7 @@
 #include "mailcore/MailboxAnswers.h"
 
 #include <QSet>
+#include <QTimer>
 #include <QWidget>
 
 class QTextBrowser;
@@ -43,6 +44,7 @@ private:
     MailboxFacts m_facts;
     QList<MailboxAnswer> m_answers;
     QSet<int> m_unfolded;
+    QTimer m_again; ///< what happens often is not counted anew each time
     QuotaBar *m_quota;
     QTextBrowser *m_text;
 };
