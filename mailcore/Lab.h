@@ -71,6 +71,8 @@ public:
     /// @throws MailError LabUnavailable if this server has no filters
     virtual void setFilter(const LabUser &user, const QByteArray &script) = 0;
     virtual void stop() = 0;
+    /// Like stop(), but does not wait until the last file is gone.
+    virtual void leave() { stop(); }
     /// An account for this user, ready to add: TLS, the lab's CA, password file.
     virtual Account
     account(const LabUser &user, Protocol protocol, Security security = Security::Tls) const = 0;

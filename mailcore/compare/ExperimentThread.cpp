@@ -55,7 +55,11 @@ private:
                 }
             }
         }
-        const auto lab = Lab::start(options);
+        // However this ends, nobody waits until a hundred mailboxes are removed.
+        const std::unique_ptr<Lab, void (*)(Lab *)> lab(Lab::start(options).release(), [](Lab *done) {
+            done->leave();
+            delete done;
+        });
         const auto users = lab->users().mid(lab->users().size() - cells.size());
         for (qsizetype i = 0; i < cells.size() && !m_stop.stop_requested(); ++i) {
             LabPlace place(*lab, users[i], m_leave.get_token());

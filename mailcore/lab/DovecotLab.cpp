@@ -291,6 +291,12 @@ void DovecotLab::stop()
     m_process.reset();
 }
 
+void DovecotLab::leave()
+{
+    if (m_process)
+        m_process->leave();
+}
+
 Account DovecotLab::account(const LabUser &user, Protocol protocol, Security security) const
 {
     const bool imap = protocol == Protocol::Imap;

@@ -31,6 +31,7 @@ public:
     void setQuota(const LabUser &user, int kibibytes) override;
     void setFilter(const LabUser &user, const QByteArray &script) override;
     void stop() override;
+    void leave() override;
     Account account(const LabUser &user, Protocol protocol, Security security) const override;
 
 private:
