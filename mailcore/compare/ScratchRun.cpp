@@ -54,6 +54,11 @@ void ScratchRun::leave()
     m_leave.request_stop();
 }
 
+bool ScratchRun::isAtWork() const
+{
+    return !m_ended;
+}
+
 ScratchCleanup ScratchRun::clean(const Parts &parts)
 {
     const auto note = readScratchNote(parts.noteFile);

@@ -24,7 +24,7 @@ public:
     ~ScratchRun() override;
     void stop() override { m_stop.request_stop(); }
     void leave() override;
-    bool isAtWork() const { return !m_ended; }
+    bool isAtWork() const;
 
     static ScratchCleanup clean(const Parts &parts);
 

@@ -305,8 +305,7 @@ void CyrusServer::setFilter(const QString &user, const QByteArray &script) const
 {
     LineClient client({});
     const auto say = [&](const QByteArray &command) {
-        if (!command.isEmpty())
-            client.send(command);
+        client.send(command);
         QByteArray line;
         do
             line = client.readLine();
@@ -314,9 +313,8 @@ void CyrusServer::setFilter(const QString &user, const QByteArray &script) const
         if (!line.startsWith("OK"))
             unavailable(QStringLiteral("Filters are not possible on this server."), QString::fromUtf8(line));
     };
-    if (!client.connectPlain(m_ports.sieve))
+    if (!client.connectPlain(m_ports.sieve) || !client.greeting.startsWith("OK"))
         unavailable(QStringLiteral("Filters are not possible on this server."));
-    say({}); // its greeting is a list of what it can do
     const auto plain = (QByteArray(1, '\0') + user.toUtf8() + '\0' + password.toUtf8()).toBase64();
     say("AUTHENTICATE \"PLAIN\" \"" + plain + '"');
     say("PUTSCRIPT \"practice\" {" + QByteArray::number(script.size()) + "+}\r\n" + script);
