@@ -10,6 +10,7 @@
 #include "mailcore/lab/LabUsers.h"
 #include "mailcore/lab/LmtpDelivery.h"
 #include "mailcore/lab/MailboxPrimer.h"
+#include "mailcore/lab/QuotaCheck.h"
 #include "mailcore/lab/sample/SampleMail.h"
 
 #ifdef Q_OS_LINUX
@@ -139,7 +140,14 @@ QString DovecotLab::deliver(const LabUser &user, const QByteArray &message)
 void DovecotLab::setQuota(const LabUser &user, int kibibytes)
 {
     m_quotas.insert(user.name, kibibytes);
-    writeUsers(); // Dovecot reads it again when it has changed
+    writeUsers();
+    // Dovecot reads the list again when its time is another one, in whole seconds.
+    m_usersWritten = qMax(m_usersWritten + 1, QDateTime::currentSecsSinceEpoch());
+    QFile users(inRun("users.passwd"));
+    if (!users.open(QIODevice::ReadWrite)
+        || !users.setFileTime(QDateTime::fromSecsSinceEpoch(m_usersWritten), QFileDevice::FileModificationTime))
+        throw MailError(MailError::Kind::FileUnwritable, users.fileName(), {}, users.errorString());
+    awaitQuota(m_ports.imap, user, kibibytes);
 }
 
 void DovecotLab::setFilter(const LabUser &user, const QByteArray &script)

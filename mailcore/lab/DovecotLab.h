@@ -55,6 +55,7 @@ private:
     LabPorts m_ports;
     QList<LabUser> m_users;
     QStringList m_notes;
+    qint64 m_usersWritten = 0; ///< the time the list of users has, in seconds
     QHash<QString, int> m_quotas; ///< KiB, of users who have one of their own
     std::map<QString, MaildirWriter> m_writers;
     std::unique_ptr<LabProcess> m_process;

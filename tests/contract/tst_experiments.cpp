@@ -102,6 +102,7 @@ class TestExperiments : public QObject {
         }
         if (cell.scenario == QLatin1String("mailbox-full")) {
             check(Q::ArrivesAgain, has("INBOX <again@lab.example>"));
+            check(Q::ArrivesWhileFull, false); // or it was not full
             check(Q::ServerHasDraft, has("<draft@lab.example>"));
             check(Q::FirstIsTold, !has("<draft@lab.example>"));
             const auto *got = find(cell, Q::SecondGetsIt);
