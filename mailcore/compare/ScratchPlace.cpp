@@ -94,7 +94,9 @@ void ScratchPlace::prepare()
 
 void ScratchPlace::tidyAfterScenario()
 {
-    m_holder->use(m_stop, [&](Session &session) { tidyScratch(session, m_note, TidyUp::WhatIsInIt); });
+    m_holder->use(m_stop, [&](Session &session) {
+        m_removed += tidyScratch(session, m_note, TidyUp::WhatIsInIt).cleanup.removed;
+    });
 }
 
 ScratchCleanup ScratchPlace::remove()
@@ -104,6 +106,7 @@ ScratchCleanup ScratchPlace::remove()
     m_holder->close();
     if (!done.oursLeft && QFile::exists(m_noteFile) && !QFile::remove(m_noteFile))
         throw MailError(MailError::Kind::FileUnwritable, m_noteFile);
+    done.cleanup.removed += m_removed;
     return done.cleanup;
 }
 

@@ -47,6 +47,7 @@ private:
     const QString m_noteFile, m_stores;
     const std::stop_token m_stop;
     ScratchNote m_note;
+    int m_removed = 0; ///< own messages, so far
     LoginGate m_gate;
     std::unique_ptr<SessionHolder> m_holder;
 };

@@ -32,13 +32,6 @@ void FencedSession::require(const QByteArray &folder) const
             QStringLiteral("“%1” is outside the folder of the experiment.").arg(QString::fromUtf8(folder)));
 }
 
-void FencedSession::require(const Targets &targets) const
-{
-    require(targets.folder.name);
-    if (!targets.target.name.isEmpty())
-        require(targets.target.name);
-}
-
 QList<RemoteFolder> FencedSession::folders()
 {
     auto inside = m_inner->folders();
@@ -56,13 +49,13 @@ SyncCursor FencedSession::pull(const RemoteFolder &folder, const SyncCursor &cur
 
 void FencedSession::fetch(const Targets &targets, const MessageSink &sink)
 {
-    require(targets);
+    require(targets.folder.name);
     m_inner->fetch(targets, sink);
 }
 
 QList<RemoteId> FencedSession::search(const Targets &targets, const SearchQuery &query)
 {
-    require(targets);
+    require(targets.folder.name);
     return m_inner->search(targets, query);
 }
 
@@ -74,13 +67,15 @@ Found FencedSession::find(const RemoteFolder &folder, const QByteArray &messageI
 
 QByteArray FencedSession::fetchPart(const Targets &target, const QByteArray &section)
 {
-    require(target);
+    require(target.folder.name);
     return m_inner->fetchPart(target, section);
 }
 
 Performed FencedSession::perform(const Change &change, const Targets &targets)
 {
-    require(targets);
+    require(targets.folder.name);
+    if (std::holds_alternative<MoveTo>(change) || std::holds_alternative<CopyTo>(change))
+        require(targets.target.name);
     return m_inner->perform(change, targets);
 }
 

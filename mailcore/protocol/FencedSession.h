@@ -38,7 +38,6 @@ public:
 
 private:
     void require(const QByteArray &folder) const;
-    void require(const Targets &targets) const;
 
     const std::unique_ptr<Session> m_inner;
     const FolderFence m_fence;

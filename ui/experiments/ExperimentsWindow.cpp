@@ -113,6 +113,7 @@ ExperimentsWindow::ExperimentsWindow(QWidget *parent, Start start)
     halves->setSizes({460, 190});
     auto *top = new QHBoxLayout;
     m_all->ensurePolished();
+    m_where->setMinimumHeight(m_all->sizeHint().height());
     top->addStrut(m_all->sizeHint().height()); // nothing moves when other buttons are shown
     top->setContentsMargins(20, 0, 20, 0);
     top->setSpacing(12);
@@ -323,8 +324,9 @@ void ExperimentsWindow::closeEvent(QCloseEvent *event)
     }
     event->ignore();
     m_closing = true;
-    stop();
+    m_stopping = true;
     m_run->leave();
+    updateState();
     hide();
 }
 

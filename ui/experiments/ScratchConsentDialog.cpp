@@ -13,6 +13,8 @@ namespace duopost {
 
 namespace {
 
+constexpr int textWidth = 430;
+
 QLabel *paragraph(const QString &text, QWidget *parent)
 {
     auto *label = new QLabel(text, parent);
@@ -20,6 +22,7 @@ QLabel *paragraph(const QString &text, QWidget *parent)
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     label->setFocusPolicy(Qt::NoFocus);
+    label->setFixedWidth(textWidth); // so that its height is known
     return label;
 }
 
@@ -80,7 +83,7 @@ ScratchConsentDialog::ScratchConsentDialog(const ScratchPlan &plan, const QStrin
     no->setFocus();
     begin->setAutoDefault(false);
     layout->addWidget(buttons);
-    setMinimumWidth(500);
+    layout->setSizeConstraint(QLayout::SetFixedSize);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [this, plan] {
         accept();
