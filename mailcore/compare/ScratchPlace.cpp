@@ -101,7 +101,7 @@ void ScratchPlace::tidyAfterScenario()
 
 ScratchCleanup ScratchPlace::remove()
 {
-    const auto done
+    auto done
         = m_holder->use({}, [&](Session &session) { return tidyScratch(session, m_note, TidyUp::Everything); });
     m_holder->close();
     if (!done.oursLeft && QFile::exists(m_noteFile) && !QFile::remove(m_noteFile))
