@@ -57,15 +57,15 @@ QString says(ExperimentQuestion question)
     case ExperimentQuestion::ServerSearches:
         return QStringLiteral("The server searches in texts that are not here");
     case ExperimentQuestion::ArrivesAgain:
-        return QStringLiteral("New mail arrives again after the first device has fetched");
+        return QStringLiteral("New mail arrives again after fetching");
     case ExperimentQuestion::ArrivesWhileFull:
         return QStringLiteral("New mail arrives while the mailbox is full");
     case ExperimentQuestion::FirstIsTold:
         return QStringLiteral("The first device is told that its draft is not there");
     case ExperimentQuestion::SecondGetsFiltered:
-        return QStringLiteral("The second device gets what the filter moved");
+        return QStringLiteral("The second device gets filtered mail");
     case ExperimentQuestion::FirstGetsFiltered:
-        return QStringLiteral("The first device gets what the filter moved");
+        return QStringLiteral("The first device gets filtered mail");
     }
     return {};
 }

@@ -123,15 +123,15 @@ QString findingTitle(ExperimentQuestion question)
     case ExperimentQuestion::ServerSearches:
         return Titles::tr("The server searches texts that are not here");
     case ExperimentQuestion::ArrivesAgain:
-        return Titles::tr("New mail arrives again after the first device has fetched");
+        return Titles::tr("New mail arrives again after fetching");
     case ExperimentQuestion::ArrivesWhileFull:
         return Titles::tr("New mail arrives while the mailbox is full");
     case ExperimentQuestion::FirstIsTold:
         return Titles::tr("The first device is told that its draft is not on the server");
     case ExperimentQuestion::SecondGetsFiltered:
-        return Titles::tr("The second device gets what the filter moved");
+        return Titles::tr("The second device gets filtered mail");
     case ExperimentQuestion::FirstGetsFiltered:
-        return Titles::tr("The first device gets what the filter moved");
+        return Titles::tr("The first device gets filtered mail");
     }
     return {};
 }
