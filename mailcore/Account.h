@@ -6,6 +6,7 @@
 #include "mailcore/Ids.h"
 #include "mailcore/KeepOffline.h"
 
+#include <QByteArray>
 #include <QString>
 #include <optional>
 
@@ -32,6 +33,17 @@ struct LeaveRule {
     Kind kind = Kind::Always;
     int days = 0; ///< for Kind::Days, counted from our first sight of the message
     bool operator==(const LeaveRule &) const = default;
+};
+
+/// An IMAP folder and what is below it: the whole world for whoever is kept inside.
+struct FolderFence {
+    QByteArray name; ///< on the wire
+    char delimiter = '\0'; ///< 0 = nothing can be below it
+    bool contains(const QByteArray &folder) const
+    {
+        return folder == name || (delimiter != '\0' && folder.startsWith(name + delimiter));
+    }
+    bool operator==(const FolderFence &) const = default;
 };
 
 struct Account {
@@ -69,6 +81,8 @@ struct Account {
     /// IMAP: every message that was seen is also kept in an archive on this computer, which nothing that
     /// happens on the server can empty.
     bool keepsArchive = false;
+    /// IMAP, never saved: no connection of this account looks at or touches anything outside; for experiments.
+    std::optional<FolderFence> fence = {};
     bool operator==(const Account &) const = default;
 };
 

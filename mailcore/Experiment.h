@@ -40,6 +40,11 @@ enum class ExperimentQuestion {
     NothingIsLost, ///< of what was on the lost computer
     SecondCanFetch, ///< while the first one is connected
     ServerSearches, ///< in texts that are not on this computer
+    ArrivesAgain, ///< new mail, in a mailbox that was full, after the first device has fetched
+    ArrivesWhileFull,
+    FirstIsTold, ///< that what it wanted to put there is not there
+    SecondGetsFiltered, ///< what a filter on the server put into a folder
+    FirstGetsFiltered,
 };
 QString toString(ExperimentQuestion question); ///< "second-sees-mark"
 
@@ -57,15 +62,28 @@ struct ExperimentCell {
     QList<ExperimentFinding> findings; ///< the first one is what the matrix shows
     QStringList steps; ///< what was done, in order: "first device (POP3): fetches"; English, for people
     QStringList transcript; ///< of the devices, redacted: "first device: C: …"
-    QStringList server; ///< "INBOX <id> \\Seen", what the server had in the end; sorted
+    /// "INBOX <id> \\Seen": what the server had in the end, as somebody sees who only reads it through IMAP, as
+    /// webmail does; sorted.
+    QStringList server;
     QString failed; ///< why it could not be carried out; empty = it was
+    bool notTried = false; ///< on purpose; failed says why
     double seconds = 0;
+};
+
+/// What became of the folder in which experiments on an account took place.
+struct ScratchCleanup {
+    QString folder; ///< its path
+    bool gone = false; ///< it was looked for again on the server, and is not there
+    int removed = 0; ///< own messages that were removed
+    QStringList left; ///< folders that stay because of what else is in them, or could not be removed; and why
 };
 
 struct ExperimentReport {
     QDateTime at;
     QString server; ///< software
     QList<ExperimentCell> cells;
+    QString account; ///< whose; empty = on a practice server
+    std::optional<ScratchCleanup> cleanup; ///< on an account
 };
 
 /// "read", "delete-there", … in the order they are shown.
@@ -83,7 +101,8 @@ public:
     /// Begins at once.
     /// @param scenarios, setups empty = all
     static std::unique_ptr<ExperimentRun> start(const QStringList &scenarios, const QStringList &setups);
-    virtual void stop() = 0;
+    virtual void stop() = 0; ///< after the one under way
+    virtual void leave() { stop(); } ///< at once
 
 signals:
     void cellDone(const duopost::ExperimentCell &cell);

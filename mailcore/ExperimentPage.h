@@ -10,13 +10,16 @@ namespace duopost {
 
 /// How the page says things; the window gives its own, translated.
 struct ExperimentWords {
-    QString title, scenarioColumn, evidenceHeading, stepsHeading, transcriptHeading,
-        madeAt; ///< madeAt: "%1" is the date
+    QString title, scenarioColumn, evidenceHeading, stepsHeading, transcriptHeading;
+    QString madeAt; ///< on a practice server; "%1" is the date
+    QString madeOn; ///< on an account, "%2"
+    QString serverHeading, nothing;
     std::function<QString(const QDateTime &when)> date;
     std::function<QString(const QString &scenario)> scenario, setup;
     std::function<QString(ExperimentQuestion question)> question;
     std::function<QString(const ExperimentFinding &finding)> answer; ///< "yes", "no", "2 of 4"
-    QString failed;
+    QString failed, notTried;
+    std::function<QString()> whyNotTried = {}; ///< empty = as the cell says
 };
 ExperimentWords englishExperimentWords();
 

@@ -60,7 +60,19 @@ public:
     /// ascend in this order. Meant for before the first log-in, though the server notices later ones too.
     /// @throws MailError FileUnwritable
     virtual void fill(const LabUser &user, const QString &folder, const QList<LabMessage> &messages) = 0;
+    /// Hands a message in as the outside world does (LMTP), so that quota and filters have their say.
+    /// @return the server's answer, "250 2.0.0 …" if it took the message
+    /// @throws MailError LabUnavailable if there is nobody to hand it to
+    virtual QString deliver(const LabUser &user, const QByteArray &message) = 0;
+    /// How much fits into a user's mailbox. Before the first log-in of that user.
+    /// @throws MailError LabUnavailable, FileUnwritable
+    virtual void setQuota(const LabUser &user, int kibibytes) = 0;
+    /// A Sieve script that the server runs on what is delivered from now on.
+    /// @throws MailError LabUnavailable if this server has no filters
+    virtual void setFilter(const LabUser &user, const QByteArray &script) = 0;
     virtual void stop() = 0;
+    /// Like stop(), but does not wait until the last file is gone.
+    virtual void leave() { stop(); }
     /// An account for this user, ready to add: TLS, the lab's CA, password file.
     virtual Account
     account(const LabUser &user, Protocol protocol, Security security = Security::Tls) const = 0;

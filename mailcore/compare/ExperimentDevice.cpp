@@ -29,11 +29,11 @@ ExperimentDevice::ExperimentDevice(
 }
 
 ExperimentDevice::ExperimentDevice(
-    const Account &account, const CredentialSource &credentials, const QString &in)
+    const Account &account, const CredentialSource &credentials, const QString &in, std::stop_token stop)
     : m_place(
         in.isEmpty() ? QDir::tempPath() + QStringLiteral("/duopost-device-XXXXXX")
                      : in + QStringLiteral("/device-XXXXXX")),
-      m_account(account)
+      m_account(account), m_stop(std::move(stop))
 {
     if (!m_place.isValid())
         throw MailError(MailError::Kind::FileUnwritable, m_place.path(), {}, m_place.errorString());
@@ -44,22 +44,41 @@ ExperimentDevice::ExperimentDevice(
         AccountEngine::Listener{
             .activity = [](const Activity &) {},
             .foldersChanged = [] {},
-            .error = [](const MailError &) {}, // what was refused shows in what is there afterwards
+            .error =
+                [this](const MailError &error) {
+                    const std::lock_guard lock(m_toldMutex);
+                    m_told << (error.serverText().isEmpty() ? error.summary() : error.serverText());
+                },
             .freshness = [](const Freshness &) {},
             .removalAsked = [](const RemovalPlan &) {}});
+    m_atStop.emplace(m_stop, [this] { m_engine->cancel(); });
 }
 
 ExperimentDevice::~ExperimentDevice() = default;
 
 SyncReport ExperimentDevice::sync(SyncDepth depth)
 {
+    requireGoing();
     const auto report = m_engine->synchronize({.depth = depth, .removeUpTo = removeAtMost}).result();
     note(QStringLiteral("fetches, %1 octets received").arg(report.bytesIn));
     return report;
 }
 
+QStringList ExperimentDevice::told() const
+{
+    const std::lock_guard lock(m_toldMutex);
+    return m_told;
+}
+
+void ExperimentDevice::requireGoing() const
+{
+    if (m_stop.stop_requested())
+        throw MailError(MailError::Kind::Cancelled);
+}
+
 void ExperimentDevice::note(const QString &step) const
 {
+    requireGoing();
     if (m_tell)
         m_tell(step);
 }
@@ -145,7 +164,8 @@ void ExperimentDevice::change(const QString &path, const QByteArray &messageId, 
 
 void ExperimentDevice::trash(const QByteArray &messageId)
 {
-    const auto row = find(QStringLiteral("INBOX"), messageId);
+    const auto inbox = folder({}, FolderRole::Inbox);
+    const auto row = inbox ? find(inbox->path, messageId) : std::nullopt;
     if (!row)
         throw MailError(MailError::Kind::NotFound, QString::fromUtf8(messageId));
     note(QStringLiteral("moves <%1> to the trash").arg(QString::fromUtf8(messageId)));

@@ -6,6 +6,8 @@
 
 #include <QTemporaryDir>
 #include <functional>
+#include <mutex>
+#include <stop_token>
 
 namespace duopost {
 
@@ -15,13 +17,19 @@ class ExperimentDevice {
 public:
     ExperimentDevice(const Lab &lab, const LabUser &user, Protocol protocol, const LeaveRule &leave = {});
     /// For any account. @param in its store is made in this folder and gone with it; empty = a temporary one
-    ExperimentDevice(const Account &account, const CredentialSource &credentials, const QString &in = {});
+    /// @param stop what is under way ends within tens of milliseconds, and nothing else begins: MailError
+    /// Cancelled
+    ExperimentDevice(
+        const Account &account, const CredentialSource &credentials, const QString &in = {},
+        std::stop_token stop = {});
     ~ExperimentDevice();
 
     /// Is told of whatever this device does from now on, in English.
     void tellSteps(std::function<void(const QString &)> tell) { m_tell = std::move(tell); }
     /// What was said with the server, as far as the ledger keeps it; redacted.
     QStringList transcript();
+    /// What the person at this device would have been told went wrong, in the server's words, until now.
+    QStringList told() const;
 
     SyncReport sync(SyncDepth depth = SyncDepth::Bodies);
     /// All rows of a folder; none if there is no such folder.
@@ -51,13 +59,18 @@ public:
     QString describe(const QString &path, const QByteArray &messageId);
 
 private:
+    void requireGoing() const;
     void note(const QString &step) const;
 
     std::function<void(const QString &)> m_tell;
+    mutable std::mutex m_toldMutex;
+    QStringList m_told;
     QTemporaryDir m_place;
     Account m_account;
     std::unique_ptr<MailStore> m_store;
     std::unique_ptr<AccountEngine> m_engine;
+    const std::stop_token m_stop;
+    std::optional<std::stop_callback<std::function<void()>>> m_atStop; ///< ends before the engine it cancels
 };
 
 } // namespace duopost

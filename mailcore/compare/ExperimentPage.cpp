@@ -56,6 +56,16 @@ QString says(ExperimentQuestion question)
         return QStringLiteral("The second device can fetch at the same time");
     case ExperimentQuestion::ServerSearches:
         return QStringLiteral("The server searches in texts that are not here");
+    case ExperimentQuestion::ArrivesAgain:
+        return QStringLiteral("New mail arrives again after fetching");
+    case ExperimentQuestion::ArrivesWhileFull:
+        return QStringLiteral("New mail arrives while the mailbox is full");
+    case ExperimentQuestion::FirstIsTold:
+        return QStringLiteral("The first device is told that its draft is not there");
+    case ExperimentQuestion::SecondGetsFiltered:
+        return QStringLiteral("The second device gets filtered mail");
+    case ExperimentQuestion::FirstGetsFiltered:
+        return QStringLiteral("The first device gets filtered mail");
     }
     return {};
 }
@@ -86,6 +96,10 @@ ExperimentWords englishExperimentWords()
         .stepsHeading = QStringLiteral("What was done"),
         .transcriptHeading = QStringLiteral("What the devices and the server said"),
         .madeAt = QStringLiteral("Observed on a practice server, %1"),
+        .madeOn = QStringLiteral("Observed in a test folder of the account %2, %1"),
+        .serverHeading
+        = QStringLiteral("What the server had in the end, read by a third program over IMAP, as webmail does"),
+        .nothing = QStringLiteral("nothing"),
         .date = [](const QDateTime &when) { return when.toString(Qt::ISODate); },
         .scenario = [](const QString &id) { return id; },
         .setup = [](const QString &id) { return id; },
@@ -96,7 +110,8 @@ ExperimentWords englishExperimentWords()
                     return QStringLiteral("%1 of %2").arg(finding.count).arg(finding.of);
                 return finding.yes ? QStringLiteral("yes") : QStringLiteral("no");
             },
-        .failed = QStringLiteral("could not be carried out")};
+        .failed = QStringLiteral("could not be carried out"),
+        .notTried = QStringLiteral("not tried")};
 }
 
 QString experimentPage(const ExperimentReport &report, const ExperimentWords &words)
@@ -116,7 +131,11 @@ QString experimentPage(const ExperimentReport &report, const ExperimentWords &wo
         "th,td{border:1px solid #c9ced6;padding:.4em .6em;text-align:left;vertical-align:top;font-size:90%}"
         "th{background:#f1f3f6}pre{font-size:80%;margin:.2em 0 "
         "1em}</style></head><body>\n<h1>%1</h1>\n<p>%2</p>\n");
-    html = html.arg(words.title.toHtmlEscaped(), words.madeAt.arg(words.date(report.at)).toHtmlEscaped());
+    const auto where = report.account.isEmpty() ? words.madeAt.arg(words.date(report.at))
+                                                : words.madeOn.arg(words.date(report.at), report.account);
+    html = html.arg(words.title.toHtmlEscaped(), where.toHtmlEscaped());
+    if (!report.server.isEmpty())
+        html += QStringLiteral("<p>%1</p>\n").arg(report.server.toHtmlEscaped());
     html += QStringLiteral("<table><tr><th>%1</th>").arg(words.scenarioColumn.toHtmlEscaped());
     for (const auto &setup : std::as_const(setups))
         html += QStringLiteral("<th>%1</th>").arg(words.setup(setup).toHtmlEscaped());
@@ -132,7 +151,10 @@ QString experimentPage(const ExperimentReport &report, const ExperimentWords &wo
             }
             if (!cell->failed.isEmpty()) {
                 html += QStringLiteral("<td>%1: %2</td>")
-                            .arg(words.failed.toHtmlEscaped(), cell->failed.toHtmlEscaped());
+                            .arg(
+                                (cell->notTried ? words.notTried : words.failed).toHtmlEscaped(),
+                                (cell->notTried && words.whyNotTried ? words.whyNotTried() : cell->failed)
+                                    .toHtmlEscaped());
                 continue;
             }
             html += QStringLiteral("<td style=\"border:1px solid #c9ced6;background:%1\">")
@@ -147,6 +169,8 @@ QString experimentPage(const ExperimentReport &report, const ExperimentWords &wo
                 evidence += QStringLiteral("<div>%1</div><pre>%2</pre>\n")
                                 .arg(line, finding.evidence.join(QLatin1Char('\n')).toHtmlEscaped());
             }
+            evidence += linesOf(
+                words.serverHeading, cell->server.isEmpty() ? QStringList{words.nothing} : cell->server);
             evidence += linesOf(words.transcriptHeading, cell->transcript);
             html += QStringLiteral("</td>");
         }

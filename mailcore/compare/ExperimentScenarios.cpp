@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The scenarios: what is done, and what is looked at afterwards. No answer is written down here.
-#include "mailcore/compare/ExperimentWorld.h"
+#include "mailcore/compare/ExperimentServerScenarios.h"
 
 namespace duopost {
 
@@ -9,8 +9,10 @@ namespace {
 using Q = ExperimentQuestion;
 using World = ExperimentWorld;
 
-const QString inbox = QStringLiteral("INBOX");
-const QString newFolder = QStringLiteral("Projekt");
+QString newFolder(const World &world)
+{
+    return world.path(QStringLiteral("Projekt"));
+}
 
 QString onSecond(World &world, const QString &path, const QByteArray &id)
 {
@@ -30,7 +32,7 @@ QStringList onServer(World &world, const QByteArray &id)
     return lines;
 }
 
-bool hasMark(ExperimentDevice &device, const QByteArray &id, const QString &mark)
+bool hasMark(ExperimentDevice &device, const QString &inbox, const QByteArray &id, const QString &mark)
 {
     return device.describe(inbox, id).split(QLatin1Char(' ')).contains(mark);
 }
@@ -47,7 +49,9 @@ QByteArray oneOnBoth(World &world)
 void askForMark(World &world, const QByteArray &id, const QString &mark, bool wanted = true)
 {
     world.second().sync();
-    world.answer(Q::SecondSeesMark, hasMark(world.second(), id, mark) == wanted, {onSecond(world, inbox, id)});
+    world.answer(
+        Q::SecondSeesMark, hasMark(world.second(), world.inbox(), id, mark) == wanted,
+        {onSecond(world, world.inbox(), id)});
     world.answer(Q::ServerHasMark, world.serverHasMark(id, mark) == wanted, onServer(world, id));
 }
 
@@ -55,7 +59,7 @@ std::function<void(World &)> marking(const Change &change, const char *mark)
 {
     return [change, mark = QString::fromLatin1(mark)](World &world) {
         const auto id = oneOnBoth(world);
-        world.first().change(inbox, id, change);
+        world.first().change(world.inbox(), id, change);
         world.first().sync();
         askForMark(world, id, mark);
     };
@@ -64,22 +68,24 @@ std::function<void(World &)> marking(const Change &change, const char *mark)
 void markingThere(World &world)
 {
     const auto id = oneOnBoth(world);
-    world.second().change(inbox, id, MarkRead{});
+    world.second().change(world.inbox(), id, MarkRead{});
     world.first().sync();
     const auto seen = QStringLiteral("\\Seen");
-    world.answer(Q::FirstSeesMark, hasMark(world.first(), id, seen), {onFirst(world, inbox, id)});
+    world.answer(
+        Q::FirstSeesMark, hasMark(world.first(), world.inbox(), id, seen), {onFirst(world, world.inbox(), id)});
     world.answer(Q::ServerHasMark, world.serverHasMark(id, seen), onServer(world, id));
 }
 
 void markingUnread(World &world)
 {
     const auto id = oneOnBoth(world);
-    world.first().change(inbox, id, MarkRead{});
+    world.first().change(world.inbox(), id, MarkRead{});
     world.second().sync();
-    const auto there = world.second().find(inbox, id);
+    const auto there = world.second().find(world.inbox(), id);
     if (there && !there->flags.testFlag(MessageFlag::Seen))
-        world.second().change(inbox, id, MarkRead{}); // both have read it, or it would be unread there anyway
-    world.first().change(inbox, id, MarkUnread{});
+        world.second().change(
+            world.inbox(), id, MarkRead{}); // both have read it, or it would be unread there anyway
+    world.first().change(world.inbox(), id, MarkUnread{});
     askForMark(world, id, QStringLiteral("\\Seen"), false);
 }
 
@@ -91,9 +97,9 @@ void arriving(World &world)
     QStringList evidence;
     qint64 got = 0, kept = 0;
     for (const auto &id : ids) {
-        got += world.second().find(inbox, id) ? 1 : 0;
-        kept += world.serverHas(inbox, id) ? 1 : 0;
-        evidence << onSecond(world, inbox, id);
+        got += world.second().find(world.inbox(), id) ? 1 : 0;
+        kept += world.serverHas(world.inbox(), id) ? 1 : 0;
+        evidence << onSecond(world, world.inbox(), id);
     }
     world.count(Q::SecondGetsIt, got, ids.size(), evidence);
     world.count(Q::ServerKeepsIt, kept, ids.size(), onServer(world, ids.first()));
@@ -103,16 +109,17 @@ std::function<void(World &)> filing(bool copy)
 {
     return [copy](World &world) {
         const auto id = oneOnBoth(world);
-        const auto target = world.first().createFolder(newFolder);
-        world.first().change(inbox, id, copy ? Change(CopyTo{target}) : Change(MoveTo{target}));
+        const auto target = world.first().createFolder(newFolder(world));
+        world.first().change(world.inbox(), id, copy ? Change(CopyTo{target}) : Change(MoveTo{target}));
         world.first().sync();
         world.second().sync();
         world.answer(
-            Q::SecondFindsItThere, world.second().find(newFolder, id).has_value(),
-            {onSecond(world, newFolder, id)});
-        world.answer(Q::ServerHasItThere, world.serverHas(newFolder, id), onServer(world, id));
+            Q::SecondFindsItThere, world.second().find(newFolder(world), id).has_value(),
+            {onSecond(world, newFolder(world), id)});
+        world.answer(Q::ServerHasItThere, world.serverHas(newFolder(world), id), onServer(world, id));
         world.answer(
-            Q::SecondStillHasIt, world.second().find(inbox, id).has_value(), {onSecond(world, inbox, id)});
+            Q::SecondStillHasIt, world.second().find(world.inbox(), id).has_value(),
+            {onSecond(world, world.inbox(), id)});
     };
 }
 
@@ -120,21 +127,21 @@ void makingFolder(World &world)
 {
     world.first().sync();
     world.second().sync();
-    world.first().createFolder(newFolder);
+    world.first().createFolder(newFolder(world));
     world.second().sync();
     world.answer(
-        Q::SecondSeesFolder, world.second().folder(newFolder).has_value(),
+        Q::SecondSeesFolder, world.second().folder(newFolder(world)).has_value(),
         {QStringLiteral("second device: ") + world.second().folderPaths().join(QStringLiteral(", "))});
-    world.answer(Q::ServerHasFolder, world.serverHasFolder(newFolder), {});
+    world.answer(Q::ServerHasFolder, world.serverHasFolder(newFolder(world)), {});
 }
 
 void renamingFolder(World &world)
 {
-    const auto other = QStringLiteral("Erledigt");
+    const auto other = world.path(QStringLiteral("Erledigt"));
     world.first().sync();
-    world.first().createFolder(newFolder);
+    world.first().createFolder(newFolder(world));
     world.second().sync();
-    world.first().renameFolder(newFolder, other);
+    world.first().renameFolder(newFolder(world), other);
     world.second().sync();
     world.answer(
         Q::SecondSeesFolder, world.second().folder(other).has_value(),
@@ -146,8 +153,10 @@ void askForDeleted(World &world, const QByteArray &id)
 {
     world.first().sync();
     world.second().sync();
-    world.answer(Q::SecondStillHasIt, world.second().find(inbox, id).has_value(), {onSecond(world, inbox, id)});
-    world.answer(Q::ServerKeepsIt, world.serverHas(inbox, id), onServer(world, id));
+    world.answer(
+        Q::SecondStillHasIt, world.second().find(world.inbox(), id).has_value(),
+        {onSecond(world, world.inbox(), id)});
+    world.answer(Q::ServerKeepsIt, world.serverHas(world.inbox(), id), onServer(world, id));
 }
 
 void trashing(World &world)
@@ -160,25 +169,27 @@ void trashing(World &world)
 void deleting(World &world)
 {
     const auto id = oneOnBoth(world);
-    world.first().change(inbox, id, DeleteForGood{});
+    world.first().change(world.inbox(), id, DeleteForGood{});
     askForDeleted(world, id);
 }
 
 void deletingThere(World &world)
 {
     const auto id = oneOnBoth(world);
-    world.second().change(inbox, id, DeleteForGood{});
+    world.second().change(world.inbox(), id, DeleteForGood{});
     world.second().sync();
     world.first().sync();
-    world.answer(Q::FirstStillHasIt, world.first().find(inbox, id).has_value(), {onFirst(world, inbox, id)});
-    world.answer(Q::ServerKeepsIt, world.serverHas(inbox, id), onServer(world, id));
+    world.answer(
+        Q::FirstStillHasIt, world.first().find(world.inbox(), id).has_value(),
+        {onFirst(world, world.inbox(), id)});
+    world.answer(Q::ServerKeepsIt, world.serverHas(world.inbox(), id), onServer(world, id));
 }
 
 // Filed as any mail program files what it sent: into its Sent folder.
 std::function<void(World &)> filingOwn(FolderRole role, MessageFlags flags, Q second, Q server)
 {
     return [=](World &world) {
-        const QByteArray id = "own@lab.example";
+        const QByteArray id = world.messageId("own");
         world.first().sync();
         world.first().append(role, World::text(id), flags);
         world.first().sync();
@@ -196,30 +207,31 @@ void settingUpAnother(World &world)
 {
     const auto ids = world.deliver(4);
     world.first().sync();
-    world.first().createFolder(newFolder);
-    world.first().change(inbox, ids[0], MarkRead{});
-    world.first().change(inbox, ids[1], MarkRead{});
-    world.first().append(FolderRole::Sent, World::text("own@lab.example"), MessageFlag::Seen);
+    world.first().createFolder(newFolder(world));
+    world.first().change(world.inbox(), ids[0], MarkRead{});
+    world.first().change(world.inbox(), ids[1], MarkRead{});
+    world.first().append(FolderRole::Sent, World::text(world.messageId("own")), MessageFlag::Seen);
     world.first().sync();
     const auto another = world.newDevice(false);
     const auto report = another->sync();
     QStringList evidence;
     qint64 got = 0, knows = 0;
     for (const auto &id : ids) {
-        const auto row = another->find(inbox, id);
+        const auto row = another->find(world.inbox(), id);
         got += row ? 1 : 0;
-        const bool read = world.first().find(inbox, id)->flags.testFlag(MessageFlag::Seen);
+        const bool read = world.first().find(world.inbox(), id)->flags.testFlag(MessageFlag::Seen);
         knows += row && read && row->flags.testFlag(MessageFlag::Seen) ? 1 : 0;
-        evidence << QStringLiteral("new device: ") + another->describe(inbox, id);
+        evidence << QStringLiteral("new device: ") + another->describe(world.inbox(), id);
     }
     world.count(Q::NewDeviceGetsAll, got, ids.size(), evidence);
     world.count(Q::NewDeviceKnowsRead, knows, 2, evidence);
     const auto sent = another->folder({}, FolderRole::Sent);
     world.answer(
-        Q::NewDeviceHasSent, sent && another->find(sent->path, "own@lab.example").has_value(),
-        {QStringLiteral("new device: ") + another->describe(sent ? sent->path : QString(), "own@lab.example")});
+        Q::NewDeviceHasSent, sent && another->find(sent->path, world.messageId("own")).has_value(),
+        {QStringLiteral("new device: ")
+         + another->describe(sent ? sent->path : QString(), world.messageId("own"))});
     world.answer(
-        Q::NewDeviceHasFolders, another->folder(newFolder).has_value(),
+        Q::NewDeviceHasFolders, another->folder(newFolder(world)).has_value(),
         {QStringLiteral("new device: ") + another->folderPaths().join(QStringLiteral(", "))});
     qint64 fetched = 0;
     for (const auto &row : another->inbox())
@@ -233,9 +245,9 @@ void losingTheComputer(World &world)
 {
     const auto ids = world.deliver(3);
     world.first().sync();
-    const auto folder = world.first().createFolder(newFolder);
-    world.first().change(inbox, ids[0], MoveTo{folder});
-    world.first().append(FolderRole::Sent, World::text("own@lab.example"), MessageFlag::Seen);
+    const auto folder = world.first().createFolder(newFolder(world));
+    world.first().change(world.inbox(), ids[0], MoveTo{folder});
+    world.first().append(FolderRole::Sent, World::text(world.messageId("own")), MessageFlag::Seen);
     world.first().sync();
     world.loseFirst();
     const auto another = world.newDevice(true);
@@ -243,7 +255,7 @@ void losingTheComputer(World &world)
     const auto again = another->folderPaths();
     qint64 found = 0;
     QStringList evidence;
-    for (const auto &id : ids + QList<QByteArray>{"own@lab.example"}) {
+    for (const auto &id : ids + QList<QByteArray>{world.messageId("own")}) {
         QString where;
         for (const auto &path : again) {
             if (another->find(path, id))
@@ -264,22 +276,27 @@ void waiting(World &world)
     world.first().sync();
     world.first().waitDays(8);
     world.first().sync();
-    world.answer(Q::ServerKeepsIt, world.serverHas(inbox, id), onServer(world, id));
+    world.answer(Q::ServerKeepsIt, world.serverHas(world.inbox(), id), onServer(world, id));
     world.second().sync();
-    world.answer(Q::SecondGetsIt, world.second().find(inbox, id).has_value(), {onSecond(world, inbox, id)});
+    world.answer(
+        Q::SecondGetsIt, world.second().find(world.inbox(), id).has_value(),
+        {onSecond(world, world.inbox(), id)});
 }
 
 void changingOffline(World &world)
 {
     const auto id = oneOnBoth(world);
-    world.first().changeOffline(inbox, id, Star{});
-    world.second().changeOffline(inbox, id, MarkRead{});
+    world.first().changeOffline(world.inbox(), id, Star{});
+    world.second().changeOffline(world.inbox(), id, MarkRead{});
     world.first().sync();
     world.second().sync();
     world.first().sync();
     const auto star = QStringLiteral("\\Flagged"), seen = QStringLiteral("\\Seen");
-    world.answer(Q::SecondSeesMark, hasMark(world.second(), id, star), {onSecond(world, inbox, id)});
-    world.answer(Q::FirstSeesMark, hasMark(world.first(), id, seen), {onFirst(world, inbox, id)});
+    world.answer(
+        Q::SecondSeesMark, hasMark(world.second(), world.inbox(), id, star),
+        {onSecond(world, world.inbox(), id)});
+    world.answer(
+        Q::FirstSeesMark, hasMark(world.first(), world.inbox(), id, seen), {onFirst(world, world.inbox(), id)});
     world.answer(
         Q::ServerHasMark, world.serverHasMark(id, star) && world.serverHasMark(id, seen), onServer(world, id));
 }
@@ -344,7 +361,9 @@ const QList<ExperimentScenario> &experimentScenarioList()
         {id("after-8-days"), waiting},
         {id("offline-both"), changingOffline},
         {id("fetch-meanwhile"), fetchingMeanwhile},
-        {id("server-search"), searching}};
+        {id("server-search"), searching},
+        {id("mailbox-full"), fillMailbox},
+        {id("server-filter"), filterOnServer}};
     return list;
 }
 

@@ -17,8 +17,13 @@ public:
         qRegisterMetaType<ExperimentCell>();
         m_thread.post([this, scenarios, setups] { run(scenarios, setups); });
     }
-    ~ExperimentThread() override { m_stop.request_stop(); }
+    ~ExperimentThread() override { leave(); }
     void stop() override { m_stop.request_stop(); }
+    void leave() override
+    {
+        m_stop.request_stop();
+        m_leave.request_stop();
+    }
 
 private:
     void run(const QStringList &scenarios, const QStringList &setups)
@@ -50,17 +55,22 @@ private:
                 }
             }
         }
-        const auto lab = Lab::start(options);
+        // However this ends, nobody waits until a hundred mailboxes are removed.
+        const std::unique_ptr<Lab, void (*)(Lab *)> lab(Lab::start(options).release(), [](Lab *done) {
+            done->leave();
+            delete done;
+        });
         const auto users = lab->users().mid(lab->users().size() - cells.size());
         for (qsizetype i = 0; i < cells.size() && !m_stop.stop_requested(); ++i) {
-            const auto cell = playExperiment(*lab, users[i], *cells[i].first, *cells[i].second);
+            LabPlace place(*lab, users[i], m_leave.get_token());
+            const auto cell = playExperiment(place, *cells[i].first, *cells[i].second);
             report.cells << cell;
             QMetaObject::invokeMethod(
                 this, [this, cell] { emit cellDone(cell); }, Qt::QueuedConnection);
         }
     }
 
-    std::stop_source m_stop;
+    std::stop_source m_stop, m_leave; ///< after this one; at once
     JobThread m_thread; ///< last: ends first
 };
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/compare/ExperimentWorld.h"
 
-#include "mailcore/protocol/SessionFactory.h"
-
 #include <QElapsedTimer>
 
 namespace duopost {
@@ -14,14 +12,19 @@ const LeaveRule keep{};
 const LeaveRule remove{.kind = LeaveRule::Kind::Never};
 const LeaveRule days{.kind = LeaveRule::Kind::Days, .days = ruleDays};
 
-QString lineOf(const SideMessage &message)
+QStringList marksOf(const SideMessage &message)
 {
     auto marks = toImapNames(message.flags);
     if (!message.keywords.isEmpty())
-        marks << QString::fromLatin1(message.keywords);
+        marks += QString::fromLatin1(message.keywords).split(QLatin1Char(' '));
     marks.sort();
+    return marks;
+}
+
+QString lineOf(const SideMessage &message)
+{
     return QStringLiteral("%1 <%2> %3")
-        .arg(message.path, QString::fromUtf8(message.traits.messageId), marks.join(QLatin1Char(' ')))
+        .arg(message.path, QString::fromUtf8(message.traits.messageId), marksOf(message).join(QLatin1Char(' ')))
         .trimmed();
 }
 
@@ -47,10 +50,9 @@ QStringList experimentSetups()
     return ids;
 }
 
-ExperimentWorld::ExperimentWorld(Lab &lab, const LabUser &user, const ExperimentSetup &setup)
-    : m_lab(lab), m_user(user), m_setup(setup),
-      m_first(std::make_unique<ExperimentDevice>(lab, user, setup.first.protocol, setup.first.leave)),
-      m_second(std::make_unique<ExperimentDevice>(lab, user, setup.second.protocol, setup.second.leave))
+ExperimentWorld::ExperimentWorld(ExperimentPlace &place, const ExperimentSetup &setup)
+    : m_place(place), m_setup(setup), m_first(place.device(setup.first.protocol, setup.first.leave)),
+      m_second(place.device(setup.second.protocol, setup.second.leave))
 {
     listenTo(*m_first, "first device");
     listenTo(*m_second, "second device");
@@ -87,7 +89,7 @@ QStringList ExperimentWorld::transcript() const
 std::unique_ptr<ExperimentDevice> ExperimentWorld::newDevice(bool asFirst) const
 {
     const auto &kind = asFirst ? m_setup.first : m_setup.second;
-    auto device = std::make_unique<ExperimentDevice>(m_lab, m_user, kind.protocol, kind.leave);
+    auto device = m_place.device(kind.protocol, kind.leave);
     listenTo(*device, "new device");
     return device;
 }
@@ -101,49 +103,56 @@ QByteArray ExperimentWorld::text(const QByteArray &messageId, const QByteArray &
 
 QList<QByteArray> ExperimentWorld::deliver(int count)
 {
-    QList<QByteArray> ids;
-    QList<LabMessage> messages;
+    QList<QByteArray> ids, messages;
     for (int i = 0; i < count; ++i) {
-        ids << "mail" + QByteArray::number(++m_delivered) + "@lab.example";
-        messages << LabMessage{.bytes = text(ids.last()), .received = QDateTime::currentDateTimeUtc()};
+        ids << messageId("mail" + QByteArray::number(++m_delivered));
+        messages << text(ids.last());
     }
-    m_lab.fill(m_user, QStringLiteral("INBOX"), messages);
+    m_place.deliver(messages);
     *m_steps << QStringLiteral("%1 message(s) arrive in the server's inbox").arg(count);
     return ids;
 }
 
 void ExperimentWorld::deliverWord(const QByteArray &word)
 {
-    m_lab.fill(m_user, QStringLiteral("INBOX"), {{.bytes = text("word@lab.example", word)}});
+    m_place.deliver({text(messageId("word"), word)});
     *m_steps << QStringLiteral("a message with the word “%1” arrives in the server's inbox")
                     .arg(QString::fromUtf8(word));
 }
 
+QString ExperimentWorld::deliverFromOutside(const QByteArray &messageId, const QByteArray &text)
+{
+    const auto answer = m_place.deliverFromOutside(text);
+    *m_steps << QStringLiteral("a message from outside, <%1>: the server answers “%2”")
+                    .arg(QString::fromUtf8(messageId), answer);
+    return answer;
+}
+
+void ExperimentWorld::setQuota(int kibibytes)
+{
+    m_place.setQuota(kibibytes);
+    *m_steps << QStringLiteral("the mailbox is given room for %1 KiB").arg(kibibytes);
+}
+
+void ExperimentWorld::setFilter(const QByteArray &script, const QString &inWords)
+{
+    m_place.setFilter(script);
+    *m_steps << QStringLiteral("a filter on the server: ") + inWords;
+}
+
 std::unique_ptr<Session> ExperimentWorld::holdFirst() const
 {
-    auto session = openSession(
-        m_lab.account(m_user, m_setup.first.protocol, Security::Plaintext),
-        {.user = m_user.name.toUtf8(), .password = Secret(m_user.password.toUtf8())}, {});
+    auto session = m_place.connect(m_setup.first.protocol);
     session->folders();
     *m_steps << QStringLiteral("the first device stays connected");
     return session;
 }
 
-// Anew each time: it is asked after something happened.
-const MailboxSide &ExperimentWorld::look()
-{
-    const auto account = m_lab.account(m_user, Protocol::Imap, Security::Plaintext);
-    const auto session = openSession(
-        account, {.user = m_user.name.toUtf8(), .password = Secret(m_user.password.toUtf8())}, {});
-    m_server = readImap(*session, [](const QString &, qint64, qint64) {}, {});
-    session->close();
-    return m_server;
-}
-
 QStringList ExperimentWorld::serverState()
 {
     QStringList lines;
-    for (const auto &message : look().messages)
+    const auto side = m_place.look();
+    for (const auto &message : side.messages)
         lines << lineOf(message);
     lines.sort();
     return lines;
@@ -151,26 +160,27 @@ QStringList ExperimentWorld::serverState()
 
 bool ExperimentWorld::serverHas(const QString &path, const QByteArray &messageId)
 {
-    const auto &messages = look().messages;
-    return std::any_of(messages.begin(), messages.end(), [&](const SideMessage &message) {
+    const auto side = m_place.look();
+    return std::any_of(side.messages.begin(), side.messages.end(), [&](const SideMessage &message) {
         return message.path == path && message.traits.messageId == messageId;
     });
 }
 
 bool ExperimentWorld::serverHasMark(const QByteArray &messageId, const QString &mark)
 {
-    for (const auto &message : look().messages) {
+    const auto side = m_place.look();
+    for (const auto &message : side.messages) {
         if (message.traits.messageId == messageId)
-            return lineOf(message).section(QLatin1Char(' '), 2).split(QLatin1Char(' ')).contains(mark);
+            return marksOf(message).contains(mark);
     }
     return false;
 }
 
 bool ExperimentWorld::serverHasFolder(const QString &path)
 {
-    const auto &folders = look().folders;
+    const auto side = m_place.look();
     return std::any_of(
-        folders.begin(), folders.end(), [&](const Folder &folder) { return folder.path == path; });
+        side.folders.begin(), side.folders.end(), [&](const Folder &folder) { return folder.path == path; });
 }
 
 void ExperimentWorld::answer(ExperimentQuestion question, bool yes, const QStringList &evidence)
@@ -186,17 +196,26 @@ void ExperimentWorld::count(ExperimentQuestion question, qint64 count, qint64 of
 ExperimentCell
 playExperiment(Lab &lab, const LabUser &user, const ExperimentScenario &scenario, const ExperimentSetup &setup)
 {
+    LabPlace place(lab, user);
+    return playExperiment(place, scenario, setup);
+}
+
+ExperimentCell
+playExperiment(ExperimentPlace &place, const ExperimentScenario &scenario, const ExperimentSetup &setup)
+{
     ExperimentCell cell{.scenario = scenario.id, .setup = setup.id};
     QElapsedTimer timer;
     timer.start();
     std::optional<ExperimentWorld> world;
     try {
-        world.emplace(lab, user, setup);
+        world.emplace(place, setup);
         scenario.play(*world);
         cell.findings = world->findings();
         cell.transcript = world->transcript();
         cell.server = world->serverState();
     } catch (const MailError &error) {
+        if (error.kind() == MailError::Kind::Cancelled)
+            throw;
         cell.failed = error.summary()
             + (error.serverText().isEmpty() ? QString()
                                             : QStringLiteral(" (") + error.serverText() + QLatin1Char(')'));

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "mailcore/Experiment.h"
-#include "mailcore/compare/ExperimentDevice.h"
-#include "mailcore/compare/MailboxSide.h"
+#include "mailcore/compare/ExperimentPlace.h"
 
 namespace duopost {
 
@@ -18,11 +17,11 @@ struct ExperimentSetup {
 };
 const QList<ExperimentSetup> &experimentSetupList();
 
-/// A mailbox on a practice server, two devices, and somebody who reads the server through IMAP without changing
-/// anything. Answers are only ever made from what these see. One worker thread.
+/// A mailbox, two devices, and somebody who reads the server through IMAP without changing anything, as webmail
+/// does. Answers are only ever made from what these see. One worker thread.
 class ExperimentWorld {
 public:
-    ExperimentWorld(Lab &lab, const LabUser &user, const ExperimentSetup &setup);
+    ExperimentWorld(ExperimentPlace &place, const ExperimentSetup &setup);
 
     ExperimentDevice &first() { return *m_first; }
     ExperimentDevice &second() { return *m_second; }
@@ -30,10 +29,18 @@ public:
     std::unique_ptr<ExperimentDevice> newDevice(bool asFirst) const;
     void loseFirst();
 
+    QString inbox() const { return m_place.inbox(); }
+    QString path(const QString &folder) const { return m_place.path(folder); }
+    QByteArray messageId(const QByteArray &name) const { return m_place.messageId(name); }
+
     /// New mail in the server's inbox. @return its Message-IDs
     QList<QByteArray> deliver(int count);
     /// One with this word in its text, and nowhere else.
     void deliverWord(const QByteArray &word);
+    /// One from outside, which the server may refuse. @return its answer
+    QString deliverFromOutside(const QByteArray &messageId, const QByteArray &text);
+    void setQuota(int kibibytes);
+    void setFilter(const QByteArray &script, const QString &inWords);
     /// The first device's connection, logged in, as long as this lives.
     std::unique_ptr<Session> holdFirst() const;
     static QByteArray text(const QByteArray &messageId, const QByteArray &word = "Text");
@@ -53,16 +60,13 @@ public:
     QStringList transcript() const;
 
 private:
-    const MailboxSide &look();
     void listenTo(ExperimentDevice &device, const char *name) const;
 
-    Lab &m_lab;
-    LabUser m_user;
+    ExperimentPlace &m_place;
     ExperimentSetup m_setup;
     const std::shared_ptr<QStringList> m_steps = std::make_shared<QStringList>(); ///< other devices tell it too
     QStringList m_lostTranscript; ///< of the first device, once it is lost
     std::unique_ptr<ExperimentDevice> m_first, m_second;
-    MailboxSide m_server;
     QList<ExperimentFinding> m_findings;
     int m_delivered = 0;
 };
@@ -74,7 +78,9 @@ struct ExperimentScenario {
 };
 const QList<ExperimentScenario> &experimentScenarioList();
 
-/// Plays it. An error becomes ExperimentCell::failed.
+/// Plays it. An error becomes ExperimentCell::failed. @throws MailError Cancelled
+ExperimentCell
+playExperiment(ExperimentPlace &place, const ExperimentScenario &scenario, const ExperimentSetup &setup);
 ExperimentCell
 playExperiment(Lab &lab, const LabUser &user, const ExperimentScenario &scenario, const ExperimentSetup &setup);
 

@@ -161,6 +161,16 @@ MailboxSide readImap(Session &session, const SideProgress &progress, std::stop_t
     return side;
 }
 
+MailboxSide readImapFolder(Session &session, const RemoteFolder &folder)
+{
+    MailboxSide side{.folders = {toFolder(folder)}};
+    const SideProgress nobody = [](const QString &, qint64, qint64) {};
+    FolderLook look(folder, side, nobody);
+    const auto cursor = session.pull(folder, {}, look);
+    look.finish(session.uidValidityOf(cursor));
+    return side;
+}
+
 Pop3Side readPop3(Session &session, Pop3Depth depth, std::stop_token stop)
 {
     auto *maildrop = session.maildrop();

@@ -39,6 +39,9 @@ MailboxSide readStore(MailStore &store);
 /// @throws MailError of the session; a folder that the server does not open is left out, the inbox never
 MailboxSide readImap(Session &session, const SideProgress &progress, std::stop_token stop);
 
+/// Likewise, of one folder. @throws MailError of the session
+MailboxSide readImapFolder(Session &session, const RemoteFolder &folder);
+
 /// The maildrop: sizes and unique-ids, and, if asked for, headers.
 enum class Pop3Depth { UniqueIds, Headers };
 struct Pop3Side {

@@ -69,6 +69,16 @@ QString toString(ExperimentQuestion question)
         return QStringLiteral("second-can-fetch");
     case ExperimentQuestion::ServerSearches:
         return QStringLiteral("server-searches");
+    case ExperimentQuestion::ArrivesAgain:
+        return QStringLiteral("arrives-again");
+    case ExperimentQuestion::ArrivesWhileFull:
+        return QStringLiteral("arrives-while-full");
+    case ExperimentQuestion::FirstIsTold:
+        return QStringLiteral("first-is-told");
+    case ExperimentQuestion::SecondGetsFiltered:
+        return QStringLiteral("second-gets-filtered");
+    case ExperimentQuestion::FirstGetsFiltered:
+        return QStringLiteral("first-gets-filtered");
     }
     return {};
 }

@@ -166,9 +166,9 @@ mailbox_list_utf8 = yes
 mail_plugins {
   quota = yes
 }
+quota_storage_size = 10G
 quota "User quota" {
   driver = count
-  storage_size = 10G
 }
 passdb passwd-file {
   passwd_file_path = @users@

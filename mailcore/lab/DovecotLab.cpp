@@ -2,13 +2,15 @@
 #include "mailcore/lab/DovecotLab.h"
 
 #include "mailcore/MailError.h"
+#include "mailcore/files/PrivateFile.h"
 #include "mailcore/lab/DovecotConfig.h"
 #include "mailcore/lab/Greeting.h"
 #include "mailcore/lab/LabCertificate.h"
 #include "mailcore/lab/LabPortPicker.h"
 #include "mailcore/lab/LabUsers.h"
+#include "mailcore/lab/LmtpDelivery.h"
 #include "mailcore/lab/MailboxPrimer.h"
-#include "mailcore/files/PrivateFile.h"
+#include "mailcore/lab/QuotaCheck.h"
 #include "mailcore/lab/sample/SampleMail.h"
 
 #ifdef Q_OS_LINUX
@@ -107,29 +109,72 @@ void DovecotLab::writeSampleMail()
     }
 }
 
+void DovecotLab::give(const QString &path, const QByteArray &bytes) const
+{
+    writePrivateFile(path, bytes);
+    m_identity.own(path);
+}
+
+void DovecotLab::writeUsers()
+{
+    const auto quota = m_program.speaks24() ? QStringLiteral("userdb_quota_storage_size=%1K")
+                                            : QStringLiteral("userdb_quota_rule=*:storage=%1K");
+    QByteArray lines;
+    for (const LabUser &user : std::as_const(m_users)) {
+        const auto own = m_quotas.constFind(user.name);
+        lines += QStringLiteral("%1:{PLAIN}%2:%3:%4::%5::%6\n")
+                     .arg(user.name, user.password)
+                     .arg(m_identity.uid)
+                     .arg(m_identity.gid)
+                     .arg(m_folders.homeOf(user.name), own == m_quotas.cend() ? QString() : quota.arg(*own))
+                     .toUtf8();
+    }
+    give(inRun("users.passwd"), lines);
+}
+
+QString DovecotLab::deliver(const LabUser &user, const QByteArray &message)
+{
+    return deliverByLmtp(m_ports.lmtp, user.address, message);
+}
+
+void DovecotLab::setQuota(const LabUser &user, int kibibytes)
+{
+    m_quotas.insert(user.name, kibibytes);
+    writeUsers();
+    // Dovecot reads the list again when its time is another one, in whole seconds.
+    m_usersWritten = qMax(m_usersWritten + 1, QDateTime::currentSecsSinceEpoch());
+    QFile users(inRun("users.passwd"));
+    if (!users.open(QIODevice::ReadWrite)
+        || !users.setFileTime(QDateTime::fromSecsSinceEpoch(m_usersWritten), QFileDevice::FileModificationTime))
+        throw MailError(MailError::Kind::FileUnwritable, users.fileName(), {}, users.errorString());
+    awaitQuota(m_ports.imap, user, kibibytes);
+}
+
+void DovecotLab::setFilter(const LabUser &user, const QByteArray &script)
+{
+    if (!sieveInstalled())
+        unavailable(QStringLiteral("Filters are not possible: dovecot-sieve is not installed."), {});
+    const QString home = m_folders.homeOf(user.name), folder = home + QStringLiteral("/sieve");
+    makePrivateFolder(folder);
+    m_identity.own(folder);
+    give(folder + QStringLiteral("/practice.sieve"), script);
+    const QString active = home + QStringLiteral("/.dovecot.sieve");
+    QFile::remove(active);
+    if (!QFile::link(QStringLiteral("sieve/practice.sieve"), active))
+        throw MailError(MailError::Kind::FileUnwritable, active);
+}
+
 void DovecotLab::writeFiles(const LabOptions &options)
 {
-    const auto give = [this](const char *name, const QByteArray &bytes) {
-        writePrivateFile(inRun(name), bytes);
-        m_identity.own(inRun(name));
-    };
     const LabCertificates certificates = makeLabCertificates();
     writePrivateFile(certificateFile(), certificates.authority);
-    give("server.pem", certificates.server);
-    give("server.key", certificates.serverKey);
+    give(inRun("server.pem"), certificates.server);
+    give(inRun("server.key"), certificates.serverKey);
 
-    QByteArray userLines;
+    writeUsers();
     QJsonObject passwords;
-    for (const LabUser &user : m_users) {
-        userLines += QStringLiteral("%1:{PLAIN}%2:%3:%4::%5::\n")
-                         .arg(user.name, user.password)
-                         .arg(m_identity.uid)
-                         .arg(m_identity.gid)
-                         .arg(m_folders.homeOf(user.name))
-                         .toUtf8();
+    for (const LabUser &user : std::as_const(m_users))
         passwords.insert(user.name, user.password);
-    }
-    give("users.passwd", userLines);
 
     DovecotSetup setup;
     setup.runDir = inRun("run");
@@ -142,9 +187,9 @@ void DovecotLab::writeFiles(const LabOptions &options)
     setup.ports = m_ports;
     setup.sieve = sieveInstalled();
     setup.extra = options.extraDovecotConfig;
-    give("dovecot.conf", dovecotConfig(setup, m_program.version).toUtf8());
+    give(inRun("dovecot.conf"), dovecotConfig(setup, m_program.version).toUtf8());
 
-    give("submission.py", readFile(QStringLiteral(":/lab/submission.py")));
+    give(inRun("submission.py"), readFile(QStringLiteral(":/lab/submission.py")));
     const QJsonObject settings{
         {QStringLiteral("port"), m_ports.smtp},
         {QStringLiteral("lmtp"), m_ports.lmtp},
@@ -152,7 +197,7 @@ void DovecotLab::writeFiles(const LabOptions &options)
         {QStringLiteral("certificate"), setup.certificate},
         {QStringLiteral("key"), setup.key},
         {QStringLiteral("users"), passwords}};
-    give("submission.json", QJsonDocument(settings).toJson());
+    give(inRun("submission.json"), QJsonDocument(settings).toJson());
 }
 
 LabCommands DovecotLab::commands()
@@ -252,6 +297,12 @@ QString DovecotLab::logTail() const
 void DovecotLab::stop()
 {
     m_process.reset();
+}
+
+void DovecotLab::leave()
+{
+    if (m_process)
+        m_process->leave();
 }
 
 Account DovecotLab::account(const LabUser &user, Protocol protocol, Security security) const

@@ -8,6 +8,8 @@
 #include "mailcore/lab/LabProcess.h"
 #include "mailcore/lab/MaildirWriter.h"
 
+#include <QHash>
+
 #include <map>
 
 namespace duopost {
@@ -25,7 +27,11 @@ public:
     QString directory() const override { return m_folders.data; }
     QStringList notes() const override { return m_notes; }
     void fill(const LabUser &user, const QString &folder, const QList<LabMessage> &messages) override;
+    QString deliver(const LabUser &user, const QByteArray &message) override;
+    void setQuota(const LabUser &user, int kibibytes) override;
+    void setFilter(const LabUser &user, const QByteArray &script) override;
     void stop() override;
+    void leave() override;
     Account account(const LabUser &user, Protocol protocol, Security security) const override;
 
 private:
@@ -34,6 +40,8 @@ private:
     void createMailboxes(const LabOptions &options);
     Start awaitDovecot();
     void writeFiles(const LabOptions &options);
+    void writeUsers();
+    void give(const QString &path, const QByteArray &bytes) const; ///< to the server
     void writeSampleMail();
     MaildirWriter &writerFor(const LabUser &user);
     LabCommands commands();
@@ -47,6 +55,8 @@ private:
     LabPorts m_ports;
     QList<LabUser> m_users;
     QStringList m_notes;
+    qint64 m_usersWritten = 0; ///< the time the list of users has, in seconds
+    QHash<QString, int> m_quotas; ///< KiB, of users who have one of their own
     std::map<QString, MaildirWriter> m_writers;
     std::unique_ptr<LabProcess> m_process;
 };

@@ -13,6 +13,7 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 #include <vector>
 
@@ -167,6 +168,19 @@ void LabProcess::stop()
     close(m_pipe);
     // The supervisor is bounded itself: it kills what has not ended after three seconds.
     while (waitpid(m_pid, nullptr, 0) < 0 && errno == EINTR) { }
+    m_pipe = -1;
+    m_pid = -1;
+}
+
+void LabProcess::leave()
+{
+    if (m_pid < 0)
+        return;
+    close(m_pipe);
+    // Or it would stay in the list of processes until this one ends. The thread knows nothing but the number.
+    std::thread([pid = m_pid] {
+        while (waitpid(pid, nullptr, 0) < 0 && errno == EINTR) { }
+    }).detach();
     m_pipe = -1;
     m_pid = -1;
 }

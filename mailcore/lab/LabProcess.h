@@ -32,6 +32,9 @@ public:
     bool submissionEnded() const;
     /// Returns when servers and directory are gone; at most some seconds. Harmless when repeated.
     void stop();
+    /// The same, but returns at once: the supervisor does it by itself, even if this process ends meanwhile.
+    /// Files take their time on some disks: a practice server with a hundred mailboxes has thousands.
+    void leave();
 
 private:
     const QString m_directory;

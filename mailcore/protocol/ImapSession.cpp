@@ -12,7 +12,7 @@ namespace duopost {
 ImapSession::ImapSession(
     const Account &account, const Credentials &credentials, std::stop_token stop, const StepReport &report,
     const ImapOptions &options)
-    : m_connection(std::move(stop), options), m_mailbox(m_connection), m_listener(m_mailbox)
+    : m_fence(account.fence), m_connection(std::move(stop), options), m_mailbox(m_connection), m_listener(m_mailbox)
 {
     m_connection.setWatcher([this](QByteArrayView response) {
         m_mailbox.take(response);
@@ -70,12 +70,13 @@ QList<RemoteFolder> ImapSession::listFolders()
     // One round trip for the state of every folder (RFC 5819).
     if (withStatus)
         options += " STATUS " + ImapFolders::statusItems(condstore);
-    const auto listing = m_connection.send(
-        extended ? "LIST \"\" \"*\" RETURN (" + options + ")" : QByteArray("LIST \"\" \"*\""));
+    const QByteArray which = m_fence ? "\"\" " + m_connection.mailbox(m_fence->name + '*') : "\"\" \"*\"";
+    const auto listing
+        = m_connection.send("LIST " + which + (extended ? " RETURN (" + options + ")" : QByteArray()));
     std::optional<ImapConnection::Tag> subscriptions;
     if (!extended)
-        subscriptions = m_connection.send("LSUB \"\" \"*\"");
-    const bool check = withStatus && m_connection.quirks().listMayMiss;
+        subscriptions = m_connection.send("LSUB " + which);
+    const bool check = withStatus && !m_fence && m_connection.quirks().listMayMiss;
     if (check)
         m_listCheck.start();
     finishIdentity(take);
@@ -90,7 +91,7 @@ QList<RemoteFolder> ImapSession::listFolders()
     m_observed.add(Operation::ListFolders, Reason::ListedFolders, {}, m_connection.socket().transcript(), from);
     auto result = folders.result(
         told ? ImapFolders::Subscriptions::Known : ImapFolders::Subscriptions::NotTold, m_namespaces);
-    if (result.isEmpty()) // INBOX is always there: to believe this would be to forget everything
+    if (result.isEmpty() && !m_fence) // INBOX is always there: to believe this would be to forget everything
         throw MailError(MailError::Kind::ProtocolViolation, QStringLiteral("LIST"));
     m_trash = QByteArray();
     for (const auto &folder : std::as_const(result)) {
@@ -226,7 +227,8 @@ ServerFacts ImapSession::facts()
 {
     startIdentity();
     std::optional<ImapConnection::Tag> quota;
-    if (m_connection.has("QUOTA") || !m_connection.capabilityValue("QUOTA").isEmpty())
+    const bool hasQuota = m_connection.has("QUOTA") || !m_connection.capabilityValue("QUOTA").isEmpty();
+    if (hasQuota && !m_fence) // which may not name the inbox
         quota = m_connection.send("GETQUOTAROOT \"INBOX\"");
     ServerFacts result;
     const auto take = [&](QByteArrayView response) { takeQuota(response, result); };

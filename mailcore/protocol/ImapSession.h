@@ -21,6 +21,8 @@ public:
         const ImapOptions &options = {});
 
     QList<RemoteFolder> listFolders();
+    /// Deleting leaves a copy in another folder: as Gmail's "All Mail" does.
+    bool keepsWhatIsDeleted() const { return m_connection.quirks().deletesByTrash; }
     SyncCursor pull(const RemoteFolder &folder, const SyncCursor &cursor, PullSink &sink);
     /// All flags of the opened folder: which also tells what is still there.
     void pullFlags(PullSink &sink);
@@ -74,6 +76,7 @@ private:
     void listStatus(ImapFolders &folders);
     QByteArray trashFolder();
 
+    const std::optional<FolderFence> m_fence;
     ImapConnection m_connection;
     ImapMailbox m_mailbox;
     ImapListener m_listener;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/protocol/SessionFactory.h"
 
+#include "mailcore/protocol/FencedSession.h"
 #include "mailcore/protocol/ImapSession.h"
 #include "mailcore/protocol/Pop3Session.h"
 #include "mailcore/protocol/SessionOf.h"
@@ -10,6 +11,8 @@ namespace duopost {
 std::unique_ptr<Session> openSession(
     const Account &account, const Credentials &credentials, std::stop_token stop, const StepReport &report)
 {
+    if (account.fence)
+        return openFenced(account, credentials, std::move(stop), report);
     if (account.protocol == Protocol::Imap)
         return std::make_unique<SessionOf<ImapSession>>(account, credentials, std::move(stop), report);
     return std::make_unique<SessionOf<Pop3Session>>(account, credentials, std::move(stop), report);

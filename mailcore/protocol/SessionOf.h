@@ -35,6 +35,7 @@ template <class Impl> class SessionOf : public Session {
 public:
     template <class... Args> explicit SessionOf(Args &&...args) : m_impl(std::forward<Args>(args)...) { }
 
+    const Impl &implementation() const { return m_impl; }
     static QList<Operation> declaredOperations()
     {
         QList<Operation> result{Operation::FetchHeaders, Operation::FetchMessage};

@@ -6,6 +6,7 @@
 #include "mailcore/remote/RemoteImageLoader.h"
 #include "mailcore/service/AccountFile.h"
 #include "mailcore/service/KnownServers.h"
+#include "mailcore/service/LocalExperiments.h"
 #include "mailcore/service/LocalSwitching.h"
 #include "mailcore/service/LocalWriting.h"
 #include "mailcore/service/Passwords.h"
@@ -95,6 +96,7 @@ public:
     QFuture<MailboxFacts> mailboxFacts(AccountId account) override;
     Writing *writing() override { return m_writing.get(); }
     Switching *switching() override { return m_switching.get(); }
+    AccountExperiments *experiments() override { return m_experiments.get(); }
     std::unique_ptr<SecondDevice> secondDevice(AccountId account, const Account &other) override;
 
 private:
@@ -154,6 +156,11 @@ private:
     QHash<AccountId, QList<RecentError>> m_errors; ///< of this run
     std::unique_ptr<LocalSwitching> m_switching
         = std::make_unique<LocalSwitching>(m_profile.directory(), switchingHooks());
+    std::unique_ptr<LocalExperiments> m_experiments = std::make_unique<LocalExperiments>(
+        m_profile.directory(),
+        LocalExperiments::Hooks{
+            [this](AccountId id) { return known(id); },
+            [this](const Account &account) { return sourceOf(account, &Passwords::incoming); }});
     JobThread m_leaving; ///< what ends may wait for a server, a keyring or a disk
 };
 

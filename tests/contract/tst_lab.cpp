@@ -106,6 +106,8 @@ private slots:
     void sampleMailIsThereOverBothProtocols();
     void twoLabsRunSideBySide();
     void stopLeavesNoProcessAndNoFile();
+    void leavingDoesTheSameWithoutWaiting();
+    void aFullMailboxRefusesWhatComesFromOutside();
     void anOwnerThatDiesLeavesNothing_data();
     void anOwnerThatDiesLeavesNothing();
     void runsForAnOrdinaryUser();
@@ -369,6 +371,39 @@ void TestLab::twoLabsRunSideBySide()
     QVERIFY(openAnna(here));
     QVERIFY(there.imap("SELECT INBOX").contains("* 1 EXISTS"));
     QVERIFY(here.imap("SELECT INBOX").contains("* 0 EXISTS"));
+}
+
+void TestLab::leavingDoesTheSameWithoutWaiting()
+{
+    const auto before = descendantsOf(getpid());
+    auto lab = Lab::start(emptyMailboxes());
+    const QString directory = lab->directory();
+    QList<ProcessMark> mine = descendantsOf(getpid());
+    mine.removeIf([&](const ProcessMark &mark) {
+        return std::any_of(before.begin(), before.end(), [&](const auto &old) { return old.pid == mark.pid; });
+    });
+    QVERIFY(mine.size() >= 5);
+    lab->leave();
+    lab.reset(); // harmless
+    QTRY_VERIFY_WITH_TIMEOUT(!QFileInfo::exists(directory), 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(stillRunning(mine), QString(), 10'000);
+}
+
+void TestLab::aFullMailboxRefusesWhatComesFromOutside()
+{
+    auto options = emptyMailboxes();
+    options.extraUsers = {QStringLiteral("small"), QStringLiteral("large")};
+    const auto lab = Lab::start(options);
+    const auto small = lab->users().at(2), large = lab->users().at(3);
+    QCOMPARE(small.name, QStringLiteral("small"));
+    lab->setQuota(small, 32);
+    const QByteArray mail = "From: a@lab.example\r\nMessage-ID: <a@lab.example>\r\n\r\n"
+        + (QByteArray(70, 'x') + "\r\n").repeated(300); // 21 KiB
+    QVERIFY2(lab->deliver(small, mail).startsWith(QLatin1Char('2')), "the first fits");
+    const auto answer = lab->deliver(small, mail);
+    QVERIFY2(answer.startsWith(QLatin1Char('4')) || answer.startsWith(QLatin1Char('5')), qPrintable(answer));
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(lab->deliver(large, mail).startsWith(QLatin1Char('2')));
 }
 
 void TestLab::stopLeavesNoProcessAndNoFile()

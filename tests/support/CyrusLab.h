@@ -32,6 +32,15 @@ public:
     {
         m_server.fill(user.name, folder, messages);
     }
+    QString deliver(const LabUser &user, const QByteArray &message) override
+    {
+        return m_server.deliver(user.name, message);
+    }
+    void setQuota(const LabUser &user, int kibibytes) override { m_server.setQuota(user.name, kibibytes); }
+    void setFilter(const LabUser &user, const QByteArray &script) override
+    {
+        m_server.setFilter(user.name, script);
+    }
     void stop() override { }
     Account account(const LabUser &user, Protocol protocol, Security security) const override
     {

@@ -4,10 +4,11 @@
 #include "LineClient.h"
 
 #include "mailcore/MailError.h"
+#include "mailcore/files/PrivateFile.h"
 #include "mailcore/lab/Greeting.h"
 #include "mailcore/lab/LabCertificate.h"
 #include "mailcore/lab/LabPortPicker.h"
-#include "mailcore/files/PrivateFile.h"
+#include "mailcore/lab/LmtpDelivery.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -22,6 +23,7 @@ namespace {
 
 constexpr int startTimeout = 30'000;
 const QString password = QStringLiteral("geheim-4711");
+const QString administrator = QStringLiteral("admin");
 const QString unpacked = QStringLiteral(DUOPOST_SOURCE_DIR "/build/cyrus");
 
 const char imapdConf[] = R"(configdirectory: @place@/conf
@@ -51,6 +53,7 @@ xlist-junk: Junk
 xlist-archive: Archive
 delete_mode: immediate
 expunge_mode: immediate
+sievedir: @place@/sieve
 lmtpsocket: @place@/socket/lmtp
 idlesocket: @place@/socket/idle
 notifysocket: @place@/socket/notify
@@ -66,6 +69,8 @@ SERVICES {
   imaps cmd="@bin@/imapd -s -C @place@/imapd.conf" listen="127.0.0.1:@imaps@" prefork=0 maxchild=100
   pop3 cmd="@bin@/pop3d -C @place@/imapd.conf" listen="127.0.0.1:@pop3@" prefork=1 maxchild=100
   pop3s cmd="@bin@/pop3d -s -C @place@/imapd.conf" listen="127.0.0.1:@pop3s@" prefork=0 maxchild=100
+  lmtp cmd="@bin@/lmtpd -a -C @place@/imapd.conf" listen="127.0.0.1:@lmtp@" prefork=0 maxchild=10
+  sieve cmd="@bin@/timsieved -C @place@/imapd.conf" listen="127.0.0.1:@sieve@" prefork=0 maxchild=10
 }
 DAEMON {
   idled cmd="@bin@/idled -C @place@/imapd.conf"
@@ -112,7 +117,7 @@ CyrusServer::CyrusServer(const QStringList &users, Names names)
         unavailable(m_place.errorString());
     copyPrograms();
     writeConfiguration();
-    addUsers(users);
+    addUsers(users + QStringList{administrator});
     start();
 }
 
@@ -138,7 +143,7 @@ void CyrusServer::writeConfiguration()
 {
     for (const auto *folder :
          {"conf", "conf/proc", "conf/lock", "conf/db", "conf/log", "conf/msg", "conf/ptclient", "conf/socket",
-          "spool", "socket"})
+          "spool", "socket", "sieve"})
         makePrivateFolder(at(folder));
     const auto certificates = makeLabCertificates();
     writePrivateFile(at("authority.pem"), certificates.authority);
@@ -154,7 +159,9 @@ void CyrusServer::writeConfiguration()
             .replace("@imap@", QByteArray::number(m_ports.imap))
             .replace("@imaps@", QByteArray::number(m_ports.imaps))
             .replace("@pop3@", QByteArray::number(m_ports.pop3))
-            .replace("@pop3s@", QByteArray::number(m_ports.pop3s));
+            .replace("@pop3s@", QByteArray::number(m_ports.pop3s))
+            .replace("@lmtp@", QByteArray::number(m_ports.lmtp))
+            .replace("@sieve@", QByteArray::number(m_ports.sieve));
     };
     writePrivateFile(at("imapd.conf"), filled(imapdConf));
     writePrivateFile(at("cyrus.conf"), filled(cyrusConf));
@@ -274,6 +281,45 @@ void CyrusServer::fill(const QString &user, const QString &folder, const QList<L
             refused(answer);
     }
     client.imap("LOGOUT");
+}
+
+QString CyrusServer::deliver(const QString &user, const QByteArray &message) const
+{
+    return deliverByLmtp(m_ports.lmtp, user, message);
+}
+
+void CyrusServer::setQuota(const QString &user, int kibibytes) const
+{
+    LineClient client({});
+    if (!logIn(client, account(administrator, Protocol::Imap, Security::Plaintext)))
+        unavailable(QStringLiteral("the administrator"), QString::fromUtf8(client.greeting));
+    const auto root = (m_names == Names::Plain ? "user/" : "user.") + user.toUtf8();
+    const auto answer = client.imap("SETQUOTA " + root + " (STORAGE " + QByteArray::number(kibibytes) + ")");
+    if (!answer.startsWith("OK"))
+        throw MailError(MailError::Kind::ServerRefused, {}, QString::fromUtf8(answer));
+    client.imap("LOGOUT");
+}
+
+// RFC 5804, as much of it as is needed for one script.
+void CyrusServer::setFilter(const QString &user, const QByteArray &script) const
+{
+    LineClient client({});
+    const auto say = [&](const QByteArray &command) {
+        client.send(command);
+        QByteArray line;
+        do
+            line = client.readLine();
+        while (!line.isEmpty() && !line.startsWith("OK") && !line.startsWith("NO") && !line.startsWith("BYE"));
+        if (!line.startsWith("OK"))
+            unavailable(QStringLiteral("Filters are not possible on this server."), QString::fromUtf8(line));
+    };
+    if (!client.connectPlain(m_ports.sieve) || !client.greeting.startsWith("OK"))
+        unavailable(QStringLiteral("Filters are not possible on this server."));
+    const auto plain = (QByteArray(1, '\0') + user.toUtf8() + '\0' + password.toUtf8()).toBase64();
+    say("AUTHENTICATE \"PLAIN\" \"" + plain + '"');
+    say("PUTSCRIPT \"practice\" {" + QByteArray::number(script.size()) + "+}\r\n" + script);
+    say("SETACTIVE \"practice\"");
+    client.send("LOGOUT");
 }
 
 } // namespace duopost::test

@@ -29,6 +29,11 @@ public:
     /// By APPEND, in this order. "INBOX", or a name as people write it ("Projekte/Alt"); made if need be.
     /// @throws MailError ServerRefused
     void fill(const QString &user, const QString &folder, const QList<LabMessage> &messages) const;
+    /// By LMTP. @return the server's answer
+    QString deliver(const QString &user, const QByteArray &message) const;
+    void setQuota(const QString &user, int kibibytes) const; ///< @throws MailError ServerRefused
+    /// By ManageSieve. @throws MailError LabUnavailable with what the server said
+    void setFilter(const QString &user, const QByteArray &script) const;
     QByteArray wireName(const QString &folder) const;
 
 private:

@@ -32,6 +32,24 @@ inline std::function<Falsehood()> swallowing(const QByteArray &words)
     };
 }
 
+/// Says OK to every APPEND, and throws the message away.
+inline std::function<Falsehood()> losingUploads()
+{
+    return [] {
+        return [tag = QByteArray(), rest = qint64(0)](const QByteArray &line) mutable {
+            if (!tag.isEmpty()) { // in the message
+                rest -= line.size();
+                return rest > -2 ? Passed{} : Passed{{}, std::exchange(tag, {}) + " OK APPEND completed\r\n"};
+            }
+            if (!line.contains(" APPEND "))
+                return Passed{line, {}};
+            tag = line.split(' ').first();
+            rest = line.mid(line.lastIndexOf('{') + 1).split('}').first().replace("+", "").toLongLong();
+            return Passed{{}, line.trimmed().endsWith("+}") ? QByteArray() : QByteArray("+ go on\r\n")};
+        };
+    };
+}
+
 /// A mark that is taken away is back at once.
 inline std::function<Falsehood()> addingAgain()
 {
@@ -120,6 +138,12 @@ public:
     {
         m_lab.fill(user, folder, messages);
     }
+    QString deliver(const LabUser &user, const QByteArray &message) override
+    {
+        return m_lab.deliver(user, message);
+    }
+    void setQuota(const LabUser &user, int kibibytes) override { m_lab.setQuota(user, kibibytes); }
+    void setFilter(const LabUser &user, const QByteArray &script) override { m_lab.setFilter(user, script); }
     void stop() override { }
     Account account(const LabUser &user, Protocol protocol, Security security) const override
     {

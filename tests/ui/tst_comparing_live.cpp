@@ -5,6 +5,8 @@
 #include "tests/support/ServiceClient.h"
 #include "ui/experiments/ExperimentModel.h"
 #include "ui/experiments/ExperimentsWindow.h"
+#include "ui/experiments/ScratchConsentDialog.h"
+#include "ui/reader/Strip.h"
 #include "ui/seconddevice/DeviceModel.h"
 #include "ui/seconddevice/SecondDeviceWindow.h"
 
@@ -100,6 +102,51 @@ private slots:
         QVERIFY2(
             unseen.contains(QStringLiteral("second device: INBOX <mail1@lab.example> (no marks)")),
             qPrintable(unseen));
+    }
+
+    void anExperimentOnAnAccountAsksFirstAndLeavesNothing()
+    {
+        const auto imap = m_client->service->accounts().first();
+        QVERIFY(imap.protocol == Protocol::Imap);
+        ExperimentsWindow window;
+        window.offerAccounts(*m_client->service);
+        window.show();
+        window.chooseAccount(imap.id);
+        auto *table = window.findChild<QTableView *>();
+        auto *model = table->model();
+        const int row = static_cast<int>(experimentScenarios().indexOf(QStringLiteral("star")));
+        QVERIFY(model->setData(model->index(row, 0), Qt::Checked, Qt::CheckStateRole));
+        button(window, QStringLiteral("Run selected"))->click();
+        QVERIFY(!window.isRunning()); // it asks
+        auto *asking = window.findChild<ScratchConsentDialog *>();
+        QVERIFY(asking);
+        QString said;
+        for (const auto *label : asking->findChildren<QLabel *>())
+            said += label->text() + QLatin1Char('\n');
+        QVERIFY2(said.contains(QStringLiteral("Duopost experiment ")), qPrintable(said));
+        QVERIFY2(said.contains(imap.name), qPrintable(said));
+        button(*asking, QStringLiteral("Make the folder and begin"))->click();
+        QVERIFY(window.isRunning());
+        QTRY_VERIFY_WITH_TIMEOUT(!window.isRunning(), 90'000);
+        const auto at = [&](const char *setup) {
+            return model->index(row, static_cast<int>(experimentSetups().indexOf(QLatin1String(setup))) + 1);
+        };
+        QCOMPARE(at("imap+imap").data().toString(), QStringLiteral("yes"));
+        QCOMPARE(at("pop3-keep+imap").data().toString(), QStringLiteral("not tried"));
+        table->setCurrentIndex(at("imap+imap"));
+        const auto seen = window.findChild<QTextBrowser *>()->toPlainText();
+        QVERIFY2(seen.contains(QStringLiteral("/Inbox <mail1.")), qPrintable(seen));
+        table->setCurrentIndex(at("pop3-keep+imap"));
+        QVERIFY(window.findChild<QTextBrowser *>()->toPlainText().contains(QStringLiteral("only the inbox")));
+        QString told;
+        for (const auto *strip : window.findChildren<Strip *>())
+            told += strip->isVisible() ? strip->sentence() : QString();
+        QVERIFY2(
+            told.contains(QStringLiteral("looked for again on the server: it is not there")), qPrintable(told));
+        QVERIFY(!m_client->service->experiments()->remains(imap.id));
+        m_client->sync(imap.id);
+        for (const auto &folder : m_client->wait(m_client->service->folders(imap.id)))
+            QVERIFY2(!folder.path.startsWith(QStringLiteral("Duopost")), qPrintable(folder.path));
     }
 
     void whatTheSecondDeviceDoesReachesTheServerAndIsExplained()

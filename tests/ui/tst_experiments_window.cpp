@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window of experiments: answers appear as they come, each opens its evidence, and what was found can be
 // saved.
+#include "tests/support/FakeMailService.h"
 #include "ui/experiments/ExperimentModel.h"
 #include "ui/experiments/ExperimentTitles.h"
 #include "ui/experiments/ExperimentsWindow.h"
+#include "ui/experiments/RemainsStrip.h"
+#include "ui/experiments/ScratchConsentDialog.h"
+#include "ui/reader/Strip.h"
 
 #include <QAbstractItemModelTester>
+#include <QComboBox>
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
@@ -40,6 +45,58 @@ ExperimentCell cellOf(const char *scenario, const char *setup, bool yes)
     cell.transcript = {QStringLiteral("first device: C: A7 UID STORE 1 +FLAGS (\\Seen)")};
     cell.server = {QStringLiteral("INBOX <a@b> \\Seen")};
     return cell;
+}
+
+/// A server that has to be asked for everything, and remembers what was asked.
+class FakeExperiments : public AccountExperiments {
+public:
+    ScratchPlan plan(AccountId account, const QStringList &scenarios) const override
+    {
+        ScratchPlan plan{
+            .account = account, .folder = QStringLiteral("Duopost experiment 2026-03-02 10-15"), .messages = 3};
+        for (const auto &id : scratchScenarios()) {
+            if (scenarios.contains(id))
+                plan.scenarios << id;
+        }
+        return plan;
+    }
+    std::unique_ptr<ExperimentRun> start(const ScratchConsent &consent) override
+    {
+        agreed << consent.plan();
+        auto fake = std::make_unique<FakeRun>();
+        run = fake.get();
+        return fake;
+    }
+    std::optional<ScratchRemains> remains(AccountId) const override { return left; }
+    QFuture<ScratchCleanup> clean(AccountId) override
+    {
+        ++cleaned;
+        QPromise<ScratchCleanup> promise;
+        promise.start();
+        promise.addResult(ScratchCleanup{.folder = left->folder, .gone = true, .removed = 1});
+        promise.finish();
+        left.reset();
+        return promise.future();
+    }
+
+    QList<ScratchPlan> agreed;
+    QPointer<FakeRun> run;
+    std::optional<ScratchRemains> left;
+    int cleaned = 0;
+};
+
+class ServiceWithExperiments : public FakeMailService {
+public:
+    AccountExperiments *experiments() override { return &fake; }
+    FakeExperiments fake;
+};
+
+QString strips(const QWidget &window)
+{
+    QString said;
+    for (const auto *strip : window.findChildren<Strip *>())
+        said += strip->isVisible() ? strip->sentence() + strip->details() + QLatin1Char('\n') : QString();
+    return said;
 }
 
 struct Fixture {
@@ -193,9 +250,9 @@ private slots:
         QTest::mouseClick(f.table()->viewport(), Qt::LeftButton, {}, f.table()->visualRect(cell).center());
         for (const char *part :
              {"The second device sees the mark: yes", "The server has the mark: 2 of 4",
-              "second device: INBOX <a@b> \\Seen", "first device (IMAP): mark-read <a@b>",
-              "first device: C: A7 UID STORE 1 +FLAGS (\\Seen)", "INBOX <a@b> \\Seen",
-              "server: <script>x</script>"})
+              "read by a third program over IMAP, as webmail does", "second device: INBOX <a@b> \\Seen",
+              "first device (IMAP): mark-read <a@b>", "first device: C: A7 UID STORE 1 +FLAGS (\\Seen)",
+              "INBOX <a@b> \\Seen", "server: <script>x</script>"})
             QVERIFY2(f.evidence().contains(QLatin1String(part)), part);
     }
 
@@ -272,7 +329,8 @@ private slots:
         const auto text = QString::fromUtf8(html.readAll());
         for (const auto &part :
              {scenarioTitle(QStringLiteral("read")), setupTitle(QStringLiteral("pop3-keep+pop3-keep")),
-              QStringLiteral("mark-read &lt;a@b&gt;"), QStringLiteral("UID STORE 1 +FLAGS")})
+              QStringLiteral("mark-read &lt;a@b&gt;"), QStringLiteral("UID STORE 1 +FLAGS"),
+              QStringLiteral("read by a third program over IMAP, as webmail does")})
             QVERIFY2(text.contains(part), qPrintable(part));
         QVERIFY(!text.contains(QStringLiteral("<script>")));
         QVERIFY(f.window.savePdf(document));
@@ -290,6 +348,132 @@ private slots:
         QVERIFY(!f.window.savePage(QStringLiteral("/nonexistent/a.html")));
         QVERIFY(f.problem().contains(QStringLiteral("/nonexistent/a.html")));
         QVERIFY(!f.window.savePdf(QStringLiteral("/nonexistent/a.pdf")));
+    }
+
+    void onlyAccountsThatUseImapAreOffered()
+    {
+        ServiceWithExperiments service;
+        Fixture f;
+        auto *where = f.window.findChild<QComboBox *>();
+        QVERIFY(!where->isVisible());
+        service.addFakeAccount(QStringLiteral("Post"), Protocol::Pop3);
+        f.window.offerAccounts(service);
+        QVERIFY(!where->isVisible());
+        service.addFakeAccount(QStringLiteral("Arbeit"), Protocol::Imap);
+        QVERIFY(where->isVisible());
+        QCOMPARE(where->count(), 2);
+        QCOMPARE(where->itemText(1), QStringLiteral("Arbeit"));
+        QCOMPARE(where->currentIndex(), 0);
+    }
+
+    void nothingIsTriedOnAnAccountBeforeSomebodyAgreed()
+    {
+        ServiceWithExperiments service;
+        Fixture f;
+        const auto account = service.addFakeAccount(QStringLiteral("Arbeit"), Protocol::Imap);
+        f.window.offerAccounts(service);
+        f.window.chooseAccount(account);
+        const auto ask = [&] {
+            f.runAll();
+            auto *dialog = f.window.findChild<ScratchConsentDialog *>();
+            return dialog && dialog->isVisible() ? dialog : nullptr;
+        };
+        auto *dialog = ask();
+        QVERIFY(dialog);
+        QVERIFY(f.started.isEmpty() && service.fake.agreed.isEmpty());
+        QTest::keyClick(dialog, Qt::Key_Return); // agrees to nothing
+        QVERIFY(service.fake.agreed.isEmpty() && !f.window.isRunning());
+        QTRY_VERIFY(!f.window.findChild<ScratchConsentDialog *>());
+        dialog = ask();
+        QVERIFY(dialog);
+        QString said;
+        for (const auto *label : dialog->findChildren<QLabel *>())
+            said += label->text() + QLatin1Char('\n');
+        for (const char *part :
+             {"Arbeit", "Duopost experiment 2026-03-02 10-15", "3", "inbox", "nothing is sent"})
+            QVERIFY2(said.contains(QLatin1String(part)), part);
+        for (auto *button : dialog->findChildren<QPushButton *>()) {
+            if (button->text().contains(QStringLiteral("begin")))
+                button->click();
+        }
+        QCOMPARE(service.fake.agreed.size(), 1);
+        QCOMPARE(service.fake.agreed.first().account, account);
+        QVERIFY(f.started.isEmpty()); // no practice server
+        QVERIFY(f.window.isRunning());
+        QVERIFY(f.answer("read", "imap+imap") == CellAnswer::Running);
+        QVERIFY(f.answer("mailbox-full", "imap+imap") == CellAnswer::Empty); // not for an account
+
+        ExperimentCell untried{
+            .scenario = QStringLiteral("read"),
+            .setup = QStringLiteral("pop3-keep+imap"),
+            .failed = QStringLiteral("x"),
+            .notTried = true};
+        emit service.fake.run->cellDone(untried);
+        QVERIFY(f.answer("read", "pop3-keep+imap") == CellAnswer::NotTried);
+        QCOMPARE(f.word("read", "pop3-keep+imap"), QStringLiteral("not tried"));
+        ExperimentReport report{.account = QStringLiteral("Arbeit")};
+        report.cleanup = ScratchCleanup{.folder = QStringLiteral("F"), .gone = true};
+        emit service.fake.run->finished(report, std::nullopt);
+        QVERIFY2(
+            strips(f.window).contains(QStringLiteral("looked for again on the server: it is not there")),
+            qPrintable(strips(f.window)));
+        QVERIFY(!f.window.isRunning());
+    }
+
+    void aFolderThatCouldNotBeRemovedIsNamedWithTheReason()
+    {
+        ServiceWithExperiments service;
+        Fixture f;
+        f.window.offerAccounts(service);
+        f.runAll();
+        ExperimentReport report;
+        report.cleanup = ScratchCleanup{
+            .folder = QStringLiteral("Folder X"), .left = {QStringLiteral("Folder X/Inbox: 1 message(s)")}};
+        emit f.run->finished(report, std::nullopt);
+        QVERIFY2(
+            strips(f.window).contains(QStringLiteral("Folder X/Inbox: 1 message(s)")),
+            qPrintable(strips(f.window)));
+    }
+
+    void whatAnInterruptedOneHasLeftComesFirst()
+    {
+        ServiceWithExperiments service;
+        const auto account = service.addFakeAccount(QStringLiteral("Arbeit"), Protocol::Imap);
+        service.fake.left = ScratchRemains{QStringLiteral("Old folder"), QDateTime::currentDateTime()};
+        Fixture f;
+        f.window.offerAccounts(service);
+        QVERIFY(strips(f.window).isEmpty()); // the practice server is chosen
+        f.window.chooseAccount(account);
+        QVERIFY2(strips(f.window).contains(QStringLiteral("Old folder")), qPrintable(strips(f.window)));
+        QVERIFY(!f.button(QStringLiteral("Run all"))->isEnabled());
+        f.button(QStringLiteral("Remove it"))->click();
+        QTRY_VERIFY(f.button(QStringLiteral("Run all"))->isEnabled());
+        QCOMPARE(service.fake.cleaned, 1);
+        QVERIFY(strips(f.window).contains(QStringLiteral("it is not there")));
+    }
+
+    void theMainWindowOffersToRemoveWhatIsLeft()
+    {
+        ServiceWithExperiments service;
+        service.addFakeAccount(QStringLiteral("Arbeit"), Protocol::Imap);
+        QWidget window;
+        auto *strip = new RemainsStrip(service, &window);
+        window.show();
+        QVERIFY(strip->isHidden());
+        service.fake.left = ScratchRemains{QStringLiteral("Old folder"), QDateTime::currentDateTime()};
+        strip->look();
+        QVERIFY(strip->isVisible());
+        QVERIFY(strip->sentence().contains(QStringLiteral("Arbeit")));
+        QVERIFY(strip->sentence().contains(QStringLiteral("Old folder")));
+        const auto buttons = strip->findChildren<QPushButton *>();
+        buttons.last()->click(); // later
+        QVERIFY(strip->isHidden());
+        QCOMPARE(service.fake.cleaned, 0);
+        RemainsStrip again(service, &window);
+        again.show();
+        again.findChildren<QPushButton *>().first()->click();
+        QTRY_VERIFY(again.isHidden());
+        QCOMPARE(service.fake.cleaned, 1);
     }
 
     void everyExperimentIsSaidInWords()

@@ -47,6 +47,7 @@ Look lookOf(CellAnswer answer)
     case CellAnswer::Waiting:
     case CellAnswer::Running:
     case CellAnswer::Stopped:
+    case CellAnswer::NotTried:
         break;
     }
     return {{}, c.neutral};

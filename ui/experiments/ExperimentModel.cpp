@@ -112,6 +112,8 @@ CellAnswer ExperimentModel::answerAt(const QModelIndex &index) const
         return index == running() ? CellAnswer::Running : CellAnswer::Waiting;
     if (!known)
         return m_stopped.contains(keyAt(index)) ? CellAnswer::Stopped : CellAnswer::Empty;
+    if (known->notTried)
+        return CellAnswer::NotTried;
     if (!known->failed.isEmpty() || known->findings.isEmpty())
         return CellAnswer::Failed;
     const auto &first = known->findings.first();
@@ -134,6 +136,8 @@ QString ExperimentModel::wordAt(const QModelIndex &index) const
         return tr("no");
     case CellAnswer::Part:
         return findingAnswer(cell(index)->findings.first());
+    case CellAnswer::NotTried:
+        return tr("not tried");
     case CellAnswer::Failed:
         break;
     }
@@ -190,6 +194,8 @@ QVariant ExperimentModel::data(const QModelIndex &index, int role) const
     }
     case Qt::ToolTipRole:
         if (const auto *known = cell(index)) {
+            if (known->notTried)
+                return whyNotTried();
             if (!known->failed.isEmpty())
                 return known->failed.toHtmlEscaped();
             QStringList lines;

@@ -11,7 +11,7 @@
 namespace duopost {
 
 /// What a cell of the matrix says at a glance: the first finding.
-enum class CellAnswer { Empty, Waiting, Running, Stopped, Yes, Part, No, Failed };
+enum class CellAnswer { Empty, Waiting, Running, Stopped, Yes, Part, No, Failed, NotTried };
 
 /// Experiments as a matrix: scenarios down, each with a check mark, and set-ups across. GUI thread.
 class ExperimentModel : public QAbstractTableModel {

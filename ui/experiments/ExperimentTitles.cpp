@@ -39,6 +39,8 @@ const char *const scenarios[][2] = {
     {"offline-both", QT_TRANSLATE_NOOP("duopost::ExperimentTitles", "Change marks offline on both")},
     {"fetch-meanwhile", QT_TRANSLATE_NOOP("duopost::ExperimentTitles", "Both fetch at the same time")},
     {"server-search", QT_TRANSLATE_NOOP("duopost::ExperimentTitles", "Search texts that are not here")},
+    {"mailbox-full", QT_TRANSLATE_NOOP("duopost::ExperimentTitles", "The mailbox is full")},
+    {"server-filter", QT_TRANSLATE_NOOP("duopost::ExperimentTitles", "A filter on the server sorts mail")},
 };
 
 const char *const setups[][2] = {
@@ -120,6 +122,16 @@ QString findingTitle(ExperimentQuestion question)
         return Titles::tr("The second device can fetch at the same time");
     case ExperimentQuestion::ServerSearches:
         return Titles::tr("The server searches texts that are not here");
+    case ExperimentQuestion::ArrivesAgain:
+        return Titles::tr("New mail arrives again after fetching");
+    case ExperimentQuestion::ArrivesWhileFull:
+        return Titles::tr("New mail arrives while the mailbox is full");
+    case ExperimentQuestion::FirstIsTold:
+        return Titles::tr("The first device is told that its draft is not on the server");
+    case ExperimentQuestion::SecondGetsFiltered:
+        return Titles::tr("The second device gets filtered mail");
+    case ExperimentQuestion::FirstGetsFiltered:
+        return Titles::tr("The first device gets filtered mail");
     }
     return {};
 }
@@ -140,12 +152,27 @@ ExperimentWords experimentWords()
         .stepsHeading = Titles::tr("What was done"),
         .transcriptHeading = Titles::tr("What the devices and the server said"),
         .madeAt = Titles::tr("Observed on a practice server, %1"),
+        .madeOn = Titles::tr("Observed in a test folder of the account %2, %1"),
+        .serverHeading = serverHeading(),
+        .nothing = Titles::tr("nothing"),
         .date = [](const QDateTime &when) { return longDate(when, QLocale()); },
         .scenario = scenarioTitle,
         .setup = setupTitle,
         .question = findingTitle,
         .answer = findingAnswer,
-        .failed = Titles::tr("could not be carried out")};
+        .failed = Titles::tr("could not be carried out"),
+        .notTried = Titles::tr("not tried"),
+        .whyNotTried = whyNotTried};
+}
+
+QString serverHeading()
+{
+    return Titles::tr("What the server had in the end, read by a third program over IMAP, as webmail does");
+}
+
+QString whyNotTried()
+{
+    return Titles::tr("POP3 shows only the inbox; a test there would touch real mail.");
 }
 
 } // namespace duopost

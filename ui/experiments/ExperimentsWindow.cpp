@@ -4,20 +4,18 @@
 #include "ui/experiments/ExperimentDelegate.h"
 #include "ui/experiments/ExperimentModel.h"
 #include "ui/experiments/ExperimentTitles.h"
+#include "ui/reader/Strip.h"
 #include "ui/theme/Icons.h"
 #include "ui/words/ErrorText.h"
 
 #include <QCloseEvent>
-#include <QFileDialog>
+#include <QComboBox>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
-#include <QPageLayout>
-#include <QPdfWriter>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QSplitter>
 #include <QTableView>
 #include <QTextBrowser>
@@ -41,7 +39,9 @@ QString evidenceOf(const ExperimentCell &cell)
     QString html
         = QStringLiteral("<p><b>%1</b> · %2</p>")
               .arg(scenarioTitle(cell.scenario).toHtmlEscaped(), setupTitle(cell.setup).toHtmlEscaped());
-    if (!cell.failed.isEmpty())
+    if (cell.notTried)
+        html += QStringLiteral("<p>%1</p>").arg(whyNotTried().toHtmlEscaped());
+    else if (!cell.failed.isEmpty())
         html += linesOf(ExperimentsWindow::tr("This could not be carried out."), {cell.failed});
     for (const auto &finding : cell.findings) {
         html
@@ -54,7 +54,7 @@ QString evidenceOf(const ExperimentCell &cell)
     html += linesOf(ExperimentsWindow::tr("What was done:"), cell.steps);
     if (cell.failed.isEmpty())
         html += linesOf(
-            ExperimentsWindow::tr("What the server had in the end:"),
+            serverHeading() + QLatin1Char(':'),
             cell.server.isEmpty() ? QStringList{ExperimentsWindow::tr("nothing")} : cell.server);
     return html + linesOf(ExperimentsWindow::tr("What the devices and the server said:"), cell.transcript);
 }
@@ -63,17 +63,22 @@ QString evidenceOf(const ExperimentCell &cell)
 
 ExperimentsWindow::ExperimentsWindow(QWidget *parent, Start start)
     : QDialog(parent, Qt::Window), m_start(std::move(start)), m_model(new ExperimentModel(this)),
+      m_where(new QComboBox(this)), m_about(new QLabel(this)),
+      m_remains(new Strip(Strip::Tone::Notice, QStringLiteral("folder"), this)),
+      m_tidied(new Strip(Strip::Tone::Quiet, QStringLiteral("shield-check"), this)),
       m_table(new QTableView(this)), m_state(new QLabel(this)), m_problem(new QLabel(this)),
       m_bar(new QProgressBar(this)), m_all(new QPushButton(tr("&Run all"), this)),
       m_chosen(new QPushButton(tr("Run s&elected"), this)), m_stop(new QPushButton(tr("S&top"), this)),
       m_save(new QPushButton(tr("&Save as"), this)), m_evidence(new QTextBrowser(this))
 {
     setWindowTitle(tr("Experiments"));
-    auto *about = new QLabel(
-        tr("What does another device see of what happens on this one? Each answer is looked for on a practice "
-           "server of its own, on this computer, with devices of their own. Nobody’s mail is touched."),
-        this);
-    about->setWordWrap(true);
+    m_about->setWordWrap(true);
+    m_where->setAccessibleName(tr("Where"));
+    m_where->addItem(tr("On the practice server"));
+    m_where->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_where->hide(); // until there is a choice
+    m_remains->hide();
+    m_tidied->hide();
     makeTable();
     m_problem->setObjectName(QStringLiteral("problem"));
     m_problem->setTextFormat(Qt::PlainText);
@@ -108,9 +113,11 @@ ExperimentsWindow::ExperimentsWindow(QWidget *parent, Start start)
     halves->setSizes({460, 190});
     auto *top = new QHBoxLayout;
     m_all->ensurePolished();
+    m_where->setMinimumHeight(m_all->sizeHint().height());
     top->addStrut(m_all->sizeHint().height()); // nothing moves when other buttons are shown
     top->setContentsMargins(20, 0, 20, 0);
     top->setSpacing(12);
+    top->addWidget(m_where);
     top->addWidget(m_all);
     top->addWidget(m_chosen);
     top->addWidget(m_stop);
@@ -119,27 +126,29 @@ ExperimentsWindow::ExperimentsWindow(QWidget *parent, Start start)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 18, 0, 0);
     layout->setSpacing(12);
-    about->setContentsMargins(20, 0, 20, 0);
+    m_about->setContentsMargins(20, 0, 20, 0);
     m_problem->setContentsMargins(20, 0, 20, 0);
-    layout->addWidget(about);
+    layout->addWidget(m_about);
     layout->addLayout(top);
     layout->addWidget(m_problem);
     auto *below = new QVBoxLayout;
     below->setSpacing(0);
+    below->addWidget(m_remains);
+    below->addWidget(m_tidied);
     below->addWidget(m_bar);
     below->addWidget(halves, 1);
     layout->addLayout(below, 1);
-    const QList<QWidget *> order{m_all, m_chosen, m_stop, m_save, m_table, m_evidence};
+    const QList<QWidget *> order{m_where, m_all, m_chosen, m_stop, m_save, m_table, m_evidence};
     for (qsizetype i = 1; i < order.size(); ++i)
         setTabOrder(order[i - 1], order[i]);
     resize(1060, 760);
     setMinimumSize(520, 420);
 
-    connect(m_all, &QPushButton::clicked, this, [this] { run(experimentScenarios()); });
-    connect(m_chosen, &QPushButton::clicked, this, [this] { run(m_model->chosen()); });
+    connect(m_all, &QPushButton::clicked, this, [this] { wish(experimentScenarios()); });
+    connect(m_chosen, &QPushButton::clicked, this, [this] { wish(m_model->chosen()); });
     connect(m_stop, &QPushButton::clicked, this, &ExperimentsWindow::stop);
     connect(m_model, &ExperimentModel::chosenChanged, this, &ExperimentsWindow::updateState);
-    updateState();
+    tellWhere();
     m_table->setCurrentIndex(m_model->index(0, 1));
     m_all->setFocus();
 }
@@ -202,15 +211,25 @@ void ExperimentsWindow::stop()
     updateState();
 }
 
-void ExperimentsWindow::run(const QStringList &scenarios)
+void ExperimentsWindow::wish(const QStringList &scenarios)
 {
     if (m_run || scenarios.isEmpty())
         return;
+    if (accountChosen())
+        askForConsent(scenarios);
+    else
+        run(scenarios, m_start(scenarios, experimentSetups()));
+}
+
+void ExperimentsWindow::run(const QStringList &scenarios, std::unique_ptr<ExperimentRun> begun)
+{
     m_problem->hide();
+    m_tidied->hide();
     m_stopping = false;
+    m_accountTried = accountChosen() ? m_where->currentText() : QString();
     m_model->begin(scenarios);
     m_of = m_model->waiting();
-    m_run = m_start(scenarios, experimentSetups());
+    m_run = std::move(begun);
     connect(m_run.get(), &ExperimentRun::cellDone, this, [this](const ExperimentCell &cell) {
         m_model->setCell(cell);
         updateState();
@@ -220,6 +239,8 @@ void ExperimentsWindow::run(const QStringList &scenarios)
         [this](const ExperimentReport &report, const std::optional<MailError> &error) {
             if (!report.server.isEmpty())
                 m_server = report.server;
+            if (report.cleanup)
+                tellTidied(*report.cleanup);
             ended(error);
         });
     updateState();
@@ -233,7 +254,7 @@ void ExperimentsWindow::ended(const std::optional<MailError> &error)
         const QString details = errorDetails(*error);
         tell(details.isEmpty() ? errorText(*error) : errorText(*error) + QLatin1Char('\n') + details);
     }
-    updateState();
+    tellWhere();
     if (m_closing)
         QDialog::close();
 }
@@ -241,9 +262,11 @@ void ExperimentsWindow::ended(const std::optional<MailError> &error)
 void ExperimentsWindow::updateState()
 {
     const auto chosen = static_cast<int>(m_model->chosen().size());
+    m_where->setEnabled(!m_run);
     m_all->setVisible(!m_run);
+    m_all->setEnabled(!m_remains->isVisibleTo(this));
     m_chosen->setVisible(!m_run);
-    m_chosen->setEnabled(chosen > 0);
+    m_chosen->setEnabled(chosen > 0 && !m_remains->isVisibleTo(this));
     m_stop->setVisible(m_run != nullptr);
     m_stop->setEnabled(!m_stopping && m_model->waiting() > 0);
     m_bar->setRange(0, qMax(1, m_of));
@@ -254,9 +277,12 @@ void ExperimentsWindow::updateState()
     else if (m_stopping)
         m_state->setText(tr("Stopping after this one…"));
     else if (m_model->waiting() == 0)
-        m_state->setText(tr("Putting the practice server away…"));
+        m_state->setText(
+            m_accountTried.isEmpty() ? tr("Putting the practice server away…")
+                                     : tr("Removing the test folder…"));
     else if (m_model->waiting() == m_of)
-        m_state->setText(tr("Starting the practice server…"));
+        m_state->setText(
+            m_accountTried.isEmpty() ? tr("Starting the practice server…") : tr("Making the test folder…"));
     else
         m_state->setText(tr("%1 of %2").arg(m_of - m_model->waiting()).arg(m_of));
 }
@@ -266,66 +292,6 @@ void ExperimentsWindow::showEvidence()
     const auto *cell = m_model->cell(m_table->currentIndex());
     const QString html = cell ? evidenceOf(*cell) : QString();
     m_evidence->setHtml(html);
-}
-
-QString ExperimentsWindow::html(Transcript transcript) const
-{
-    auto cells = m_model->cells();
-    if (transcript == Transcript::None) {
-        for (auto &cell : cells)
-            cell.transcript.clear();
-    }
-    return experimentPage(
-        {.at = QDateTime::currentDateTime(), .server = m_server, .cells = cells}, experimentWords());
-}
-
-bool ExperimentsWindow::savePage(const QString &file)
-{
-    QSaveFile page(file);
-    const QByteArray bytes = html(Transcript::Whole).toUtf8();
-    if (page.open(QIODevice::WriteOnly) && page.write(bytes) == bytes.size() && page.commit())
-        return true;
-    tell(errorText(MailError(MailError::Kind::FileUnwritable, file, {}, page.errorString())));
-    return false;
-}
-
-bool ExperimentsWindow::savePdf(const QString &file)
-{
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly)) {
-        tell(errorText(MailError(MailError::Kind::FileUnwritable, file, {}, out.errorString())));
-        return false;
-    }
-    {
-        QPdfWriter pdf(&out);
-        pdf.setPageLayout(QPageLayout(
-            QPageSize(QPageSize::A4), QPageLayout::Landscape, QMarginsF(), // the document has its own
-            QPageLayout::Millimeter));
-        pdf.setTitle(experimentWords().title);
-        QTextDocument document;
-        document.setDefaultFont(QFont(font().family(), 8));
-        document.setHtml(html(Transcript::None)); // it would be more than a hundred pages
-        document.print(&pdf);
-    }
-    if (out.commit())
-        return true;
-    tell(errorText(MailError(MailError::Kind::FileUnwritable, file, {}, out.errorString())));
-    return false;
-}
-
-void ExperimentsWindow::askWhere(
-    const QString &suffix, const QString &kind, bool (ExperimentsWindow::*save)(const QString &))
-{
-    auto *dialog = new QFileDialog(this, tr("Save as"), {}, kind);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(suffix);
-    dialog->selectFile(tr("experiments") + QLatin1Char('.') + suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, save](const QString &file) {
-        m_problem->hide();
-        (this->*save)(file);
-    });
-    dialog->open();
 }
 
 void ExperimentsWindow::tell(const QString &problem)
@@ -358,7 +324,9 @@ void ExperimentsWindow::closeEvent(QCloseEvent *event)
     }
     event->ignore();
     m_closing = true;
-    stop();
+    m_stopping = true;
+    m_run->leave();
+    updateState();
     hide();
 }
 

@@ -6,6 +6,7 @@
 #include "ui/commands/Commands.h"
 #include "ui/compose/ComposeActions.h"
 #include "ui/compose/WritingStrips.h"
+#include "ui/experiments/RemainsStrip.h"
 #include "ui/folders/FolderMenu.h"
 #include "ui/folders/FolderModel.h"
 #include "ui/folders/FolderTree.h"
@@ -136,6 +137,7 @@ void MainWindow::makePanes()
     layout->addWidget(m_topBar);
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_rivals);
+    layout->addWidget(new RemainsStrip(m_service, this));
     layout->addWidget(m_compose->strips());
     layout->addWidget(m_errors);
     layout->addWidget(m_activity);

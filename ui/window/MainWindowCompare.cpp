@@ -42,6 +42,7 @@ void MainWindow::showExperiments()
     auto *window = findChild<ExperimentsWindow *>();
     if (!window) {
         window = new ExperimentsWindow(this);
+        window->offerAccounts(m_service);
         window->setAttribute(Qt::WA_DeleteOnClose);
     }
     bringForward(window);
