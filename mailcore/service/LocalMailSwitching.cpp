@@ -88,6 +88,7 @@ std::unique_ptr<SecondDevice> LocalMailService::secondDevice(AccountId id, const
         parts.device.incoming.user = account->incoming.user;
     parts.device.leave = other.leave;
     parts.device.directory.clear();
+    parts.device.keepsArchive = false; // it shows what the server has
     parts.deviceCredentials = sourceOf(parts.device, &Passwords::incoming);
     if (account->protocol == Protocol::Imap)
         parts.imap = *account;
