@@ -53,6 +53,7 @@ enum class LocalMail { Keep, Delete };
 /// (the command line).
 enum class Perform { AtOnce, WhenAsked };
 
+class Filters;
 class Switching;
 class Writing;
 
@@ -233,6 +234,8 @@ public:
     virtual Writing *writing() { return nullptr; }
     /// Changing accounts between the protocols. GUI thread; lives as long as the service.
     virtual Switching *switching() { return nullptr; }
+    /// Filters on the servers. GUI thread; lives as long as the service.
+    virtual Filters *filters() { return nullptr; }
     /// Another device of the same person, beside this one: see SecondDevice.
     /// @param other protocol, server and leave rule it is to have
     virtual std::unique_ptr<SecondDevice> secondDevice(AccountId account, const Account &other);

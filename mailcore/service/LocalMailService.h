@@ -6,6 +6,7 @@
 #include "mailcore/remote/RemoteImageLoader.h"
 #include "mailcore/service/AccountFile.h"
 #include "mailcore/service/KnownServers.h"
+#include "mailcore/service/LocalFilters.h"
 #include "mailcore/service/LocalSwitching.h"
 #include "mailcore/service/LocalWriting.h"
 #include "mailcore/service/Passwords.h"
@@ -93,6 +94,7 @@ public:
     QFuture<ServerFacts> serverFacts(AccountId account) override;
     Writing *writing() override { return m_writing.get(); }
     Switching *switching() override { return m_switching.get(); }
+    Filters *filters() override { return m_filters.get(); }
     std::unique_ptr<SecondDevice> secondDevice(AccountId account, const Account &other) override;
 
 private:
@@ -150,6 +152,9 @@ private:
     QSet<AccountId> m_watched;
     std::unique_ptr<LocalSwitching> m_switching
         = std::make_unique<LocalSwitching>(m_profile.directory(), switchingHooks());
+    std::unique_ptr<LocalFilters> m_filters = std::make_unique<LocalFilters>(LocalFilters::Hooks{
+        [this](AccountId id) { return known(id); },
+        [this](const Account &account) { return sourceOf(account, &Passwords::incoming); }});
     JobThread m_leaving; ///< what ends may wait for a server, a keyring or a disk
 };
 
