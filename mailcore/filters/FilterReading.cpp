@@ -291,9 +291,7 @@ private:
     bool m_began = false;
 };
 
-} // namespace
-
-ReadFilters readFilters(const QByteArray &script)
+ReadFilters readOnce(const QByteArray &script)
 {
     const auto parsed = parseSieve(script);
     if (const auto *fault = std::get_if<SieveFault>(&parsed))
@@ -305,6 +303,21 @@ ReadFilters readFilters(const QByteArray &script)
         return {.line = reader.line, .why = reason.why};
     }
     return {.filters = reader.filters};
+}
+
+} // namespace
+
+ReadFilters readFilters(const QByteArray &script)
+{
+    auto result = readOnce(script);
+    if (!result.filters)
+        return result;
+    // The proof that nothing is lost: marks that are set too late to matter, texts over several lines and
+    // whatever else the form would write in another way.
+    const auto again = readOnce(writeFilters(*result.filters, harmless()).script);
+    if (!again.filters || *again.filters != *result.filters)
+        return {.line = 1, .why = QStringLiteral("it would be written in another way")};
+    return result;
 }
 
 } // namespace duopost

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rules as a form shows them, and the scripts they are written as: there and back.
 #include "mailcore/Filters.h"
-#include "mailcore/filters/SieveSyntax.h"
+#include "tests/support/FilterDice.h"
 
-#include <QRandomGenerator>
 #include <QtTest>
 
 using namespace duopost;
@@ -14,6 +13,7 @@ using Field = FilterCondition::Field;
 using Match = FilterCondition::Match;
 using Action = FilterAction::Kind;
 using Combine = FilterRule::Combine;
+using test::Dice;
 
 QStringList everything()
 {
@@ -21,104 +21,6 @@ QStringList everything()
                           "comparator-i;ascii-numeric")
         .split(QLatin1Char(' '));
 }
-
-/// Rules by chance, the same ones for the same seed.
-class Dice {
-public:
-    explicit Dice(quint32 seed) : m_random(seed) { }
-    int below(int end) { return m_random.bounded(end); }
-    bool coin() { return below(2) == 0; }
-
-    QString word()
-    {
-        static const QStringList pieces{
-            QStringLiteral("Rechnung"),   QStringLiteral("\\"), QStringLiteral("\""),
-            QString::fromUtf8("Köln"),    QStringLiteral("*?"), QString::fromUtf8("日本"),
-            QStringLiteral("${x}"),       QStringLiteral("#"),  QStringLiteral("/* no remark */"),
-            QStringLiteral("]; stop; #"), QStringLiteral("."),  QStringLiteral("text:")};
-        QString text;
-        for (int i = 0, n = 1 + below(3); i < n; ++i)
-            text += (i > 0 ? QStringLiteral(" ") : QString()) + pieces[below(static_cast<int>(pieces.size()))];
-        return text;
-    }
-
-    FilterCondition condition()
-    {
-        FilterCondition condition{.field = static_cast<Field>(below(9)), .negated = coin()};
-        switch (condition.field) {
-        case Field::Size:
-            condition.match = coin() ? Match::Larger : Match::Smaller;
-            condition.bytes = below(1'000'000'000);
-            break;
-        case Field::Spam:
-            condition.match = Match::Is;
-            break;
-        case Field::Header:
-            condition.header = QStringLiteral("X-%1").arg(below(100));
-            if (coin()) {
-                condition.match = Match::Exists;
-                break;
-            }
-            [[fallthrough]];
-        default:
-            condition.match = static_cast<Match>(below(3));
-            condition.text = word();
-        }
-        return condition;
-    }
-
-    FilterRule rule()
-    {
-        FilterRule rule{.name = coin() ? word() : QString(), .enabled = below(4) > 0};
-        rule.combine = static_cast<Combine>(below(3));
-        if (rule.combine != Combine::Always)
-            for (int i = 0, n = 1 + below(3); i < n; ++i)
-                rule.conditions << condition();
-        if (coin())
-            rule.actions << FilterAction{.kind = Action::MarkRead};
-        if (coin())
-            rule.actions << FilterAction{.kind = Action::Star};
-        static constexpr Action some[] = {Action::MoveTo,      Action::CopyTo,  Action::Forward,
-                                          Action::ForwardCopy, Action::Discard, Action::Keep};
-        const auto kind = some[below(std::size(some))];
-        rule.actions << FilterAction{
-            kind,
-            kind < Action::MarkRead || kind == Action::Forward || kind == Action::ForwardCopy ? word()
-                                                                                              : QString()};
-        if (coin())
-            rule.actions << FilterAction{.kind = Action::Stop};
-        return rule;
-    }
-
-    FilterSet set()
-    {
-        FilterSet set;
-        for (int i = 0, n = below(3); i < n; ++i)
-            set.remarks << QStringLiteral("remark %1").arg(i);
-        for (int i = 0, n = 1 + below(5); i < n; ++i)
-            set.rules << rule();
-        if (coin()) {
-            AbsenceNotice notice{.enabled = coin(), .name = coin() ? QStringLiteral("Urlaub") : QString()};
-            notice.subject = coin() ? word() : QString();
-            notice.text = word() + QStringLiteral("\n.\n..dots\n\n") + word();
-            if (coin())
-                notice.from = QDate(2026, 1, 1).addDays(below(1000));
-            if (coin())
-                notice.until = QDate(2027, 1, 1).addDays(below(1000));
-            for (int i = 0, n = below(3); i < n; ++i)
-                notice.addresses << QStringLiteral("me%1@example.org").arg(i);
-            notice.days = below(31);
-            set.absence = notice;
-            set.absenceAfter = below(static_cast<int>(set.rules.size()) + 1);
-        }
-        if (coin())
-            set.includes << word();
-        return set;
-    }
-
-private:
-    QRandomGenerator m_random;
-};
 
 } // namespace
 
@@ -226,6 +128,8 @@ private slots:
         row("a remark at the end", "stop;\n# the end\n", 2);
         row("a remark in brackets", "stop; /* a */ keep;");
         row("a remark that is no test", "if false # for now\n{stop;}");
+        row("a mark that comes too late", "if true {fileinto \"x\"; addflag \"\\\\Seen\";}");
+        row("a text over several lines", "redirect \"a\nb\";");
         row("not Sieve", "Hello there");
         row("no end", "if true {stop;");
         row("not UTF-8", "redirect \"\xff\";");
