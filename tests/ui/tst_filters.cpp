@@ -45,7 +45,7 @@ struct Fixture {
     template <class T> T *find(const char *name) const { return window->findChild<T *>(QLatin1String(name)); }
     QPushButton *save() const { return find<QPushButton>("primary"); }
     QListWidget *rules() const { return find<QListWidget>("rules"); }
-    void turnTo(int page) const { find<QTabWidget>("pages")->setCurrentIndex(page); }
+    void turnTo(int page) const { find<QTabWidget>("filterPages")->setCurrentIndex(page); }
     QString text() const
     {
         QStringList words;
@@ -278,7 +278,7 @@ private slots:
         f.service.fake.now.server.there = true;
         f.window->findChild<QLineEdit *>(QStringLiteral("host"))->setText(QStringLiteral("sieve.example.org"));
         QTest::mouseClick(f.button(QStringLiteral("Try this server")), Qt::LeftButton);
-        QTRY_VERIFY(f.find<QTabWidget>("pages")->isVisible());
+        QTRY_VERIFY(f.find<QTabWidget>("filterPages")->isVisible());
         QCOMPARE(f.service.updated.last().filters->host, QStringLiteral("sieve.example.org"));
     }
 

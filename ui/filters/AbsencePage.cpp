@@ -27,6 +27,8 @@ AbsencePage::AbsencePage(QWidget *parent)
     m_addresses->setPlaceholderText(tr("Separated by commas"));
     m_addresses->setToolTip(tr("Messages to these addresses are answered too"));
     m_days->setRange(0, 365);
+    m_days->setSuffix(tr(" days"));
+    m_days->setToolTip(tr("Until the same sender is answered again"));
     m_days->setSpecialValueText(tr("as the server does"));
     for (auto *date : {m_from, m_until}) {
         date->setCalendarPopup(true);
@@ -53,7 +55,7 @@ AbsencePage::AbsencePage(QWidget *parent)
     auto *days = new QHBoxLayout;
     days->addWidget(m_days);
     days->addStretch(1);
-    form->addRow(tr("&Days until the same sender is answered again"), days);
+    form->addRow(tr("A&gain after"), days);
     qobject_cast<QLabel *>(form->labelForField(days))->setBuddy(m_days);
     form->addRow(tr("My other &addresses"), m_addresses);
     auto *about = new QLabel(
@@ -64,7 +66,7 @@ AbsencePage::AbsencePage(QWidget *parent)
     about->setWordWrap(true);
     about->setObjectName(QStringLiteral("subtle"));
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setContentsMargins(0, 16, 0, 4);
     layout->setSpacing(12);
     layout->addWidget(m_enabled);
     layout->addLayout(form, 1);

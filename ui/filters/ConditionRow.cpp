@@ -99,7 +99,9 @@ void ConditionRow::setValue(const FilterCondition &condition)
     m_match->clear();
     for (const auto match : matchesOf(condition.field))
         for (const bool negated : {false, true})
-            m_match->addItem(matchTitle(match, negated), codeOf(match, negated));
+            m_match->addItem(
+                matchTitle(condition.field == Field::Spam ? Match::Exists : match, negated),
+                codeOf(match, negated));
     const auto at = m_match->findData(codeOf(condition.match, condition.negated));
     m_match->setCurrentIndex(qMax(0, at));
     m_header->setText(condition.header);

@@ -7,7 +7,6 @@
 #include "ui/filters/FilterWords.h"
 #include "ui/filters/RulesPage.h"
 #include "ui/filters/ScriptsPage.h"
-#include "ui/theme/Theme.h"
 #include "ui/words/ErrorText.h"
 #include "ui/words/Futures.h"
 #include "ui/words/Words.h"
@@ -37,8 +36,8 @@ QLabel *paragraph(const QString &text, QWidget *parent, const char *name = "")
 FiltersWindow::FiltersWindow(MailService &service, const Account &account, QWidget *parent)
     : QDialog(parent, Qt::Window), m_service(service), m_filters(*service.filters()), m_account(account),
       m_pages(new QStackedWidget(this)), m_problem(paragraph({}, this, "problem")),
-      m_note(paragraph({}, this, "subtle")), m_save(new QPushButton(tr("Save and &activate"), this)),
-      m_close(new QPushButton(tr("&Close"), this))
+      m_note(paragraph({}, this, "subtle")), m_save(new QPushButton(tr("Save and acti&vate"), this)),
+      m_close(new QPushButton(tr("Cl&ose"), this))
 {
     setWindowTitle(tr("Filters and absence: %1").arg(account.name));
     auto *waiting = paragraph(tr("Asking the server…"), m_pages, "subtle");
@@ -100,27 +99,23 @@ QWidget *FiltersWindow::makeAbsent()
 QWidget *FiltersWindow::makePresent()
 {
     auto *page = new QWidget(m_pages);
-    const bool pop3 = m_account.protocol == Protocol::Pop3;
     m_summary = paragraph({}, page);
     m_summary->setObjectName(QStringLiteral("summary"));
-    m_warning = paragraph(filterWarning(m_account.protocol), page, pop3 ? "filterWarning" : "subtle");
-    if (pop3) { // what is most easily overlooked, and costs mail
-        auto palette = m_warning->palette();
-        palette.setColor(QPalette::Window, colours().warnGround);
-        m_warning->setPalette(palette);
-        m_warning->setAutoFillBackground(true);
-        m_warning->setContentsMargins(12, 8, 12, 8);
-    }
+    // With POP3 it is what is most easily overlooked, and costs mail.
+    m_warning = paragraph(
+        filterWarning(m_account.protocol), page,
+        m_account.protocol == Protocol::Pop3 ? "filterWarning" : "subtle");
     m_foreign = paragraph({}, page);
     m_foreign->setObjectName(QStringLiteral("foreign"));
     m_own = new QPushButton(page);
     m_own->setObjectName(QStringLiteral("own"));
     m_own->setAutoDefault(false);
     m_tabs = new QTabWidget(page);
-    m_tabs->setObjectName(QStringLiteral("pages"));
+    m_tabs->setObjectName(QStringLiteral("filterPages"));
     m_rules = new RulesPage(m_account.protocol, m_tabs);
     m_absence = new AbsencePage(m_tabs);
     m_scripts = new ScriptsPage(m_filters, m_account.id, m_tabs);
+    m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_rules, tr("Rules"));
     m_tabs->addTab(m_absence, tr("Absence"));
     m_tabs->addTab(m_scripts, tr("As text"));

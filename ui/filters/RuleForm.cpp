@@ -44,7 +44,7 @@ RuleForm::RuleForm(Protocol protocol, QWidget *parent)
       m_stop(new QCheckBox(tr("S&kip later rules for these messages"), this)), m_invisible(new QLabel(this))
 {
     m_name->setObjectName(QStringLiteral("ruleName"));
-    auto *nameLabel = new QLabel(tr("&Name"), this);
+    auto *nameLabel = new QLabel(tr("Na&me"), this);
     nameLabel->setBuddy(m_name);
     m_combine->addItem(tr("If all of these apply:"), static_cast<int>(Combine::All));
     m_combine->addItem(tr("If any of these applies:"), static_cast<int>(Combine::Any));

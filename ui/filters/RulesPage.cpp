@@ -94,7 +94,7 @@ RulesPage::RulesPage(Protocol protocol, QWidget *parent)
     right->addWidget(m_empty);
     right->addWidget(area, 1);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setContentsMargins(0, 16, 0, 4);
     layout->setSpacing(20);
     layout->addLayout(left, 2);
     layout->addLayout(right, 3);

@@ -33,11 +33,11 @@ ScriptsPage::ScriptsPage(Filters &filters, AccountId account, QWidget *parent)
       m_editor(new ScriptEditor(this)), m_verdict(new QLabel(this)),
       m_new(button(tr("&New script…"), this, "small")), m_check(button(tr("Chec&k"), this, "check")),
       m_save(button(tr("Save and acti&vate"), this, "saveScript")),
-      m_activate(button(tr("Acti&vate"), this, "small")), m_remove(button(tr("&Delete…"), this, "small"))
+      m_activate(button(tr("&Activate"), this, "small")), m_remove(button(tr("&Delete…"), this, "small"))
 {
     m_list->setAccessibleName(tr("Scripts on the server"));
     m_list->setObjectName(QStringLiteral("scripts"));
-    m_list->setMaximumWidth(240);
+    m_list->setMaximumWidth(320);
     m_verdict->setWordWrap(true);
     m_verdict->setTextFormat(Qt::PlainText);
     m_verdict->setObjectName(QStringLiteral("verdict"));
@@ -46,12 +46,12 @@ ScriptsPage::ScriptsPage(Filters &filters, AccountId account, QWidget *parent)
     auto *few = new QHBoxLayout;
     few->setSpacing(6);
     few->addWidget(m_new);
+    few->addWidget(m_activate);
     few->addWidget(m_remove);
     few->addStretch(1);
     auto *left = new QVBoxLayout;
     left->setSpacing(8);
     left->addWidget(m_list, 1);
-    left->addWidget(m_activate, 0, Qt::AlignLeft);
     left->addLayout(few);
     auto *below = new QHBoxLayout;
     below->setSpacing(8);
@@ -64,7 +64,7 @@ ScriptsPage::ScriptsPage(Filters &filters, AccountId account, QWidget *parent)
     right->addWidget(m_editor, 1);
     right->addLayout(below);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setContentsMargins(0, 16, 0, 4);
     layout->setSpacing(16);
     layout->addLayout(left, 1);
     layout->addLayout(right, 3);
@@ -143,7 +143,7 @@ void ScriptsPage::updateState()
         m_state.server.canCheck ? QString() : tr("This server checks a script only when it is stored."));
     m_save->setEnabled(any && !m_busy && (isChanged() || (script && !script->active)));
     m_activate->setEnabled(script && !m_busy);
-    m_activate->setText(script && script->active ? tr("S&witch off") : tr("Acti&vate"));
+    m_activate->setText(script && script->active ? tr("S&witch off") : tr("&Activate"));
     m_remove->setEnabled(script && !script->active && !m_busy);
     m_new->setEnabled(!m_busy);
 }
