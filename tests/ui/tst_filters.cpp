@@ -92,9 +92,17 @@ private slots:
         QVERIFY(f.text().contains(QString::fromUtf8("The rule “Lists” is not complete.")));
         QVERIFY(f.service.fake.saves.isEmpty());
 
-        QTest::keyClicks(f.find<QLineEdit>("text"), QStringLiteral("ada@example.org"));
-        auto *folder = f.find<QComboBox>("folder");
-        QTest::keyClicks(folder->lineEdit(), QStringLiteral("Lists"));
+        const auto tab = [](int times) {
+            for (int i = 0; i < times; ++i)
+                QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        };
+        name->setFocus();
+        tab(4); // which, field, how
+        QVERIFY(QApplication::focusWidget() == f.find<QLineEdit>("text"));
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("ada@example.org"));
+        tab(4); // remove, add, what is done
+        QVERIFY(QApplication::focusWidget() == f.find<QComboBox>("folder"));
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Lists"));
         QVERIFY(f.text().contains(QLatin1String("Not saved yet.")));
         QTest::mouseClick(f.save(), Qt::LeftButton);
         QTRY_COMPARE(f.service.fake.saves.size(), 1);

@@ -29,7 +29,7 @@ bool forwards(Kind kind)
 
 ActionRow::ActionRow(QWidget *parent)
     : QWidget(parent), m_kind(new QComboBox(this)), m_folder(new QComboBox(this)),
-      m_address(new QLineEdit(this))
+      m_address(new QLineEdit(this)), m_remove(new QToolButton(this))
 {
     // Throwing away for good is not offered: a rule may be wrong, and nobody would ever know.
     for (const auto kind :
@@ -47,10 +47,9 @@ ActionRow::ActionRow(QWidget *parent)
     m_address->setObjectName(QStringLiteral("address"));
     m_address->setAccessibleName(tr("Address"));
     m_address->setPlaceholderText(tr("name@example.org"));
-    auto *remove = new QToolButton(this);
-    remove->setIcon(lineIcon(QStringLiteral("close")));
-    remove->setToolTip(tr("Remove this action"));
-    remove->setAccessibleName(remove->toolTip());
+    m_remove->setIcon(lineIcon(QStringLiteral("close")));
+    m_remove->setToolTip(tr("Remove this action"));
+    m_remove->setAccessibleName(m_remove->toolTip());
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
@@ -58,14 +57,14 @@ ActionRow::ActionRow(QWidget *parent)
     layout->addWidget(m_folder, 1);
     layout->addWidget(m_address, 1);
     layout->addStretch(0);
-    layout->addWidget(remove);
+    layout->addWidget(m_remove);
     connect(m_kind, &QComboBox::activated, this, [this] {
         showParts();
         emit edited();
     });
     connect(m_folder, &QComboBox::editTextChanged, this, &ActionRow::edited);
     connect(m_address, &QLineEdit::textEdited, this, &ActionRow::edited);
-    connect(remove, &QToolButton::clicked, this, &ActionRow::removeRequested);
+    connect(m_remove, &QToolButton::clicked, this, &ActionRow::removeRequested);
     showParts();
 }
 
@@ -122,6 +121,11 @@ bool ActionRow::isComplete() const
     if (forwards(action.kind))
         return action.target.contains(QLatin1Char('@')) && !action.target.contains(QLatin1Char(' '));
     return !files(action.kind) || !action.target.isEmpty();
+}
+
+QList<QWidget *> ActionRow::stops() const
+{
+    return {m_kind, m_folder, m_address, m_remove};
 }
 
 void ActionRow::showParts()

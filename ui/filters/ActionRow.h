@@ -7,6 +7,7 @@
 
 class QComboBox;
 class QLineEdit;
+class QToolButton;
 
 namespace duopost {
 
@@ -24,6 +25,7 @@ public:
     void setValue(const FilterAction &action);
     FilterAction value() const;
     bool isComplete() const;
+    QList<QWidget *> stops() const; ///< of the Tab key
 
 signals:
     void edited();
@@ -34,6 +36,7 @@ private:
 
     QComboBox *m_kind, *m_folder;
     QLineEdit *m_address;
+    QToolButton *m_remove;
     QList<FilterFolder> m_folders;
 };
 

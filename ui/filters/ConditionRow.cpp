@@ -43,7 +43,8 @@ QList<Match> matchesOf(Field field)
 
 ConditionRow::ConditionRow(QWidget *parent)
     : QWidget(parent), m_field(new QComboBox(this)), m_match(new QComboBox(this)),
-      m_header(new QLineEdit(this)), m_text(new QLineEdit(this)), m_size(new QSpinBox(this))
+      m_header(new QLineEdit(this)), m_text(new QLineEdit(this)), m_size(new QSpinBox(this)),
+      m_remove(new QToolButton(this))
 {
     for (const auto field :
          {Field::From, Field::FromAddress, Field::To, Field::ToAddress, Field::Subject, Field::ListId,
@@ -64,10 +65,9 @@ ConditionRow::ConditionRow(QWidget *parent)
     m_size->setSuffix(tr(" kB"));
     for (auto *box : {m_field, m_match})
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    auto *remove = new QToolButton(this);
-    remove->setIcon(lineIcon(QStringLiteral("close")));
-    remove->setToolTip(tr("Remove this condition"));
-    remove->setAccessibleName(remove->toolTip());
+    m_remove->setIcon(lineIcon(QStringLiteral("close")));
+    m_remove->setToolTip(tr("Remove this condition"));
+    m_remove->setAccessibleName(m_remove->toolTip());
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
@@ -77,7 +77,7 @@ ConditionRow::ConditionRow(QWidget *parent)
     layout->addWidget(m_text, 2);
     layout->addWidget(m_size, 1);
     layout->addStretch(0);
-    layout->addWidget(remove);
+    layout->addWidget(m_remove);
     connect(m_field, &QComboBox::activated, this, &ConditionRow::fieldChosen);
     connect(m_match, &QComboBox::activated, this, [this] {
         showParts();
@@ -89,7 +89,7 @@ ConditionRow::ConditionRow(QWidget *parent)
         m_bytes = m_size->value() * kilo;
         emit edited();
     });
-    connect(remove, &QToolButton::clicked, this, &ConditionRow::removeRequested);
+    connect(m_remove, &QToolButton::clicked, this, &ConditionRow::removeRequested);
     setValue({});
 }
 
@@ -137,6 +137,11 @@ bool ConditionRow::isComplete() const
         return false;
     return condition.field == Field::Size || condition.field == Field::Spam || condition.match == Match::Exists
         || !condition.text.trimmed().isEmpty();
+}
+
+QList<QWidget *> ConditionRow::stops() const
+{
+    return {m_field, m_header, m_match, m_text, m_size, m_remove};
 }
 
 void ConditionRow::fieldChosen()

@@ -8,6 +8,7 @@
 class QComboBox;
 class QLineEdit;
 class QSpinBox;
+class QToolButton;
 
 namespace duopost {
 
@@ -19,6 +20,7 @@ public:
     void setValue(const FilterCondition &condition);
     FilterCondition value() const;
     bool isComplete() const;
+    QList<QWidget *> stops() const; ///< of the Tab key
 
 signals:
     void edited();
@@ -31,6 +33,7 @@ private:
     QComboBox *m_field, *m_match;
     QLineEdit *m_header, *m_text;
     QSpinBox *m_size;
+    QToolButton *m_remove;
     qint64 m_bytes = 0; ///< as it was, as long as the number is not changed
     QString m_unit;
 };

@@ -51,8 +51,8 @@ RuleForm::RuleForm(Protocol protocol, QWidget *parent)
     m_combine->addItem(tr("For every message"), static_cast<int>(Combine::Always));
     m_combine->setAccessibleName(tr("When the rule applies"));
     m_combine->setObjectName(QStringLiteral("combine"));
-    auto *addConditionButton = small(tr("Add &condition"), this);
-    auto *addActionButton = small(tr("Add &action"), this);
+    m_addCondition = small(tr("Add &condition"), this);
+    m_addAction = small(tr("Add &action"), this);
     auto *actionBox = new QWidget(this);
     m_conditions = column(m_conditionBox);
     m_actions = column(actionBox);
@@ -71,31 +71,37 @@ RuleForm::RuleForm(Protocol protocol, QWidget *parent)
     layout->addSpacing(4);
     layout->addWidget(m_combine, 0, Qt::AlignLeft);
     layout->addWidget(m_conditionBox);
-    layout->addWidget(addConditionButton, 0, Qt::AlignLeft);
+    layout->addWidget(m_addCondition, 0, Qt::AlignLeft);
     layout->addSpacing(8);
     layout->addWidget(new QLabel(tr("Then:"), this));
     layout->addWidget(actionBox);
-    layout->addWidget(addActionButton, 0, Qt::AlignLeft);
+    layout->addWidget(m_addAction, 0, Qt::AlignLeft);
     layout->addWidget(m_stop);
     layout->addWidget(m_invisible);
     layout->addStretch(1);
 
     connect(m_name, &QLineEdit::textEdited, this, &RuleForm::changed);
     connect(m_stop, &QCheckBox::clicked, this, &RuleForm::changed);
-    connect(m_combine, &QComboBox::activated, this, [this, addConditionButton] {
-        if (m_combine->currentData().toInt() != static_cast<int>(Combine::Always) && m_conditionRows.isEmpty())
+    connect(m_combine, &QComboBox::activated, this, [this] {
+        if (m_combine->currentData().toInt() != static_cast<int>(Combine::Always)
+            && m_conditionRows.isEmpty()) {
             addCondition({});
-        Q_UNUSED(addConditionButton)
+            orderStops();
+        }
         changed();
     });
-    connect(addConditionButton, &QPushButton::clicked, this, [this] {
+    connect(m_addCondition, &QPushButton::clicked, this, [this] {
         if (m_combine->currentData().toInt() == static_cast<int>(Combine::Always))
             m_combine->setCurrentIndex(0);
-        addCondition({})->setFocus();
+        auto *row = addCondition({});
+        orderStops();
+        row->setFocus();
         changed();
     });
-    connect(addActionButton, &QPushButton::clicked, this, [this] {
-        addAction({.kind = Kind::MarkRead})->setFocus();
+    connect(m_addAction, &QPushButton::clicked, this, [this] {
+        auto *row = addAction({.kind = Kind::MarkRead});
+        orderStops();
+        row->setFocus();
         changed();
     });
     m_invisible->hide();
@@ -123,7 +129,6 @@ ConditionRow *RuleForm::addCondition(const FilterCondition &condition)
             m_combine->setCurrentIndex(m_combine->findData(static_cast<int>(Combine::Always)));
         changed();
     });
-    setFocusProxy(m_name);
     row->setFocusProxy(row->findChild<QComboBox *>(QStringLiteral("field")));
     return row;
 }
@@ -166,6 +171,7 @@ void RuleForm::setValue(const FilterRule &rule)
     }
     m_stop->setChecked(stops);
     m_conditionBox->setVisible(rule.combine != Combine::Always);
+    orderStops();
     const QSignalBlocker quiet(this);
     changed();
 }
@@ -194,6 +200,19 @@ bool RuleForm::isComplete() const
                 && std::all_of(m_conditionRows.begin(), m_conditionRows.end(), [](const auto *row) {
                        return row->isComplete();
                    })));
+}
+
+void RuleForm::orderStops()
+{
+    QList<QWidget *> stops{m_name, m_combine};
+    for (const auto *row : std::as_const(m_conditionRows))
+        stops << row->stops();
+    stops << m_addCondition;
+    for (const auto *row : std::as_const(m_actionRows))
+        stops << row->stops();
+    stops << m_addAction << m_stop;
+    for (qsizetype i = 1; i < stops.size(); ++i)
+        setTabOrder(stops[i - 1], stops[i]);
 }
 
 void RuleForm::focusName()

@@ -6,6 +6,7 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace duopost {
@@ -30,12 +31,14 @@ private:
     ConditionRow *addCondition(const FilterCondition &condition);
     ActionRow *addAction(const FilterAction &action);
     void changed();
+    void orderStops();
 
     Protocol m_protocol;
     QLineEdit *m_name;
     QComboBox *m_combine;
     QVBoxLayout *m_conditions, *m_actions;
     QWidget *m_conditionBox;
+    QPushButton *m_addCondition, *m_addAction;
     QCheckBox *m_stop;
     QLabel *m_invisible;
     QList<ConditionRow *> m_conditionRows;

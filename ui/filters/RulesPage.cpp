@@ -143,12 +143,13 @@ void RulesPage::setRules(const QList<FilterRule> &rules)
     updateState();
 }
 
-QString RulesPage::incomplete() const
+QString RulesPage::incomplete()
 {
-    for (const auto &rule : m_rules)
-        if (!isComplete(rule))
-            return tr("The rule “%1” is not complete.").arg(ruleTitle(rule));
-    return {};
+    const auto found = std::find_if_not(m_rules.begin(), m_rules.end(), isComplete);
+    if (found == m_rules.end())
+        return {};
+    m_list->setCurrentRow(static_cast<int>(found - m_rules.begin()));
+    return tr("The rule “%1” is not complete.").arg(ruleTitle(*found));
 }
 
 void RulesPage::showTitle(int row)

@@ -22,8 +22,8 @@ public:
     void setJunk(const QString &junk) { m_junk = junk; }
     void setRules(const QList<FilterRule> &rules);
     const QList<FilterRule> &rules() const { return m_rules; }
-    /// Empty if every rule can be stored, else what is missing.
-    QString incomplete() const;
+    /// Empty if every rule can be stored; else what is missing, and the rule is chosen.
+    QString incomplete();
 
 signals:
     void edited();
