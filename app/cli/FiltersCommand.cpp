@@ -145,6 +145,28 @@ int activate(const Context &context, Filters &filters, AccountId account, const 
     return Done;
 }
 
+/// From then on the account looks there.
+void rememberServer(const QCommandLineParser &parser, MailService &service, Account account)
+{
+    if (!parser.isSet(QStringLiteral("host")))
+        return;
+    ServerAddress server{parser.value(QStringLiteral("host")), 0, Security::StartTls, account.incoming.user};
+    if (parser.isSet(QStringLiteral("security"))) {
+        const auto security = securityFromString(parser.value(QStringLiteral("security")));
+        if (!security)
+            throw UsageError{QStringLiteral("--security is one of tls, starttls and none")};
+        server.security = *security;
+    }
+    bool isNumber = true;
+    server.port = parser.isSet(QStringLiteral("port"))
+        ? parser.value(QStringLiteral("port")).toUShort(&isNumber)
+        : defaultPort(Service::Filters, server.security);
+    if (!isNumber || server.port == 0)
+        throw UsageError{QStringLiteral("--port needs a number")};
+    account.filters = server;
+    wait(service.updateAccount(account));
+}
+
 } // namespace
 
 int filtersCommand(Context &context, const QStringList &words)
@@ -155,6 +177,13 @@ int filtersCommand(Context &context, const QStringList &words)
                                                     "lie on the server, and work for all devices. Nothing is "
                                                     "stored that the server does not accept; put does not "
                                                     "activate, but an active script is replaced at once."));
+    parser.addOptions(
+        {{QStringLiteral("host"),
+          QStringLiteral("Where the filters are; remembered. Default: the incoming server."),
+          QStringLiteral("H")},
+         {QStringLiteral("port"), QStringLiteral("Its port; default 4190."), QStringLiteral("N")},
+         {QStringLiteral("security"), QStringLiteral("tls, starttls or none; default starttls."),
+          QStringLiteral("S")}});
     parseWords(parser, words, context, QStringLiteral("filters"));
     const auto given = parser.positionalArguments();
     const auto verb = given.value(1);
@@ -166,6 +195,7 @@ int filtersCommand(Context &context, const QStringList &words)
         throw UsageError{QStringLiteral("filters takes NAME and what to do")};
     auto service = openService(context);
     const auto account = accountNamed(*service, given.first()).id;
+    rememberServer(parser, *service, accountNamed(*service, given.first()));
     auto &filters = *service->filters();
     if (verb == QLatin1String("list")) {
         takes(0, 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window for filters: rules and the notice from a form, scripts as text, and never more touched than shown.
 #include "tests/support/FakeFilters.h"
+#include "ui/accounts/CertificateDialog.h"
 #include "ui/filters/FiltersWindow.h"
 #include "ui/filters/ScriptEditor.h"
 
@@ -104,6 +105,7 @@ private slots:
         QVERIFY(QApplication::focusWidget() == f.find<QComboBox>("folder"));
         QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Lists"));
         QVERIFY(f.text().contains(QLatin1String("Not saved yet.")));
+        QVERIFY(!f.find<QTabWidget>("filterPages")->isTabEnabled(2)); // it would be lost by what is done there
         QTest::mouseClick(f.save(), Qt::LeftButton);
         QTRY_COMPARE(f.service.fake.saves.size(), 1);
         const auto wish = f.service.fake.saves.first();
@@ -239,6 +241,7 @@ private slots:
         QVERIFY(!f.find<QPushButton>("saveScript")->isEnabled());
         editor->selectAll();
         editor->insertPlainText(QStringLiteral("keep;\nnonsense;\n"));
+        QVERIFY(!f.find<QTabWidget>("filterPages")->isTabEnabled(0));
         f.service.fake.verdict = {.text = QStringLiteral("line 2: unknown command 'nonsense'"), .lines = {2}};
         QTest::mouseClick(f.find<QPushButton>("check"), Qt::LeftButton);
         QTRY_VERIFY(f.text().contains(QLatin1String("unknown command 'nonsense'")));
@@ -252,6 +255,7 @@ private slots:
         QCOMPARE(f.service.fake.saves.first().before, difficult);
         QCOMPARE(f.service.fake.saves.first().name, QStringLiteral("roundcube"));
         QTRY_VERIFY(f.text().contains(QLatin1String("Stored, read back, and active.")));
+        QVERIFY(f.find<QTabWidget>("filterPages")->isTabEnabled(0));
     }
 
     void whatSomebodyElseChangedIsShownAndNotOverwritten()
@@ -288,6 +292,28 @@ private slots:
         QTest::mouseClick(f.button(QStringLiteral("Try this server")), Qt::LeftButton);
         QTRY_VERIFY(f.find<QTabWidget>("filterPages")->isVisible());
         QCOMPARE(f.service.updated.last().filters->host, QStringLiteral("sieve.example.org"));
+    }
+
+    void aCertificateThatIsNotBelievedCanBeLookedAt()
+    {
+        auto facts = std::make_shared<CertificateFacts>();
+        facts->host = QStringLiteral("imap.example.org");
+        facts->port = 4190;
+        facts->chain << CertificateLink{};
+        facts->problems << CertificateProblem::SelfSigned;
+        Fixture f([&](auto &fake) {
+            fake.fails = MailError(MailError::Kind::CertificateSelfSigned, QStringLiteral("imap.example.org"))
+                             .with(facts);
+        });
+        QVERIFY(f.find<QLabel>("problem")->isVisible());
+        QVERIFY(!f.text().contains(QLatin1String("Not every provider offers them")));
+        QTest::mouseClick(f.find<QPushButton>("look"), Qt::LeftButton);
+        auto *dialog = f.window->findChild<CertificateDialog *>();
+        QVERIFY(dialog);
+        f.service.fake.fails.reset();
+        dialog->accept();
+        QTRY_VERIFY(f.find<QTabWidget>("filterPages")->isVisible());
+        QVERIFY(!f.find<QLabel>("problem")->isVisible());
     }
 
     void whatIsNotSavedIsNotLostByClosing()

@@ -105,7 +105,6 @@ void AbsencePage::setNotice(const std::optional<AbsenceNotice> &notice, const QS
     m_dates->setEnabled(dates || shown.from || shown.until);
     m_dates->setToolTip(
         dates ? QString() : tr("This server cannot look at the calendar. Switch it on and off by hand."));
-    setEnabled(extensions.contains(QStringLiteral("vacation")));
     updateState();
 }
 

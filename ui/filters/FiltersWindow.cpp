@@ -2,6 +2,7 @@
 #include "ui/filters/FiltersWindow.h"
 
 #include "mailcore/MailService.h"
+#include "ui/accounts/CertificateDialog.h"
 #include "ui/accounts/ServerForm.h"
 #include "ui/filters/AbsencePage.h"
 #include "ui/filters/FilterWords.h"
@@ -77,16 +78,22 @@ QWidget *FiltersWindow::makeAbsent()
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
-    layout->addWidget(paragraph(
+    m_about = paragraph(
         tr("No filters can be reached on the server. Not every provider offers them to mail programs; some "
            "have them in "
            "their webmail only. If yours names a server for filters (ManageSieve), enter it here."),
-        page));
+        page);
+    layout->addWidget(m_about);
     m_why = paragraph({}, page, "subtle");
     m_why->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_server = new ServerForm(Service::Filters, page);
     auto *again = new QPushButton(tr("&Try this server"), page);
     again->setAutoDefault(false);
+    m_look = new QPushButton(tr("&Look at the certificate…"), page);
+    m_look->setObjectName(QStringLiteral("look"));
+    m_look->setAutoDefault(false);
+    m_look->hide();
+    layout->addWidget(m_look, 0, Qt::AlignLeft);
     layout->addWidget(m_server);
     layout->addWidget(again, 0, Qt::AlignLeft);
     layout->addWidget(m_why);
@@ -129,6 +136,7 @@ QWidget *FiltersWindow::makePresent()
     layout->addWidget(m_tabs, 1);
     connect(m_rules, &RulesPage::edited, this, &FiltersWindow::updateState);
     connect(m_absence, &AbsencePage::edited, this, &FiltersWindow::updateState);
+    connect(m_scripts, &ScriptsPage::edited, this, &FiltersWindow::updateState);
     connect(m_tabs, &QTabWidget::currentChanged, this, &FiltersWindow::updateState);
     connect(m_scripts, &ScriptsPage::loaded, this, &FiltersWindow::showState);
     connect(m_scripts, &ScriptsPage::failed, this, qOverload<const MailError &>(&FiltersWindow::tell));
@@ -164,20 +172,38 @@ void FiltersWindow::learnFolders()
 void FiltersWindow::load()
 {
     m_pages->setCurrentIndex(Waiting);
+    m_problem->hide();
     m_busy = true;
     updateState();
     whenFinished(
         m_filters.load(m_account.id), this, [this](const FilterState &state) { showState(state); },
-        [this](const MailError &error) {
-            m_busy = false;
-            m_server->setValue(m_account.filters.value_or(ServerAddress{
-                m_account.incoming.host, defaultPort(Service::Filters, Security::StartTls), Security::StartTls,
-                m_account.incoming.user}));
-            m_why->clear();
-            m_pages->setCurrentIndex(Absent);
-            tell(error);
-            updateState();
+        [this](const MailError &error) { failedToLoad(error); });
+}
+
+// Somebody is there who did not let us in, or cannot prove who it is.
+void FiltersWindow::failedToLoad(const MailError &error)
+{
+    m_busy = false;
+    m_server->setValue(m_account.filters.value_or(ServerAddress{
+        m_account.incoming.host, defaultPort(Service::Filters, Security::StartTls), Security::StartTls,
+        m_account.incoming.user}));
+    m_why->clear();
+    m_about->hide();
+    m_look->disconnect(this);
+    m_look->setVisible(error.certificate() != nullptr);
+    connect(m_look, &QPushButton::clicked, this, [this, shown = error.certificate()] {
+        auto *dialog = new CertificateDialog(*shown, true, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &QDialog::accepted, this, [this, shown] {
+            whenFinished(
+                m_service.acceptCertificate(*shown), this, [this] { load(); },
+                [this](const MailError &problem) { tell(problem); });
         });
+        dialog->open();
+    });
+    m_pages->setCurrentIndex(Absent);
+    tell(error);
+    updateState();
 }
 
 void FiltersWindow::tryServer()
@@ -197,6 +223,8 @@ void FiltersWindow::showState(const FilterState &state)
     if (!state.server.there) {
         m_server->setValue(state.server.address);
         m_why->setText(state.server.why);
+        m_about->show();
+        m_look->hide();
         m_pages->setCurrentIndex(Absent);
         updateState();
         return;

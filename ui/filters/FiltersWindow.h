@@ -51,6 +51,7 @@ private:
     void tell(const MailError &error);
     void learnFolders();
     void tryServer();
+    void failedToLoad(const MailError &error);
 
     MailService &m_service;
     Filters &m_filters;
@@ -66,8 +67,8 @@ private:
     RulesPage *m_rules;
     AbsencePage *m_absence;
     ScriptsPage *m_scripts;
-    QLabel *m_summary, *m_warning, *m_foreign, *m_problem, *m_note, *m_why;
-    QPushButton *m_own, *m_save, *m_close;
+    QLabel *m_summary, *m_warning, *m_foreign, *m_problem, *m_note, *m_why, *m_about;
+    QPushButton *m_own, *m_save, *m_close, *m_look;
     ServerForm *m_server;
 };
 

@@ -105,19 +105,32 @@ void FiltersWindow::saved(const FilterSaved &result)
 void FiltersWindow::updateState()
 {
     const bool present = m_pages->currentIndex() == Present;
-    const bool form = present && m_tabs->currentWidget() != m_scripts;
+    const bool onForm = present && m_tabs->currentWidget() != m_scripts;
     const auto *target = m_state.named(m_target);
     const bool changed = present && isChanged();
-    m_rules->setEnabled(!m_target.isEmpty() && !m_busy);
-    m_save->setVisible(form && !m_target.isEmpty());
+    // One of the two at a time: storing either makes the other anew.
+    const auto keepApart = [this](QWidget *page, bool open) {
+        const auto at = m_tabs->indexOf(page);
+        m_tabs->setTabEnabled(at, open);
+        m_tabs->setTabToolTip(at, open ? QString() : tr("Save first what you changed."));
+    };
+    keepApart(m_scripts, !changed);
+    keepApart(m_rules, !m_scripts->isChanged());
+    keepApart(m_absence, !m_scripts->isChanged());
+    // Pages that can be looked at, and not changed.
+    const bool form = !m_target.isEmpty() && !m_busy && !m_scripts->isChanged();
+    const bool offersNotices = m_state.server.extensions.contains(QStringLiteral("vacation"));
+    m_rules->setEnabled(form);
+    m_absence->setEnabled(form && offersNotices);
+    m_save->setVisible(onForm && !m_target.isEmpty());
     m_save->setEnabled(!m_busy && (changed || (target && !target->active)));
     if (m_busy)
         m_note->setText(present ? tr("Saving…") : QString());
-    else if (!form)
+    else if (!onForm)
         m_note->clear();
     else if (changed)
         m_note->setText(tr("Not saved yet."));
-    else if (m_absence->isEnabled() || m_tabs->currentWidget() != m_absence)
+    else if (offersNotices || m_tabs->currentWidget() != m_absence)
         m_note->clear();
     else
         m_note->setText(tr("This server offers no notice of absence."));

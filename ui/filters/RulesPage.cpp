@@ -131,6 +131,7 @@ void RulesPage::setFolders(const QList<FilterFolder> &folders)
 
 void RulesPage::setRules(const QList<FilterRule> &rules)
 {
+    const auto before = m_list->currentRow();
     m_filling = true;
     m_rules = rules;
     m_list->clear();
@@ -139,7 +140,7 @@ void RulesPage::setRules(const QList<FilterRule> &rules)
         showTitle(i);
     }
     m_filling = false;
-    m_list->setCurrentRow(rules.isEmpty() ? -1 : 0);
+    m_list->setCurrentRow(rules.isEmpty() ? -1 : qBound(0, before, static_cast<int>(rules.size()) - 1));
     updateState();
 }
 

@@ -49,8 +49,13 @@ QByteArray ScriptEditor::script() const
 void ScriptEditor::setScript(const QByteArray &script)
 {
     m_original = script;
-    setPlainText(QString::fromUtf8(script).replace(QStringLiteral("\r\n"), QStringLiteral("\n")));
-    document()->setModified(false);
+    {
+        const QSignalBlocker quiet(this); // nobody has changed anything
+        setPlainText(QString::fromUtf8(script).replace(QStringLiteral("\r\n"), QStringLiteral("\n")));
+        document()->setModified(false);
+    }
+    setExtraSelections({});
+    place();
 }
 
 void ScriptEditor::showLine(int line)

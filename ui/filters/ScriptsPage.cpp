@@ -69,7 +69,10 @@ ScriptsPage::ScriptsPage(Filters &filters, AccountId account, QWidget *parent)
     layout->addLayout(left, 1);
     layout->addLayout(right, 3);
     connect(m_list, &QListWidget::currentRowChanged, this, &ScriptsPage::choose);
-    connect(m_editor, &ScriptEditor::textChanged, this, &ScriptsPage::updateState);
+    connect(m_editor, &ScriptEditor::textChanged, this, [this] {
+        updateState();
+        emit edited();
+    });
     connect(m_check, &QPushButton::clicked, this, &ScriptsPage::check);
     connect(m_save, &QPushButton::clicked, this, &ScriptsPage::save);
     connect(m_new, &QPushButton::clicked, this, &ScriptsPage::beginNew);

@@ -23,6 +23,7 @@ public:
     void showScript(const QString &name);
 
 signals:
+    void edited();
     void loaded(const duopost::FilterState &state); ///< something was stored, chosen or removed
     void failed(const duopost::MailError &error);
 
