@@ -64,7 +64,8 @@ Match matchOf(QStringList &tags, const QString &comparator)
         refuse(QStringLiteral("the comparator %1").arg(comparator));
     Match match = Match::Is; // RFC 5228 section 2.7.1
     for (const auto &[name, meant] :
-         {std::pair{"contains", Match::Contains}, {"is", Match::Is}, {"matches", Match::Matches}})
+         {std::pair{"contains", Match::Contains}, std::pair{"is", Match::Is},
+          std::pair{"matches", Match::Matches}})
         if (tags.removeAll(QLatin1String(name)) > 0)
             match = meant;
     return match;
