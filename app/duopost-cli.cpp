@@ -36,6 +36,7 @@ constexpr Command commands[] = {
     {"experiment", experimentCommand, "what another device sees: scenarios on a practice server"},
     {"switch", switchCommand, "change an account from POP3 to IMAP, or back"},
     {"filters", filtersCommand, "rules on the server: list, show, check, put, activate, delete"},
+    {"archive", archiveCommand, "the archive of an IMAP account on this computer"},
     {"send", sendCommand, "send a message, and file its copy"},
     {"outbox", outboxCommand, "what is to be sent, and what became of it"},
     {"pending", pendingCommand, "what the server has not confirmed yet"},

@@ -2,6 +2,7 @@
 #include "app/gui/PracticeProfile.h"
 #include "app/gui/Program.h"
 #include "app/gui/RenderMode.h"
+#include "app/gui/ReportMode.h"
 #include "mailcore/MemoryGuard.h"
 #include "ui/theme/Icons.h"
 #include "ui/words/ErrorText.h"
@@ -96,6 +97,8 @@ int main(int argc, char **argv)
     keepMemoryPrivate();
     if (isRenderMode(argc, argv))
         return renderMode(argc, argv);
+    if (isReportMode(argc, argv))
+        return reportMode(argc, argv);
     QApplication app(argc, argv);
     app.setApplicationName(QStringLiteral("duopost"));
     app.setApplicationDisplayName(QStringLiteral("Duopost"));

@@ -36,6 +36,23 @@ QString fingerprintText(const QByteArray &sha256)
     return QString::fromLatin1(sha256.toHex(':').toUpper());
 }
 
+QString toString(ConnectionFor purpose)
+{
+    switch (purpose) {
+    case ConnectionFor::Incoming:
+        return QStringLiteral("incoming");
+    case ConnectionFor::Push:
+        return QStringLiteral("push");
+    case ConnectionFor::Outgoing:
+        return QStringLiteral("outgoing");
+    case ConnectionFor::SentCopies:
+        return QStringLiteral("sent-copies");
+    case ConnectionFor::Filters:
+        break;
+    }
+    return QStringLiteral("filters");
+}
+
 QString toString(CertificateProblem problem)
 {
     return QString::fromLatin1(words[static_cast<size_t>(problem)].name);

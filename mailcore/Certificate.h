@@ -65,6 +65,15 @@ struct CertificateException {
     bool operator==(const CertificateException &) const = default;
 };
 
+/// What a connection is for.
+enum class ConnectionFor {
+    Incoming,
+    Push, ///< waits for the server to tell of something
+    Outgoing,
+    SentCopies, ///< the copies of a POP3 account
+    Filters,
+};
+
 /// How a connection is protected.
 struct ConnectionFacts {
     QString host;
@@ -78,10 +87,13 @@ struct ConnectionFacts {
     bool clientCertificateAsked = false; ///< the server asked for one; none was sent
     QDateTime connectedAt; ///< when this connection was made
     QDateTime certificateSince; ///< when this certificate was first seen from this server
+    ConnectionFor purpose = ConnectionFor::Incoming;
+    bool startTls = false; ///< began in the clear and was then encrypted
 };
 
 /// "AB:CD:…", as people compare it.
 QString fingerprintText(const QByteArray &sha256);
+QString toString(ConnectionFor purpose); ///< "incoming", "push", "outgoing", "sent-copies", "filters"
 QString toString(CertificateProblem problem); ///< "self-signed": stable name for scripts
 /// One plain English sentence. The window uses its own translated one.
 QString sentenceFor(CertificateProblem problem, const CertificateFacts &facts);

@@ -14,8 +14,10 @@
 #include "mailcore/Conversation.h"
 #include "mailcore/Folder.h"
 #include "mailcore/FolderChange.h"
+#include "mailcore/KeptArchive.h"
 #include "mailcore/ListOrder.h"
 #include "mailcore/MailError.h"
+#include "mailcore/MailboxFacts.h"
 #include "mailcore/Message.h"
 #include "mailcore/PendingAction.h"
 #include "mailcore/RemoteImages.h"
@@ -228,6 +230,10 @@ public:
     virtual QFuture<QList<LedgerEntry>> whatSyncs(AccountId account) = 0;
     /// What the server stated about the mailbox when it was last asked.
     virtual QFuture<ServerFacts> serverFacts(AccountId account) = 0;
+    /// What the account's archive on this computer holds.
+    virtual QFuture<KeptArchive> keptArchive(AccountId account);
+    /// That, the ledger, what is where and how it got there; nobody is asked anything for it.
+    virtual QFuture<MailboxFacts> mailboxFacts(AccountId account) = 0;
 
     /// What is being written, drafts and the outbox. GUI thread; lives as long as the service. Null where
     /// nothing can be written.

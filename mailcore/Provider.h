@@ -68,6 +68,8 @@ struct Provider {
     QStringList mxDomains; ///< registrable domains of mail exchangers: finds hosted domains of one's own
     QString country; ///< of the company, ISO 3166-1 alpha-2; empty = unknown
     DataArea dataArea = DataArea::Unknown; ///< of that country
+    QStringList storedIn; ///< countries in which it says it stores mail; empty = not known
+    QUrl storedInSource; ///< where it says so
     QList<Server> servers; ///< best first within a service
     LoginName loginName = LoginName::Unknown;
     LocalText loginNote;

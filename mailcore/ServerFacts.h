@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "mailcore/Quota.h"
+
 #include <QDateTime>
 #include <QString>
+#include <QStringList>
 #include <optional>
 
 namespace duopost {
@@ -10,7 +13,7 @@ namespace duopost {
 /// Facts about a mailbox that the server states.
 struct ServerFacts {
     QString software; ///< from ID (RFC 2971), the greeting or IMPLEMENTATION; empty = not said
-    std::optional<qint64> quotaUsed, quotaLimit; ///< octets
+    std::optional<qint64> quotaUsed, quotaLimit; ///< octets; of the root that is fullest
     std::optional<qint64> appendLimit; ///< octets
     QByteArray personalPrefix; ///< "INBOX." where folders of one's own must lie under it; for the wire
     char delimiter = '\0'; ///< of the personal namespace; 0 = not known
@@ -18,6 +21,11 @@ struct ServerFacts {
     bool keepsForEver = false; ///< EXPIRE NEVER
     std::optional<int> loginDelay; ///< seconds
     QDateTime asOf; ///< when it said so; invalid = never asked
+    QList<QuotaResource> quotas = {}; ///< of every root that counts for the inbox
+    QList<QuotaReading> quotaHistory = {}; ///< oldest first
+    std::optional<qint64> maildropSize = {}; ///< POP3: octets of what lies there, the sum of LIST
+    std::optional<qint64> maildropCount = {};
+    QStringList capabilities = {}; ///< verbatim, after the log-in
     bool operator==(const ServerFacts &) const = default;
 };
 

@@ -66,6 +66,7 @@ struct SwitchWish {
     bool upload = true; ///< to IMAP: what is only here goes to the server too
     bool takeOverMarks = true; ///< to IMAP: read, answered and starred marks of this computer
     bool keepFolders = true; ///< to IMAP: what lies in other folders here is moved there on the server
+    bool archive = false; ///< to IMAP: with an archive on this computer (Account::keepsArchive)
     int pauseMs = 0; ///< between batches, out of politeness
 };
 

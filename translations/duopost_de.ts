@@ -3686,6 +3686,14 @@
         <source>In the folder %1</source>
         <translation>Im Ordner %1</translation>
     </message>
+    <message>
+        <source>&amp;Also keep an archive here that nothing on the server can empty</source>
+        <translation>&amp;Auch ein Archiv hier behalten, das vom Server aus niemand leeren kann</translation>
+    </message>
+    <message>
+        <source>Both at once: every device sees the same mail, and what is deleted on the server stays on this computer.</source>
+        <translation>Beides zugleich: Jedes Gerät sieht dieselben Mails, und was auf dem Server gelöscht wird, bleibt auf diesem Computer.</translation>
+    </message>
 </context>
 <context>
     <name>duopost::LeaveChoice</name>
@@ -6578,6 +6586,23 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>POP3 fetches every message whole, and what was fetched stays here: it may be the only copy. What stays on the server is said under “On the server”.</source>
         <translation>POP3 holt jede Nachricht vollständig, und was geholt wurde, bleibt hier: Es kann das einzige Exemplar sein. Was auf dem Server bleibt, steht unter „Auf dem Server“.</translation>
     </message>
+    <message>
+        <source>&amp;Keep an archive that nothing on the server can empty</source>
+        <translation>&amp;Ein Archiv behalten, das vom Server aus niemand leeren kann</translation>
+    </message>
+    <message>
+        <source>Every message is kept here whole, a second time. What another device, the provider or somebody with your password deletes on the server shows in the folder “Only on this computer”. If the archive is ended, what the server still has is no longer kept twice; what is only here stays.</source>
+        <translation>Jede Nachricht wird hier ganz und ein zweites Mal aufbewahrt. Was ein anderes Gerät, der Anbieter oder jemand mit Ihrem Passwort auf dem Server löscht, erscheint im Ordner „Nur auf diesem Computer“. Wird das Archiv beendet, wird nicht mehr doppelt aufbewahrt, was der Server noch hat; was es nur hier gibt, bleibt.</translation>
+    </message>
+    <message>
+        <source>Every message, whole: the archive needs it.</source>
+        <translation>Jede Nachricht, vollständig: Das Archiv braucht das.</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <comment>noun</comment>
+        <translation>Archiv</translation>
+    </message>
 </context>
 <context>
     <name>duopost::StructureView</name>
@@ -6672,14 +6697,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>%1 auf %2 umstellen</translation>
     </message>
     <message>
-        <source>With IMAP your mail lies on the server. Every device sees the same folders, read marks and sent messages. What is only on this computer now can be stored there too.</source>
-        <translation>Mit IMAP liegt Ihre Mail auf dem Server. Jedes Gerät sieht dieselben Ordner, Gelesen-Marken und gesendeten Nachrichten. Was bisher nur auf diesem Computer ist, kann auch dort abgelegt werden.</translation>
-    </message>
-    <message>
-        <source>With POP3 this computer fetches copies from the inbox. Folders, read marks and sent messages stay on this computer. All mail of the server is kept here first, whole.</source>
-        <translation>Mit POP3 holt dieser Computer Kopien aus dem Posteingang. Ordner, Gelesen-Marken und gesendete Nachrichten bleiben auf diesem Computer. Vorher wird alle Mail des Servers hier ganz aufbewahrt.</translation>
-    </message>
-    <message>
         <source>Both sides are looked at first, and you see what would happen. Nothing is changed before you agree, nothing is removed from the server or from this computer, and you can go back for 30 days.</source>
         <translation>Zuerst werden beide Seiten angesehen, und Sie sehen, was geschehen würde. Ohne Ihr Einverständnis ändert sich nichts, nichts wird vom Server oder von diesem Computer entfernt, und Sie können 30 Tage lang zurück.</translation>
     </message>
@@ -6770,6 +6787,46 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Pausing…</source>
         <translation>Wird unterbrochen …</translation>
+    </message>
+    <message>
+        <source>&amp;IMAP</source>
+        <translation>&amp;IMAP</translation>
+    </message>
+    <message>
+        <source>Your mail lies on the server. Every device sees the same folders, read marks and sent messages. What is only on this computer now can be stored there too.</source>
+        <translation>Ihre Mails liegen auf dem Server. Jedes Gerät sieht dieselben Ordner, Gelesen-Markierungen und gesendeten Nachrichten. Was es jetzt nur auf diesem Computer gibt, kann ebenfalls dort gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>&amp;POP3</source>
+        <translation>&amp;POP3</translation>
+    </message>
+    <message>
+        <source>This computer fetches copies from the inbox. Folders, read marks and sent messages stay on this computer. All mail of the server is kept here first, whole.</source>
+        <translation>Dieser Computer holt Kopien aus dem Posteingang. Ordner, Gelesen-Markierungen und gesendete Nachrichten bleiben auf diesem Computer. Zuerst werden alle Mails des Servers hier vollständig aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>&amp;Both: IMAP, and an archive on this computer</source>
+        <translation>Bei&amp;des: IMAP und ein Archiv auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Folders, read marks and sent messages are on the server, for every device. Every message is also kept on this computer, and stays here when another device, the provider or somebody with your password deletes it there. It is what most people mean who want POP3.</source>
+        <translation>Ordner, Gelesen-Markierungen und gesendete Nachrichten sind für jedes Gerät auf dem Server. Jede Nachricht wird außerdem auf diesem Computer aufbewahrt und bleibt hier, wenn ein anderes Gerät, der Anbieter oder jemand mit Ihrem Passwort sie dort löscht. Das meinen die meisten, die POP3 möchten.</translation>
+    </message>
+    <message>
+        <source>IMAP, and an archive on this computer</source>
+        <translation>IMAP und ein Archiv auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>&amp;Keep an archive</source>
+        <translation>&amp;Archiv anlegen</translation>
+    </message>
+    <message>
+        <source>It can be ended in the settings of the account, under “On this computer”. What is only here stays here then.</source>
+        <translation>Es lässt sich in den Einstellungen des Kontos unter „Auf diesem Computer“ beenden. Was es nur hier gibt, bleibt dann hier.</translation>
+    </message>
+    <message>
+        <source>This computer keeps an archive now</source>
+        <translation>Dieser Computer führt jetzt ein Archiv</translation>
     </message>
 </context>
 <context>
@@ -7018,6 +7075,31 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
             <numerusform>Marken mitgenommen: %Ln Nachricht</numerusform>
             <numerusform>Marken mitgenommen: %Ln Nachrichten</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the archive: %Ln message(s) (%1)</source>
+        <translation>
+            <numerusform>Im Archiv: %Ln Nachricht (%1)</numerusform>
+            <numerusform>Im Archiv: %Ln Nachrichten (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Still to be fetched: %Ln message(s)</source>
+        <translation>
+            <numerusform>Noch abzuholen: %Ln Nachricht</numerusform>
+            <numerusform>Noch abzuholen: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not on the server any more, only here: %Ln message(s)</source>
+        <translation>
+            <numerusform>Nicht mehr auf dem Server, nur hier: %Ln Nachricht</numerusform>
+            <numerusform>Nicht mehr auf dem Server, nur hier: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What disappears from the server shows in the folder “Only on this computer”. Junk, trash and drafts are not archived.</source>
+        <translation>Was vom Server verschwindet, erscheint im Ordner „Nur auf diesem Computer“. Spam, Papierkorb und Entwürfe werden nicht archiviert.</translation>
     </message>
 </context>
 <context>
@@ -7477,6 +7559,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Exporting messages: %1</source>
         <translation>Nachrichten werden exportiert: %1</translation>
+    </message>
+    <message>
+        <source>Only on this computer</source>
+        <translation>Nur auf diesem Computer</translation>
     </message>
 </context>
 <context>

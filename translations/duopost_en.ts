@@ -707,6 +707,27 @@
             <numerusform>Marks taken along: %Ln messages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>In the archive: %Ln message(s) (%1)</source>
+        <translation>
+            <numerusform>In the archive: %Ln message (%1)</numerusform>
+            <numerusform>In the archive: %Ln messages (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Still to be fetched: %Ln message(s)</source>
+        <translation>
+            <numerusform>Still to be fetched: %Ln message</numerusform>
+            <numerusform>Still to be fetched: %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not on the server any more, only here: %Ln message(s)</source>
+        <translation>
+            <numerusform>Not on the server any more, only here: %Ln message</numerusform>
+            <numerusform>Not on the server any more, only here: %Ln messages</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>duopost::TextView</name>

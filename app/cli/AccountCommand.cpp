@@ -79,6 +79,7 @@ int add(Context &context, const QStringList &words)
          option("smtp-host", "Submission server.", "H"), option("smtp-port", "Its port.", "N"),
          option("smtp-security", "tls, starttls or none.", "S"), option("smtp-user", "Log-in name there.", "U"),
          option("ca", "PEM file with certificates to trust for this account only.", "FILE"),
+         option("archive", "IMAP: every message is also kept on this computer, whatever becomes of it there."),
          option("leave", "POP3: always (default), days:N, until-deleted, never.", "RULE"),
          option("insecure-plaintext", "Allows --security none to a distant server.")});
     parser.addPositionalArgument(QStringLiteral("NAME"), QStringLiteral("What the account is called here."));
@@ -114,6 +115,11 @@ int add(Context &context, const QStringList &words)
         outgoing.user = isSet("smtp-user") ? value("smtp-user") : incoming.user;
         requireSafety(outgoing, account.insecurePlaintext);
         account.outgoing = outgoing;
+    }
+    if (isSet("archive")) {
+        if (account.protocol != Protocol::Imap)
+            throw UsageError{QStringLiteral("--archive is for IMAP accounts")};
+        account.keepsArchive = true;
     }
     if (isSet("leave")) {
         if (*protocol != Protocol::Pop3)

@@ -28,6 +28,7 @@ int watchCommand(Context &context, const QStringList &words);
 int experimentCommand(Context &context, const QStringList &words);
 int switchCommand(Context &context, const QStringList &words);
 int filtersCommand(Context &context, const QStringList &words);
+int archiveCommand(Context &context, const QStringList &words);
 int searchCommand(Context &context, const QStringList &words);
 int whatSyncsCommand(Context &context, const QStringList &words);
 int discoverCommand(Context &context, const QStringList &words);
@@ -37,6 +38,9 @@ int labCommand(Context &context, const QStringList &words);
 QJsonObject toJson(const ParsedMessage &message);
 /// The same for people.
 QString toText(const ParsedMessage &message);
+
+/// Begins or ends an account's archive on this computer and fills it, and prints what is in it.
+int keepArchive(Context &context, MailService &service, Account account, bool on);
 
 /// The JSON that "discover" prints, and the same for people.
 QJsonObject toJson(const Discovery &discovery);

@@ -1,34 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Commands.h"
+#include "app/cli/WindowProgram.h"
 
-#include <QCoreApplication>
-#include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QProcess>
 
 namespace duopost::cli {
-
-namespace {
-
-/// Painting needs Qt Widgets, which this program does without: the window's program does it, without a window.
-QByteArray runWindowProgram(const QStringList &words)
-{
-    const QString program = QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("duopost"));
-    QProcess process;
-    // What failed stands in its answer; Qt's own remarks would only come between.
-    process.setStandardErrorFile(QProcess::nullDevice());
-    process.start(program, words);
-    if (!process.waitForStarted())
-        throw MailError(MailError::Kind::NotSupported, program, {}, process.errorString());
-    waitUntil([&] { return process.state() == QProcess::NotRunning; }, [&] { process.kill(); });
-    if (interrupted())
-        throw Interrupted;
-    return process.readAllStandardOutput();
-}
-
-} // namespace
 
 int renderCommand(Context &context, const QStringList &words)
 {

@@ -105,6 +105,17 @@ void print(const QJsonObject &json)
     }
 }
 
+// "both" is IMAP, and an archive on this computer that nothing on the server can empty.
+bool wantsBoth(const QCommandLineParser &parser)
+{
+    return parser.value(QStringLiteral("to")) == QLatin1String("both");
+}
+
+std::optional<Protocol> wantedProtocol(const QCommandLineParser &parser)
+{
+    return wantsBoth(parser) ? Protocol::Imap : protocolFromString(parser.value(QStringLiteral("to")));
+}
+
 SwitchWish wishFrom(const QCommandLineParser &parser, const Account &account, const SwitchState &state)
 {
     if (parser.isSet(QStringLiteral("resume"))) {
@@ -112,10 +123,10 @@ SwitchWish wishFrom(const QCommandLineParser &parser, const Account &account, co
             throw MailError(MailError::Kind::BadUsage, QStringLiteral("Nothing was interrupted."));
         return state.wish;
     }
-    const auto to = protocolFromString(parser.value(QStringLiteral("to")));
+    const auto to = wantedProtocol(parser);
     if (!to)
-        throw UsageError{QStringLiteral("--to is imap or pop3")};
-    SwitchWish wish{.to = *to, .incoming = account.incoming};
+        throw UsageError{QStringLiteral("--to is imap, pop3 or both")};
+    SwitchWish wish{.to = *to, .incoming = account.incoming, .archive = wantsBoth(parser)};
     wish.incoming.port = 0;
     if (parser.isSet(QStringLiteral("host")))
         wish.incoming.host = parser.value(QStringLiteral("host"));
@@ -155,8 +166,9 @@ int switchCommand(Context &context, const QStringList &words)
             QString::fromLatin1(name), QString::fromLatin1(text), QString::fromLatin1(value));
     };
     parser.addOptions(
-        {option("to", "imap or pop3.", "PROTOCOL"), option("host", "Its server; default: the same.", "H"),
-         option("port", "Its port.", "N"), option("security", "tls, starttls or none.", "S"),
+        {option("to", "imap, pop3, or both: IMAP and an archive on this computer.", "PROTOCOL"),
+         option("host", "Its server; default: the same.", "H"), option("port", "Its port.", "N"),
+         option("security", "tls, starttls or none.", "S"),
          option("dry-run", "Look at both sides and tell what it would mean; nothing is written anywhere."),
          option("resume", "Go on with what was interrupted."),
          option("back", "Back to the other protocol, and to the store from before."),
@@ -186,7 +198,9 @@ int switchCommand(Context &context, const QStringList &words)
     }
     // Asked for again after it was done: the receipt from then.
     const auto state = switching.state(account.id);
-    if (protocolFromString(parser.value(QStringLiteral("to"))) == account.protocol && !state.unfinished) {
+    if (wantedProtocol(parser) == account.protocol && !state.unfinished) {
+        if (wantsBoth(parser) && !account.keepsArchive)
+            return keepArchive(context, *service, account, true);
         const auto receipt = state.last ? toJson(*state.last) : QJsonObject();
         context.json ? printJson({{QStringLiteral("receipt"), receipt}}) : print(receipt);
         return Done;

@@ -41,7 +41,7 @@ QJsonObject toJson(const SwitchWish &wish)
             {key("port"), wish.incoming.port},  {key("security"), toString(wish.incoming.security)},
             {key("user"), wish.incoming.user},  {key("upload"), wish.upload},
             {key("marks"), wish.takeOverMarks}, {key("folders"), wish.keepFolders},
-            {key("pauseMs"), wish.pauseMs}};
+            {key("archive"), wish.archive},     {key("pauseMs"), wish.pauseMs}};
 }
 
 std::optional<SwitchWish> wishFrom(const QJsonObject &json)
@@ -57,6 +57,7 @@ std::optional<SwitchWish> wishFrom(const QJsonObject &json)
         json.value(key("upload")).toBool(),
         json.value(key("marks")).toBool(),
         json.value(key("folders")).toBool(),
+        json.value(key("archive")).toBool(),
         json.value(key("pauseMs")).toInt()};
 }
 

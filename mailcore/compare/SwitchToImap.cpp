@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/compare/SwitchToImap.h"
 
+#include "mailcore/LocalFolderNames.h"
 #include "mailcore/compare/SwitchPlanner.h"
 #include "mailcore/sync/BodyIntake.h"
 
@@ -17,7 +18,7 @@ using Step = SwitchProgress::Step;
 
 constexpr qint64 batchBytes = 4 * 1024 * 1024;
 constexpr qsizetype batchCount = 50; ///< uploads between two looks at what the server says
-const QString localFolder = QStringLiteral("Only on this computer");
+const QString localFolder = keptFolder();
 
 /// The marks that are taken over, as changes.
 QList<std::pair<MessageFlag, Change>> markChanges()

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/compare/SwitchToPop3.h"
 
+#include "mailcore/LocalFolderNames.h"
 #include "mailcore/MessageParser.h"
 #include "mailcore/store/BodyHash.h"
 #include "mailcore/sync/BodyIntake.h"
 
 #include <QDateTime>
+#include <algorithm>
 
 namespace duopost {
 
@@ -24,6 +26,16 @@ ArrivingMessage arriving(const SideMessage &message, const QByteArray &raw)
         .keywords = message.keywords,
         .received = message.arrived > 0 ? QDateTime::fromMSecsSinceEpoch(message.arrived) : QDateTime(),
         .lineEnds = ArrivingMessage::LineEnds::AsTheyAre};
+}
+
+QString pathOutside(const QString &path)
+{
+    return isInKeptFolders(path) ? path.mid(keptFolder().size() + 1) : path;
+}
+
+bool isInbox(const QString &path)
+{
+    return path.compare(QLatin1String("INBOX"), Qt::CaseInsensitive) == 0;
 }
 
 } // namespace
@@ -77,7 +89,7 @@ void SwitchToPop3::makeFolders()
         .waitForFinished();
     QList<FolderEdit> edits;
     for (const auto &folder : std::as_const(m_here.folders)) {
-        if (folder.role == FolderRole::Inbox)
+        if (folder.role == FolderRole::Inbox || isInKeptFolders(folder.path))
             continue;
         edits << FolderEdit{
             .change = CreateFolder{folder.path},
@@ -85,6 +97,15 @@ void SwitchToPop3::makeFolders()
             .path = folder.path,
             .role = folder.role,
             .local = true};
+    }
+    // Of an archive: what was only on this computer lies where it lay before, as everything does now.
+    for (const auto &folder : std::as_const(m_here.folders)) {
+        const auto path = pathOutside(folder.path);
+        const bool known
+            = std::any_of(edits.begin(), edits.end(), [&](const FolderEdit &one) { return one.path == path; });
+        if (isInKeptFolders(folder.path) && !isInbox(path) && !known)
+            edits << FolderEdit{
+                .change = CreateFolder{path}, .remoteName = path.toUtf8(), .path = path, .local = true};
     }
     m_parts.there.ensureLocalFolders(edits).waitForFinished();
     const auto made = m_parts.there.folders().result();
@@ -95,6 +116,15 @@ void SwitchToPop3::makeFolders()
             const bool samePurpose = folder.role != FolderRole::None && other.role == folder.role;
             if (inbox || other.path == folder.path || (samePurpose && !m_targets.contains(folder.path)))
                 m_targets.insert(folder.path, other.id);
+        }
+    }
+    for (const auto &folder : std::as_const(m_here.folders)) {
+        if (!isInKeptFolders(folder.path))
+            continue;
+        const auto path = pathOutside(folder.path);
+        for (const auto &other : made) {
+            if (other.path == path || (isInbox(path) && other.role == FolderRole::Inbox))
+                m_targets.insert(folder.path, m_targets.value(path, other.id));
         }
     }
     QList<RemoteId> ids;
@@ -160,6 +190,53 @@ QHash<qsizetype, QByteArray> SwitchToPop3::textsOf(const QList<qsizetype> &batch
     return texts;
 }
 
+// Whatever lies in the other store and is not a message that POP3 lists.
+void SwitchToPop3::lookForSpares()
+{
+    m_spares.emplace();
+    QSet<QByteArray> listed;
+    for (const auto &message : std::as_const(m_pop3.side.messages))
+        listed << message.remote.key;
+    for (const auto &folder : m_parts.there.folders().result()) {
+        for (const auto &row : m_parts.there.archiveRows(folder.id).result()) {
+            if (row.bodyHere && !listed.contains(row.remote.key))
+                (*m_spares)[row.messageId] << Spare{row.id, folder.id, row.flags};
+        }
+    }
+}
+
+// The one in the right folder if there is one; else it was moved since.
+std::optional<SwitchToPop3::Spare>
+SwitchToPop3::takeSpare(const QByteArray &messageId, const QByteArray &raw, FolderId target)
+{
+    if (!m_spares)
+        lookForSpares();
+    const auto found = m_spares->find(messageId);
+    if (found == m_spares->end())
+        return std::nullopt;
+    const auto hash = contentHash(raw);
+    std::stable_partition(found->begin(), found->end(), [&](const Spare &one) { return one.folder == target; });
+    for (qsizetype i = 0; i < found->size(); ++i) {
+        const auto body = m_parts.there.body(found->at(i).id).result();
+        if (body && contentHash(*body) == hash)
+            return found->takeAt(i);
+    }
+    return std::nullopt;
+}
+
+// From before, or from an earlier run; it goes where the message is now.
+bool SwitchToPop3::isThere(
+    const SideMessage &message, const QByteArray &messageId, const QByteArray &raw, FolderId target)
+{
+    const auto spare = takeSpare(messageId, raw, target);
+    if (!spare)
+        return false;
+    if (spare->folder != target)
+        m_parts.there.change(spare->folder, {spare->id}, MoveTo{target}, false).waitForFinished();
+    m_reused << std::pair(Spare{spare->id, target, spare->flags}, message.flags);
+    return true;
+}
+
 void SwitchToPop3::archiveBatch(const QList<qsizetype> &batch, FolderId target)
 {
     if (batch.isEmpty())
@@ -167,15 +244,6 @@ void SwitchToPop3::archiveBatch(const QList<qsizetype> &batch, FolderId target)
     requireGoing();
     const auto &path = m_here.messages[batch.first()].path;
     m_parts.report(Step::Archiving, path, m_done, m_here.messages.size());
-    if (!m_kept.contains(target)) {
-        // What an earlier run put there, or what was there from before.
-        auto &kept = m_kept[target];
-        for (const auto &row : m_parts.there.archiveRows(target).result()) {
-            if (row.bodyHere)
-                ++kept[contentHash(m_parts.there.body(row.id).result().value_or(QByteArray()))];
-        }
-    }
-    auto &kept = m_kept[target];
     const auto texts = textsOf(batch);
     QList<MaildropArrival> arrivals;
     QList<WholeMessage> local;
@@ -199,9 +267,7 @@ void SwitchToPop3::archiveBatch(const QList<qsizetype> &batch, FolderId target)
             continue;
         }
         ++m_receipt.archived;
-        if (auto &count = kept[contentHash(*raw)]; count > 0)
-            --count;
-        else
+        if (!isThere(message, whole.message.header.messageId, *raw, target))
             local << std::move(whole);
     }
     if (!arrivals.isEmpty())
@@ -232,6 +298,10 @@ void SwitchToPop3::takeOverMarks()
             const auto *row = rows.value(byUniqueId.value(it->key));
             if (row && m_here.messages[it.key()].flags.testFlag(mark) && !row->flags.testFlag(mark))
                 ids[row->folder] << row->id;
+        }
+        for (const auto &[spare, flags] : std::as_const(m_reused)) {
+            if (flags.testFlag(mark) && !spare.flags.testFlag(mark))
+                ids[spare.folder] << spare.id;
         }
         for (auto it = ids.cbegin(); it != ids.cend(); ++it) {
             m_parts.there.change(it.key(), it.value(), change, false).waitForFinished();

@@ -22,6 +22,16 @@ private:
     void makeFolders();
     void archive(const Folder &folder);
     void archiveBatch(const QList<qsizetype> &batch, FolderId target);
+    /// A message that the other store has from before, or from an earlier run.
+    struct Spare {
+        MessageId id;
+        FolderId folder;
+        MessageFlags flags;
+    };
+    void lookForSpares();
+    std::optional<Spare> takeSpare(const QByteArray &messageId, const QByteArray &raw, FolderId target);
+    bool
+    isThere(const SideMessage &message, const QByteArray &messageId, const QByteArray &raw, FolderId target);
     QHash<qsizetype, QByteArray> textsOf(const QList<qsizetype> &batch);
     void takeOverMarks();
     void requireGoing() const;
@@ -36,7 +46,8 @@ private:
     QHash<qsizetype, RemoteId> m_uniqueIds; ///< index here → as POP3 lists it
     QHash<QString, FolderId> m_targets; ///< path here → folder there
     QSet<QByteArray> m_unknown; ///< unique-ids that the new store does not remember
-    QHash<FolderId, QHash<QByteArray, int>> m_kept; ///< what a folder there has already, by content
+    std::optional<QHash<QByteArray, QList<Spare>>> m_spares; ///< by Message-ID
+    QList<std::pair<Spare, MessageFlags>> m_reused; ///< and the marks of the message that each stands for now
     SwitchReceipt m_receipt;
     qint64 m_done = 0;
 };

@@ -18,7 +18,7 @@ const QHash<QString, QString> &allowedKeys()
     static const QHash<QString, QString> keys{
         {QStringLiteral("provider"),
          QStringLiteral(
-             "id name domains mx country imap pop3 smtp login loginNote signIn appPasswordToo exchange "
+             "id name domains mx country storedIn storedInSource imap pop3 smtp login loginNote signIn appPasswordToo exchange "
              "help sources checked")},
         {QStringLiteral("imap"), QStringLiteral("offered servers switchOnFirst where note")},
         {QStringLiteral("pop3"),
@@ -49,6 +49,12 @@ public:
         require(!m_id.isEmpty() && !provider.name.isEmpty(), "no id or name");
         require(!provider.domains.isEmpty() || !provider.mxDomains.isEmpty(), "neither domains nor mx");
         require(provider.country.isEmpty() || provider.dataArea != DataArea::Unknown, "no such country");
+        provider.storedIn = words(m_json, "storedIn");
+        for (const auto &place : std::as_const(provider.storedIn))
+            require(dataAreaOf(place) != DataArea::Unknown, "no such country in storedIn");
+        provider.storedInSource = page(text("storedInSource"));
+        require(
+            provider.storedIn.isEmpty() == provider.storedInSource.isEmpty(), "storedIn goes with its source");
         provider.loginName = oneOf(
             text("login"), {"address", "local-part", "own"},
             {LoginName::FullAddress, LoginName::LocalPart, LoginName::Own}, LoginName::Unknown);

@@ -20,6 +20,7 @@ struct Credentials {
     std::shared_ptr<ServerMemory> memory = {}; ///< null: nothing
     /// Of a token: a server refused it, so whoever gave it has to get another one before giving again.
     std::function<void()> refused = {};
+    ConnectionFor purpose = ConnectionFor::Incoming; ///< what the connection is for; to be remembered
 };
 
 } // namespace duopost

@@ -195,6 +195,14 @@ void ImapConnection::record(QByteArrayView response)
     m_socket.transcript().received(lineEnd < 0 ? response : response.first(lineEnd));
 }
 
+QStringList ImapConnection::capabilities() const
+{
+    QStringList result;
+    for (const auto &one : m_capabilities)
+        result << QString::fromUtf8(one);
+    return result;
+}
+
 QByteArray ImapConnection::capabilityValue(const char *name) const
 {
     const auto prefix = QByteArray(name) + '=';

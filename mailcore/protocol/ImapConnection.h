@@ -61,6 +61,7 @@ public:
     void setWatcher(Untagged watcher) { m_watcher = std::move(watcher); }
     void setTransferReport(TransferReport report) { m_reader.setTransferReport(std::move(report)); }
 
+    QStringList capabilities() const;
     bool has(const char *capability) const { return m_capabilities.contains(QByteArray(capability)); }
     /// "35651584" of APPENDLIMIT=35651584; empty if there is no such capability or it has no value.
     QByteArray capabilityValue(const char *name) const;

@@ -9,7 +9,8 @@ namespace duopost {
 /// Printable text of bounded length only: it is shown and stored.
 QString softwareFromId(QByteArrayView response);
 
-/// "* QUOTA root (STORAGE 10 512)" into facts, in octets; whatever else stays as it is (RFC 9208).
+/// "* QUOTA root (STORAGE 10 512 MESSAGE 3 100)" into facts, octets for STORAGE, and of all roots the fullest as
+/// the mailbox's own; whatever else stays as it is (RFC 9208).
 void takeQuota(QByteArrayView response, ServerFacts &facts);
 
 } // namespace duopost

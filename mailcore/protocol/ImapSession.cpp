@@ -234,6 +234,7 @@ ServerFacts ImapSession::facts()
     if (quota)
         m_connection.attempt(*quota, take);
     result.software = m_software;
+    result.capabilities = m_connection.capabilities();
     bool ok = false;
     if (const auto limit = m_connection.capabilityValue("APPENDLIMIT").toLongLong(&ok); ok)
         result.appendLimit = limit;

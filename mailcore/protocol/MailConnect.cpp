@@ -56,10 +56,17 @@ void MailSocket::connectTo(const ServerAddress &server, const ConnectRules &rule
         m_anchors = rules.anchors ? *rules.anchors : TrustAnchors::load(rules.caFile);
     else if (!isLoopbackHost(m_host))
         refusePlaintext();
-    m_facts = {.host = m_host, .port = server.port, .connectedAt = QDateTime::currentDateTimeUtc()};
+    m_facts = {
+        .host = m_host,
+        .port = server.port,
+        .connectedAt = QDateTime::currentDateTimeUtc(),
+        .startTls = server.security == Security::StartTls};
     m_socket->connectToHost(server.host, server.port);
     waitForConnection();
-    if (server.security == Security::Plaintext && !m_socket->peerAddress().isLoopback())
+    const auto peer = m_socket->peerAddress();
+    if (peer.isNull()) // gone before it could be asked who it is
+        throw MailError(MailError::Kind::ConnectionLost, m_host);
+    if (server.security == Security::Plaintext && !peer.isLoopback())
         refusePlaintext();
     if (rules.onReached)
         rules.onReached();

@@ -95,6 +95,14 @@ void Pop3Connection::enableUtf8(const Credentials &credentials)
     }
 }
 
+QStringList Pop3Connection::capabilities() const
+{
+    QStringList result;
+    for (const auto &one : m_capabilities)
+        result << QString::fromUtf8(QByteArray(one + ' ' + argument(one)).trimmed());
+    return result;
+}
+
 void Pop3Connection::askCapabilities()
 {
     m_capabilities.clear();

@@ -32,6 +32,7 @@ public:
     bool has(const char *capability) const { return m_capabilities.contains(QByteArray(capability)); }
     /// "EXPIRE" → "30 USER"; null if not offered.
     QByteArray argument(const QByteArray &capability) const { return m_arguments.value(capability); }
+    QStringList capabilities() const; ///< with their arguments
     bool capabilitiesKnown() const { return m_capabilitiesKnown; }
     MailSocket &socket() { return m_socket; }
     const MailSocket &socket() const { return m_socket; }

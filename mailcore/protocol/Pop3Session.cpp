@@ -346,6 +346,7 @@ ServerFacts Pop3Session::facts() const
 {
     ServerFacts facts;
     facts.software = QString::fromUtf8(m_connection.argument("IMPLEMENTATION")).left(200);
+    facts.capabilities = m_connection.capabilities();
     const auto firstWord = [&](const char *capability) {
         return m_connection.argument(capability).split(' ').first().toUpper();
     };

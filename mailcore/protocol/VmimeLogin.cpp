@@ -243,6 +243,7 @@ void rememberLogin(MailSocket &socket, const Credentials &credentials, const Log
 {
     socket.facts().mechanism = choice.kind == LoginChoice::Kind::Sasl ? QString::fromLatin1(choice.mechanism)
                                                                       : QStringLiteral("LOGIN");
+    socket.facts().purpose = credentials.purpose;
     const bool compares = credentials.kind == Credentials::Kind::Password;
     if (credentials.memory)
         credentials.memory->loggedIn(

@@ -4,6 +4,7 @@
 #include "mailcore/MailError.h"
 #include "mailcore/files/PrivateFile.h"
 #include "mailcore/protocol/LoginChoice.h"
+#include "mailcore/service/ConnectionFile.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -40,6 +41,15 @@ CertificateException exceptionFrom(const QJsonObject &json)
         .acceptedAt = QDateTime::fromString(text("acceptedAt"), Qt::ISODate)};
 }
 
+// When a connection was made last is worth a write now and then, not one for each connection.
+bool isNews(const ConnectionFacts &before, const ConnectionFacts &now)
+{
+    constexpr qint64 hourSeconds = 3600;
+    return before.host != now.host || before.port != now.port || before.protocol != now.protocol
+        || before.cipher != now.cipher || before.startTls != now.startTls || before.mechanism != now.mechanism
+        || qAbs(before.connectedAt.secsTo(now.connectedAt)) >= hourSeconds || !before.connectedAt.isValid();
+}
+
 } // namespace
 
 class AccountMemory : public ServerMemory {
@@ -55,7 +65,10 @@ public:
     }
     void loggedIn(Service service, const ConnectionFacts &facts, const QByteArray &strongest) override
     {
-        m_servers->loggedIn(m_account, service, facts, strongest);
+        auto known = facts;
+        if (service == Service::Submission)
+            known.purpose = ConnectionFor::Outgoing; // whoever connects means just that
+        m_servers->loggedIn(m_account, known, strongest);
     }
 
 private:
@@ -127,7 +140,7 @@ QList<ConnectionFacts> KnownServers::connections(AccountId account) const
     QList<ConnectionFacts> result;
     for (const auto &[key, facts] : m_connections) {
         if (key.first == account)
-            result << facts; // IMAP and POP3 come before submission
+            result << facts; // incoming comes first
     }
     return result;
 }
@@ -152,8 +165,14 @@ QByteArray KnownServers::strongestLogin(const QString &host, quint16 port) const
     return m_servers.value(keyOf(host, port)).strongestLogin;
 }
 
-void KnownServers::loggedIn(
-    AccountId account, Service service, ConnectionFacts facts, const QByteArray &strongest)
+void KnownServers::forget(AccountId account)
+{
+    const std::lock_guard lock(m_mutex);
+    if (std::erase_if(m_connections, [account](const auto &one) { return one.first.first == account; }) > 0)
+        save();
+}
+
+void KnownServers::loggedIn(AccountId account, ConnectionFacts facts, const QByteArray &strongest)
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -170,7 +189,8 @@ void KnownServers::loggedIn(
             changed = true;
         }
         facts.certificateSince = server.since;
-        m_connections[{account, static_cast<int>(service)}] = facts;
+        changed |= isNews(m_connections[{account, facts.purpose}], facts);
+        m_connections[{account, facts.purpose}] = facts;
         if (changed) {
             try {
                 save();
@@ -202,6 +222,13 @@ void KnownServers::load()
     }
     for (const auto &value : json[QStringLiteral("exceptions")].toArray())
         m_exceptions << exceptionFrom(value.toObject());
+    for (const auto &value : json[QStringLiteral("connections")].toArray()) {
+        const auto one = value.toObject();
+        const auto facts = connectionFrom(one);
+        const AccountId account{one[QStringLiteral("account")].toInteger()};
+        if (account && facts)
+            m_connections[{account, facts->purpose}] = *facts;
+    }
     for (const auto &value : json[QStringLiteral("servers")].toArray()) {
         const auto server = value.toObject();
         m_servers.insert(
@@ -228,8 +255,15 @@ void KnownServers::save() const
             {QStringLiteral("sha256"), QString::fromLatin1(it->sha256.toHex())},
             {QStringLiteral("since"), it->since.toUTC().toString(Qt::ISODate)}};
     }
+    QJsonArray connections;
+    for (const auto &[key, facts] : m_connections) {
+        auto one = connectionToJson(facts);
+        one.insert(QStringLiteral("account"), key.first.value);
+        connections << one;
+    }
     const QJsonObject json{
         {QStringLiteral("format"), 1},
+        {QStringLiteral("connections"), connections},
         {QStringLiteral("exceptions"), exceptions},
         {QStringLiteral("servers"), servers}};
     writePrivateFile(m_path, QJsonDocument(json).toJson());

@@ -11,7 +11,8 @@
 namespace duopost {
 
 /// What a profile knows of servers: certificates that a person accepted, the strongest way of logging in each
-/// one ever offered, since when it shows its certificate. servers.json, written when something changes. Any
+/// one ever offered, since when it shows its certificate, how the newest connection of each kind was protected.
+/// servers.json, written when something changes. Any
 /// thread.
 class KnownServers : public std::enable_shared_from_this<KnownServers> {
 public:
@@ -26,6 +27,7 @@ public:
     void revoke(const CertificateException &exception);
     void forgetLogin(const QString &host, quint16 port);
     QList<ConnectionFacts> connections(AccountId account) const;
+    void forget(AccountId account); ///< its connections; what is known of servers stays
 
     /// The memory of this account's connections; may outlive this object's owner.
     std::shared_ptr<ServerMemory> forAccount(AccountId account);
@@ -39,7 +41,7 @@ private:
     static QString keyOf(const QString &host, quint16 port);
     bool isAccepted(const CertificateFacts &facts) const;
     QByteArray strongestLogin(const QString &host, quint16 port) const;
-    void loggedIn(AccountId account, Service service, ConnectionFacts facts, const QByteArray &strongest);
+    void loggedIn(AccountId account, ConnectionFacts facts, const QByteArray &strongest);
     bool isAcceptedAs(const CertificateFacts &facts) const; ///< with the mutex held
     void load();
     void save() const; ///< with the mutex held
@@ -49,7 +51,7 @@ private:
     mutable std::mutex m_mutex;
     QList<CertificateException> m_exceptions;
     QHash<QString, Server> m_servers; ///< by keyOf()
-    std::map<std::pair<AccountId, int>, ConnectionFacts> m_connections; ///< by account and service
+    std::map<std::pair<AccountId, ConnectionFor>, ConnectionFacts> m_connections; ///< newest of each
 };
 
 } // namespace duopost

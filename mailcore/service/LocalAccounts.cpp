@@ -100,6 +100,7 @@ QFuture<void> LocalMailService::removeAccount(AccountId id, LocalMail mail)
     m_accounts = remaining;
     m_switching->forget(id);
     m_passwords->cancel(account);
+    m_errors.remove(id);
     const auto open = std::make_shared<Open>();
     if (const auto here = m_open.find(id); here != m_open.end()) {
         *open = std::move(here->second);
@@ -108,11 +109,12 @@ QFuture<void> LocalMailService::removeAccount(AccountId id, LocalMail mail)
     }
     emit accountsChanged();
     const auto directory = mailFolderOf(account);
-    return m_leaving.post([passwords = m_passwords, open, account, mail, directory, otherStores] {
+    return m_leaving.post([passwords = m_passwords, servers = m_servers, open, account, mail, directory, otherStores] {
         open->engine.reset();
         open->search.reset();
         open->store.reset();
         passwords->forget(account);
+        servers->forget(account.id);
         if (mail == LocalMail::Delete) {
             for (const auto &folder : QStringList{directory} + otherStores)
                 removeMailFolder(folder);

@@ -62,6 +62,7 @@ LocalFilters::open(const Account &account, const CredentialSource &credentials, 
     return withFreshToken(
         [&] {
             auto given = credentials();
+            given.purpose = ConnectionFor::Filters;
             if (!server.user.isEmpty())
                 given.user = server.user.toUtf8();
             return given;

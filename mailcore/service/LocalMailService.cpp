@@ -49,6 +49,7 @@ LocalMailService::LocalMailService(const QString &profileDir, Perform perform)
     const QDir profile(m_profile.directory());
     for (const auto &left : profile.entryList({QStringLiteral("device-*")}, QDir::Dirs))
         QDir(profile.filePath(left)).removeRecursively();
+    rememberErrors();
     m_accounts = m_file.load();
     m_savedSearches = loadSearches(m_profile.searchesFile());
     m_tags = loadTags(m_profile.tagsFile());
@@ -256,6 +257,11 @@ void LocalMailService::cancel(AccountId account)
         m_passwords->cancel(*asked);
     if (auto *open = find(account))
         open->engine->cancel();
+}
+
+QFuture<KeptArchive> LocalMailService::keptArchive(AccountId account)
+{
+    return with(account, [](Open &open) { return open.engine->keptArchive(); });
 }
 
 QFuture<ServerFacts> LocalMailService::serverFacts(AccountId account)

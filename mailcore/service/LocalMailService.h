@@ -92,6 +92,8 @@ public:
     void cancel(AccountId account) override;
     QFuture<QList<LedgerEntry>> whatSyncs(AccountId account) override;
     QFuture<ServerFacts> serverFacts(AccountId account) override;
+    QFuture<KeptArchive> keptArchive(AccountId account) override;
+    QFuture<MailboxFacts> mailboxFacts(AccountId account) override;
     Writing *writing() override { return m_writing.get(); }
     Switching *switching() override { return m_switching.get(); }
     Filters *filters() override { return m_filters.get(); }
@@ -109,6 +111,7 @@ private:
         std::shared_ptr<AccountEngine> engine; ///< ends before the store it writes to
     };
     void openAccount(const Account &account);
+    void rememberErrors();
     std::shared_ptr<AccountEngine>
     makeEngine(const Account &account, MailStore &store, std::shared_ptr<AccountEngine> predecessor = {});
     AccountEngine::Listener listenerFor(AccountId account);
@@ -150,6 +153,7 @@ private:
     std::unique_ptr<LocalWriting> m_writing;
     JobThread m_keyring; ///< the keyring may ask the user and take its time
     QSet<AccountId> m_watched;
+    QHash<AccountId, QList<RecentError>> m_errors; ///< of this run
     std::unique_ptr<LocalSwitching> m_switching
         = std::make_unique<LocalSwitching>(m_profile.directory(), switchingHooks());
     std::unique_ptr<LocalFilters> m_filters = std::make_unique<LocalFilters>(LocalFilters::Hooks{

@@ -64,6 +64,11 @@ void LocalMailService::replaceAccount(const Account &after)
     });
 }
 
+QFuture<KeptArchive> MailService::keptArchive(AccountId)
+{
+    return QtFuture::makeReadyFuture(KeptArchive());
+}
+
 std::unique_ptr<SecondDevice> MailService::secondDevice(AccountId, const Account &)
 {
     return nullptr;

@@ -86,6 +86,7 @@ Account LocalSwitching::accountAfter(const Account &before, const SwitchWish &wi
             = defaultPort(wish.to == Protocol::Imap ? Service::Imap : Service::Pop3, after.incoming.security);
     after.leave = {}; // everything stays on the server, until somebody says otherwise
     after.sentOn.reset();
+    after.keepsArchive = wish.to == Protocol::Imap && wish.archive;
     after.keep = {KeepOffline::Extent::Recent};
     if (const auto record = recordOf(before.id, wish.to)) {
         after.directory = record->directory;
@@ -345,7 +346,8 @@ QFuture<SwitchReceipt> LocalSwitching::goBack(AccountId id)
         const auto record = account ? recordOf(id, otherThan(account->protocol)) : std::optional<Account>();
         if (!record)
             throw MailError(MailError::Kind::NotFound, QStringLiteral("account %1").arg(id.value));
-        return run(id, {.to = record->protocol, .incoming = record->incoming});
+        return run(
+            id, {.to = record->protocol, .incoming = record->incoming, .archive = record->keepsArchive});
     } catch (const MailError &error) {
         return failed<SwitchReceipt>(error);
     }

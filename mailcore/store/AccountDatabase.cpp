@@ -15,7 +15,7 @@ namespace duopost {
 
 namespace {
 
-constexpr int schemaVersion = 6;
+constexpr int schemaVersion = 7;
 
 QString userFile(const QString &directory)
 {

@@ -361,7 +361,9 @@ void FolderTable::skipIdsInQueue()
         m_database.handle(),
         "SELECT coalesce(max(max(message, copy, folder, target)), 0) FROM main.pending WHERE max(message, "
         "copy, "
-        "folder, target) < ?");
+        "folder, target) < ?1 UNION ALL SELECT coalesce(max(message), 0) FROM main.kept_places WHERE "
+        "message<?1 "
+        "ORDER BY 1 DESC");
     bindAll(highest, AccountDatabase::userIds);
     highest.executeStep();
     SQLite::Statement update(

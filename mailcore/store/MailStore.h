@@ -2,7 +2,9 @@
 #pragma once
 
 #include "mailcore/Conversation.h"
+#include "mailcore/KeptArchive.h"
 #include "mailcore/ListOrder.h"
+#include "mailcore/MailboxFacts.h"
 #include "mailcore/store/AccountDatabase.h"
 #include "mailcore/store/FactTable.h"
 #include "mailcore/store/FolderActions.h"
@@ -52,6 +54,9 @@ public:
     QFuture<QList<MessageId>> unread(FolderId folder);
     QFuture<QList<MessageRow>> rows(const QList<MessageId> &ids);
     QFuture<std::optional<MessagePlace>> place(MessageId id);
+    /// How many messages are where. Blocks, and reads every message's row through a handle of its own, so that
+    /// no list waits; never on the GUI thread.
+    QList<FolderCounts> counts();
     QFuture<QList<MessagePlace>> withMessageId(const QByteArray &messageId);
     QFuture<std::optional<QByteArray>> body(MessageId id);
     QFuture<QList<MessageId>> messagesNamed(FolderId folder, const QList<RemoteId> &ids);
@@ -181,6 +186,15 @@ public:
     QFuture<Facts> facts();
     QFuture<void> setFacts(const Facts &facts);
 
+    // The archive of an IMAP account (MailStoreKept.cpp)
+    /// KeptTable::begin() and end(); while it is kept, messages are taken in as they come.
+    QFuture<void> keepArchive(bool on);
+    /// KeptTable::take(). @return whether there are more
+    QFuture<bool> takeKept(qint64 octets);
+    /// All folders of the server were looked through: KeptTable::showGone(). @return how many
+    QFuture<int> showGone(int most);
+    QFuture<KeptArchive> keptNumbers();
+
 private:
     template <class F> auto read(F query, JobThread::Priority priority = JobThread::Priority::Normal);
     template <class F> auto write(F job);
@@ -192,6 +206,7 @@ private:
     void tellConversations(const ConversationChanges &changes);
     void assignWhenIdle();
     MessageActions actions(AccountDatabase &db) { return {db, m_landings, m_account}; }
+    void takeKeptSoon();
     void tellAll(MessageActions &actions, AccountDatabase &db);
     void tellEach(const QHash<FolderId, ChangeSet> &changes, AccountDatabase &db);
 
@@ -201,6 +216,8 @@ private:
     ConversationListener m_onConversations;
     std::unique_ptr<AccountDatabase> m_writerDb, m_readerDb; ///< each opened and closed on its thread
     std::unique_ptr<ConversationTable> m_conversations; ///< of the writing thread
+    bool m_keeping = false; ///< an archive; on the writing thread, as is the next
+    bool m_taking = false; ///< messages wait to be taken into it, and will be
     bool m_assigning = false; ///< messages wait to be looked at, and will be
     std::atomic<bool> m_ending = false;
     Landings m_landings; ///< on the writing thread

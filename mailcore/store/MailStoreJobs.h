@@ -36,6 +36,7 @@ template <class F> auto MailStore::write(F job)
                 const auto conversations = followConversations();
                 transaction.commit();
                 tellConversations(conversations);
+                takeKeptSoon();
             };
             if constexpr (std::is_void_v<std::invoke_result_t<
                               decltype(job) &, AccountDatabase &, std::function<void()>>>) {

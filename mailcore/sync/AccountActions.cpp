@@ -156,26 +156,29 @@ QFuture<FolderId> AccountEngine::changeFolder(const FolderChange &change, Perfor
 
 QFuture<QList<PendingAction>> AccountEngine::pending()
 {
-    return m_parseThread.post([this] {
-        const auto folders = knownFolders();
-        QList<PendingAction> result;
-        for (const auto &pending : m_store.pending().result()) {
-            const auto *folder = find(folders, pending.folder);
-            PendingAction action{
-                .id = pending.id,
-                .action = pending.name(),
-                .folder = pending.folder,
-                .message = pending.message,
-                .path = folder ? folder->path : QString::fromUtf8(pending.remoteName),
-                .since = QDateTime::fromMSecsSinceEpoch(pending.created),
-                .attempts = pending.attempts};
-            if (pending.notBefore > 0 && pending.notBefore < PendingTable::held)
-                action.nextAttempt = QDateTime::fromMSecsSinceEpoch(pending.notBefore);
-            action.refused = pending.notBefore == PendingTable::never;
-            result << action;
-        }
-        return result;
-    });
+    return m_parseThread.post([this] { return pendingNow(); });
+}
+
+QList<PendingAction> AccountEngine::pendingNow()
+{
+    const auto folders = knownFolders();
+    QList<PendingAction> result;
+    for (const auto &pending : m_store.pending().result()) {
+        const auto *folder = find(folders, pending.folder);
+        PendingAction action{
+            .id = pending.id,
+            .action = pending.name(),
+            .folder = pending.folder,
+            .message = pending.message,
+            .path = folder ? folder->path : QString::fromUtf8(pending.remoteName),
+            .since = QDateTime::fromMSecsSinceEpoch(pending.created),
+            .attempts = pending.attempts};
+        if (pending.notBefore > 0 && pending.notBefore < PendingTable::held)
+            action.nextAttempt = QDateTime::fromMSecsSinceEpoch(pending.notBefore);
+        action.refused = pending.notBefore == PendingTable::never;
+        result << action;
+    }
+    return result;
 }
 
 QFuture<void> AccountEngine::undo(const ActionRecord &action, Perform perform)

@@ -36,6 +36,8 @@ AccountEngine::AccountEngine(
     m_parseThread.post([this] { tellSalvage(); });
     if (pop3())
         m_parseThread.post([this] { makeLocalFolders(); });
+    else
+        m_store.keepArchive(archives());
     startOutbox(sending, first);
 }
 
@@ -89,6 +91,8 @@ QFuture<SyncReport> AccountEngine::synchronize(const SyncOptions &options)
 {
     const auto stop = stopToken();
     return m_syncThread.post([this, options, stop] {
+        if (options.automatic && !mayLogInAgain())
+            throw MailError(MailError::Kind::Cancelled, m_account.name);
         try {
             const bool refused = m_gate.refusal().has_value();
             if (!options.automatic)

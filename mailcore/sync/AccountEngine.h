@@ -71,6 +71,9 @@ public:
     const Account &account() const { return m_account; }
     QFuture<QList<LedgerEntry>> whatSyncs();
     QFuture<ServerFacts> serverFacts();
+    QFuture<KeptArchive> keptArchive();
+    /// What the store knows; the rest of the facts is the caller's.
+    QFuture<MailboxFacts> mailboxFacts();
     /// Lets it believe, where messages grow old, that it is so many milliseconds later; for experiments.
     void setClockAhead(qint64 ms) { m_clockAhead = ms; }
     /// Sends what is in the outbox; null without an outgoing server.
@@ -112,8 +115,15 @@ private:
     void saveEvidence(SessionHolder &holder);
     void syncSome(const News &news);
     void makeLocalFolders();
+    KeepOffline keptOfFolder(const Folder &folder) const;
+    KeptArchive keptNow();
+    void takeIntoArchive(std::stop_token stop);
+    void showArchived(std::stop_token stop);
     void tellSalvage();
     void askFacts(Session &session);
+    QList<PendingAction> pendingNow();
+    ServerFacts factsNow();
+    bool mayLogInAgain();
     enum class Proof { None, Whole };
     void tellFreshness(Proof proof);
     void endOldWatchers();
@@ -122,6 +132,7 @@ private:
         Session &session, const QList<RemoteFolder> &remotes, const QSet<QByteArray> &only, SyncReport &result);
     void report(Activity::Step step, const QString &folder = {}, qint64 done = 0, qint64 of = 0);
     std::stop_token stopToken();
+    bool archives() const { return !pop3() && m_account.keepsArchive; }
     bool pop3() const { return m_account.protocol == Protocol::Pop3; }
     /// A folder or message that the server has, or is to have; not one of this computer's own.
     bool isServers(qint64 id) const { return !pop3() && !AccountDatabase::isUserData(id); }

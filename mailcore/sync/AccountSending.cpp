@@ -134,7 +134,8 @@ std::optional<SentFiler::Elsewhere> AccountEngine::sentElsewhere()
 {
     if (!pop3() || !m_account.sentOn)
         return std::nullopt;
-    const auto server = std::make_shared<SentServer>(m_account, m_syncHolder.credentialSource());
+    const auto server = std::make_shared<SentServer>(
+        m_account, meant(m_syncHolder.credentialSource(), ConnectionFor::SentCopies));
     return SentFiler::Elsewhere{
         .sentFolder =
             [this, server] {

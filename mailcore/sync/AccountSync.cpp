@@ -35,13 +35,14 @@ SyncReport AccountEngine::runSync(const SyncOptions &options, std::stop_token st
     const auto connectionsBefore = m_syncHolder.connections();
     SyncReport result{.account = m_account.id, .name = m_account.name};
     runPending(Replay::Scope::Due, stop);
+    takeIntoArchive(stop); // before a look at the server takes anything away
     try {
         m_syncHolder.use(stop, [&](Session &session) {
             result.folders.clear();
             report(Activity::Step::ListingFolders);
             const auto remotes = pullFolderList(session);
-            if (options.depth != SyncDepth::Headers)
-                askFacts(session);
+            if (pop3() || options.depth != SyncDepth::Headers)
+                askFacts(session); // POP3 has said them already
             if (pop3()) {
                 result.folders << pullMaildrop(session, remotes.first(), options, stop);
                 return;
@@ -50,6 +51,8 @@ SyncReport AccountEngine::runSync(const SyncOptions &options, std::stop_token st
             if (options.depth != SyncDepth::Headers)
                 pullAllBodies(session, remotes, {}, options, stop);
         });
+        if (options.depth != SyncDepth::Headers)
+            showArchived(stop);
         // A look into the folders may have told where moved messages are, and what waits for that can go on.
         runPending(Replay::Scope::Due, stop);
     } catch (const MailError &) {
@@ -174,7 +177,7 @@ void AccountEngine::pullAllBodies(
 {
     eachFolder(remotes, only, [&](const FolderToRead &place) {
         const auto &folder = place.folder;
-        const auto keep = keptOf(folder.keep, m_account.keep);
+        const auto keep = keptOfFolder(folder);
         const bool recent = keep.extent == KeepOffline::Extent::Recent;
         const int newest = options.depth == SyncDepth::Bodies || !recent ? everyMessage : recentMessages;
         pullBodies(session, place, newest, stop);
@@ -191,7 +194,7 @@ void AccountEngine::pullBodies(Session &session, const FolderToRead &place, int 
     if (state.nameThere != remote.name)
         return;
     const auto validity = state.uidValidity;
-    const auto keep = keptOf(folder.keep, m_account.keep);
+    const auto keep = keptOfFolder(folder);
     m_store.borrowBodies(folder.id).waitForFinished();
     QSet<qint64> missing; // what does not come is not asked for again in this run
     qint64 done = 0;

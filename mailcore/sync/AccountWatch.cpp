@@ -22,7 +22,7 @@ void AccountEngine::watch(bool on)
     if (m_watcher)
         return;
     m_watcher = std::make_unique<Watcher>(
-        m_account, m_syncHolder.credentialSource(), m_gate,
+        m_account, meant(m_syncHolder.credentialSource(), ConnectionFor::Push), m_gate,
         Watcher::Hooks{
             .folders =
                 [this] {

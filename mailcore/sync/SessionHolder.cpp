@@ -19,6 +19,7 @@ Session &SessionHolder::session(std::stop_token stop)
         try {
             m_session = withFreshToken(
                 m_credentials, [&](const Credentials &shown) { return openSession(m_account, shown, stop); });
+            m_loggedIn.start();
         } catch (const MailError &error) {
             if (isRefusedLogin(error))
                 m_gate.shut(error);

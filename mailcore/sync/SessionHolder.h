@@ -4,12 +4,24 @@
 #include "mailcore/protocol/SessionFactory.h"
 #include "mailcore/sync/LoginGate.h"
 
+#include <QElapsedTimer>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace duopost {
 
 using CredentialSource = std::function<Credentials()>;
+
+/// The same, for connections of another purpose.
+inline CredentialSource meant(CredentialSource source, ConnectionFor purpose)
+{
+    return [source = std::move(source), purpose] {
+        auto credentials = source();
+        credentials.purpose = purpose;
+        return credentials;
+    };
+}
 
 /// The one connection of a worker: opened when needed, kept, replaced after a fault. One thread.
 class SessionHolder {
@@ -41,6 +53,11 @@ public:
     void close();
     bool isOpen() const { return m_session != nullptr; }
     int connections() const { return m_connections; }
+    /// Milliseconds since the newest log-in; nothing before the first one.
+    std::optional<qint64> sinceLogin() const
+    {
+        return m_loggedIn.isValid() ? std::optional(m_loggedIn.elapsed()) : std::nullopt;
+    }
     Credentials credentials() const { return m_credentials(); }
     const CredentialSource &credentialSource() const { return m_credentials; }
     LoginGate &gate() { return m_gate; }
@@ -63,6 +80,7 @@ private:
     QList<Observation> m_evidence; ///< of connections that are closed
     TrafficCounters m_past;
     int m_connections = 0;
+    QElapsedTimer m_loggedIn; ///< since then
 };
 
 } // namespace duopost

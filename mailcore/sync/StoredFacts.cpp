@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/sync/StoredFacts.h"
 
+#include <QCborArray>
+#include <QCborValue>
+
 namespace duopost {
 
 namespace {
@@ -9,7 +12,9 @@ const QString software = QStringLiteral("server.software"), quotaUsed = QStringL
               quotaLimit = QStringLiteral("server.quota-limit"),
               appendLimit = QStringLiteral("server.append-limit"),
               keepsDays = QStringLiteral("server.keeps-days"),
-              loginDelay = QStringLiteral("server.login-delay"), asOf = QStringLiteral("server.as-of");
+              loginDelay = QStringLiteral("server.login-delay"), asOf = QStringLiteral("server.as-of"),
+              quotas = QStringLiteral("server.quotas"), quotaHistory = QStringLiteral("server.quota-history"),
+              capabilities = QStringLiteral("server.capabilities");
 
 template <class T> QString text(const std::optional<T> &value)
 {
@@ -23,6 +28,47 @@ template <class T> std::optional<T> number(const Facts &facts, const QString &ke
     return ok ? std::optional<T>(static_cast<T>(value)) : std::nullopt;
 }
 
+// CBOR as text: a quota root is named as the server likes.
+QString quotasText(const QList<QuotaResource> &all)
+{
+    QCborArray array;
+    for (const auto &one : all)
+        array << QCborArray{one.root, one.resource, one.used, one.limit};
+    return all.isEmpty() ? QString() : QString::fromLatin1(array.toCborValue().toCbor().toBase64());
+}
+
+QList<QuotaResource> quotasFrom(const QString &text)
+{
+    QList<QuotaResource> result;
+    for (const auto &value : QCborValue::fromCbor(QByteArray::fromBase64(text.toLatin1())).toArray()) {
+        const auto one = value.toArray();
+        result << QuotaResource{
+            one.at(0).toString(), one.at(1).toString(), one.at(2).toInteger(), one.at(3).toInteger()};
+    }
+    return result;
+}
+
+// "seconds used limit", one after the other.
+QString historyText(const QList<QuotaReading> &history)
+{
+    QStringList words;
+    for (const auto &one : history)
+        words << QString::number(one.at.toSecsSinceEpoch()) << QString::number(one.used)
+              << QString::number(one.limit);
+    return words.join(QLatin1Char(' '));
+}
+
+QList<QuotaReading> historyFrom(const QString &text)
+{
+    QList<QuotaReading> result;
+    const auto words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    for (qsizetype i = 0; i + 2 < words.size(); i += 3)
+        result << QuotaReading{
+            QDateTime::fromSecsSinceEpoch(words[i].toLongLong(), Qt::UTC), words[i + 1].toLongLong(),
+            words[i + 2].toLongLong()};
+    return result;
+}
+
 } // namespace
 
 Facts toStored(const ServerFacts &facts)
@@ -34,6 +80,9 @@ Facts toStored(const ServerFacts &facts)
         {appendLimit, text(facts.appendLimit)},
         {keepsDays, facts.keepsForEver ? QStringLiteral("never") : text(facts.keepsDays)},
         {loginDelay, text(facts.loginDelay)},
+        {quotas, quotasText(facts.quotas)},
+        {quotaHistory, historyText(facts.quotaHistory)},
+        {capabilities, facts.capabilities.join(QLatin1Char('\n'))},
         {asOf, QString::number(facts.asOf.toMSecsSinceEpoch())}};
 }
 
@@ -46,7 +95,10 @@ ServerFacts fromStored(const Facts &facts)
         .appendLimit = number<qint64>(facts, appendLimit),
         .keepsDays = number<int>(facts, keepsDays),
         .keepsForEver = facts.value(keepsDays) == QLatin1String("never"),
-        .loginDelay = number<int>(facts, loginDelay)};
+        .loginDelay = number<int>(facts, loginDelay),
+        .quotas = quotasFrom(facts.value(quotas)),
+        .quotaHistory = historyFrom(facts.value(quotaHistory)),
+        .capabilities = facts.value(capabilities).split(QLatin1Char('\n'), Qt::SkipEmptyParts)};
     if (const auto at = number<qint64>(facts, asOf))
         result.asOf = QDateTime::fromMSecsSinceEpoch(*at, Qt::UTC);
     return result;

@@ -270,6 +270,35 @@ private slots:
         QCOMPARE(test::stateThere(account(Protocol::Imap)).messages.size(), 39);
     }
 
+    // The store from before has it in the inbox still.
+    void whatWasMovedMeanwhileIsNotThereTwiceAfterGoingBack()
+    {
+        fillInbox(12);
+        ServiceClient client;
+        const auto id = client.add(account(Protocol::Pop3)).id;
+        client.sync(id, SyncDepth::Bodies);
+        auto &switching = *client.service->switching();
+        client.wait(switching.run(id, wish(Protocol::Imap)));
+        client.wait(client.service->changeFolder(id, CreateFolder{QStringLiteral("Reisen")}));
+        const auto inbox = client.folder(id, QStringLiteral("INBOX"));
+        QList<MessageId> away;
+        for (const auto &row : client.list(id, inbox.id).mid(0, 5))
+            away << row.id;
+        client.wait(client.service->change({id, inbox.id}, away, Star{}));
+        client.wait(client.service->change(
+            {id, inbox.id}, away, MoveTo{client.folder(id, QStringLiteral("Reisen")).id}));
+        client.wait(client.service->performPending(id));
+        client.sync(id, SyncDepth::Bodies);
+        const auto before = contents(client, id, true);
+        QCOMPARE(before.size(), 12);
+        const auto receipt = client.wait(switching.goBack(id));
+        QCOMPARE(receipt.accounted(), receipt.before);
+        QCOMPARE(contents(client, id, true), before);
+        client.sync(id, SyncDepth::Bodies);
+        QCOMPARE(contents(client, id, true), before);
+        QCOMPARE(client.folder(id, QStringLiteral("Reisen")).total, 5);
+    }
+
     void whatTheServerDoesNotTakeStaysReadable()
     {
         fillInbox(5);

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "tests/support/FakeAccountTest.h"
-#include "tests/support/FakeArchives.h"
+#include "tests/support/FakeFacts.h"
 #include "tests/support/FakeImages.h"
 #include "tests/support/FakeLists.h"
 #include "tests/support/FakeSignIn.h"
@@ -17,7 +17,7 @@
 
 namespace duopost {
 
-class FakeMailService : public test::FakeArchives {
+class FakeMailService : public test::FakeFacts {
 public:
     int delayMs = 0; ///< before each answer
     std::optional<MailError> openFails, rowsFail, spineFails, synchronizeFails, changeFails, addFails,
@@ -114,7 +114,6 @@ public:
         m_messages[id] = message;
     }
     MessageRow rowFor(MessageId id) const;
-    void setLedger(const QList<LedgerEntry> &ledger) { m_ledger = ledger; }
 
     // MailService
     QList<Account> accounts() const override { return m_accounts; }
@@ -407,7 +406,6 @@ public:
     void cancel(AccountId) override { ++cancelled; }
     QFuture<QList<LedgerEntry>> whatSyncs(AccountId) override { return later(m_ledger, {}); }
     QFuture<ServerFacts> serverFacts(AccountId) override { return later(serverSaid, {}); }
-    ServerFacts serverSaid;
     int cancelled = 0;
     bool idle() const { return m_underWay == 0; } ///< every question is answered
 
@@ -472,7 +470,6 @@ private:
         int count = 0;
     };
     QList<Block> m_blocks;
-    QList<LedgerEntry> m_ledger;
     qint64 m_lastFolder = 0, m_lastMessage = 0;
 };
 

@@ -3,6 +3,7 @@
 
 #include "ProcessTree.h"
 
+#include "mailcore/LocalFolderNames.h"
 #include "mailcore/MailError.h"
 
 #include <QDir>
@@ -57,6 +58,13 @@ bool endedInWords(const CliResult &result)
     static const QStringList kinds{
         QStringLiteral("connection-lost"), QStringLiteral("connection-refused"), QStringLiteral("unreachable")};
     return result.exit == 0 || kinds.contains(result.errorKind());
+}
+
+/// Without the folders of this computer, of which the server knows nothing.
+QStringList ofTheServer(QStringList lines)
+{
+    lines.removeIf([](const QString &line) { return line.startsWith(keptFolder()); });
+    return lines;
 }
 
 } // namespace
@@ -176,8 +184,8 @@ QString InterruptedRuns::End::difference(const End &other, const Scenario &scena
     add("folders there", there.folders, other.there.folders);
     add("messages there", there.messages, other.there.messages);
     if (scenario.protocol == Protocol::Imap) {
-        add("here (+) against there (-), folders", other.there.folders, other.here.folders);
-        add("here (+) against there (-), messages", other.there.messages, other.here.messages);
+        add("here (+) against there (-), folders", other.there.folders, ofTheServer(other.here.folders));
+        add("here (+) against there (-), messages", other.there.messages, ofTheServer(other.here.messages));
     }
     return text;
 }

@@ -196,6 +196,32 @@ private slots:
         QVERIFY((f.service.updated.first().keep == KeepOffline{KeepOffline::Extent::Text, 90, 65536}));
     }
 
+    void anArchiveIsBegunAndEndedInTheSettings()
+    {
+        Fixture f;
+        auto *settings = f.settings(f.anna);
+        const QPointer<AccountSettings> gone(settings);
+        auto *archive = settings->findChild<QCheckBox *>(QStringLiteral("keepArchive"));
+        auto *extent = settings->findChild<QComboBox *>(QStringLiteral("keepExtent"));
+        QVERIFY(!archive->isChecked());
+        archive->click();
+        QVERIFY(extent->isHidden() || !extent->isVisibleTo(settings)); // it needs everything
+        Fixture::button(settings, "Save")->click();
+        QTRY_COMPARE(f.service.updated.size(), 1);
+        QVERIFY(f.service.updated.first().keepsArchive);
+        QTRY_VERIFY(gone.isNull());
+        auto *again = f.settings(f.anna);
+        auto *on = again->findChild<QCheckBox *>(QStringLiteral("keepArchive"));
+        QVERIFY(on->isChecked());
+        QTRY_VERIFY(again->findChild<QLabel *>(QStringLiteral("archiveNumbers"))
+                        ->text()
+                        .contains(QStringLiteral("In the archive")));
+        on->click();
+        Fixture::button(again, "Save")->click();
+        QTRY_COMPARE(f.service.updated.size(), 2);
+        QVERIFY(!f.service.updated.last().keepsArchive);
+    }
+
     // What POP3 fetched may be the only copy: there is nothing to choose.
     void ofPop3EverythingIsKept()
     {

@@ -226,6 +226,25 @@ private slots:
         QCOMPARE(f.service.added.first().storeIn, place.path());
     }
 
+    void anArchiveCanBeKeptBesidesImapFromTheBeginning()
+    {
+        Fixture f;
+        f.reachFound();
+        auto *archive = f.wizard->findChild<QCheckBox *>(QStringLiteral("keepArchive"));
+        QVERIFY(archive->isVisible());
+        QVERIFY(!archive->isChecked());
+        archive->click();
+        QCOMPARE(
+            f.wizard->findChild<QLabel *>(QStringLiteral("keepingText"))->text(),
+            QStringLiteral("On this computer: every message, whole"));
+        f.primary()->click();
+        QTRY_COMPARE(f.service.tested.size(), 1);
+        QTRY_VERIFY(f.primary()->isEnabled());
+        f.primary()->click();
+        QTRY_COMPARE(f.service.added.size(), 1);
+        QVERIFY(f.service.added.first().account.keepsArchive);
+    }
+
     void whatAProtocolMeansComesFromTheLedgerAndTheServer()
     {
         const auto answer = both();

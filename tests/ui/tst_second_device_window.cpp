@@ -5,6 +5,7 @@
 #include "ui/accounts/LeaveChoice.h"
 #include "ui/reader/Strip.h"
 #include "ui/seconddevice/DeviceModel.h"
+#include "ui/seconddevice/HereView.h"
 #include "ui/seconddevice/SecondDeviceWindow.h"
 
 #include <QAbstractItemModelTester>
@@ -170,6 +171,32 @@ struct Fixture {
 class TestSecondDeviceWindow : public QObject {
     Q_OBJECT
 private slots:
+    // When a copy was filed is known only to the outbox.
+    void aSentCopySaysSinceWhenItIsThere()
+    {
+        FakeMailService service;
+        const auto id = service.addFakeAccount(QStringLiteral("Anna"), Protocol::Imap);
+        const auto sent = service.addFolder(id, QStringLiteral("Sent"), FolderRole::Sent, 1);
+        auto row = service.rowFor(service.spineOf(sent).first().id);
+        row.messageId = idOf(1);
+        row.folder = sent.folder;
+        service.setMessage(row.id, row, {});
+        const HereView view(service, service.accounts().first(), nullptr);
+        QTRY_COMPARE(view.messages().size(), 1);
+        const auto since = [&] {
+            for (const auto &fact : view.factsFor(view.messages().first())) {
+                if (fact.kind == MessageFactKind::SentCopy)
+                    return fact.since;
+            }
+            return QDateTime();
+        };
+        QVERIFY(!since().isValid());
+        OutboxItem item{.state = OutboxState::Done, .messageId = idOf(1)};
+        item.copy.since = QDateTime(QDate(2026, 5, 1), QTime(10, 0), Qt::UTC);
+        service.written.setOutbox(id, {item});
+        QTRY_COMPARE(since(), item.copy.since);
+    }
+
     void nothingConnectsBeforeItWasSaidWhatItDoes()
     {
         Fixture f;

@@ -8,6 +8,8 @@
 #include <QCheckBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
 #include <QTreeWidget>
 #include <QtTest>
 
@@ -143,6 +145,44 @@ private slots:
         upload->click();
         QTRY_COMPARE(f.service.fake.planned.size(), 2);
         QVERIFY(!f.service.fake.planned.last().upload);
+    }
+
+    void bothIsAThirdChoice()
+    {
+        Fixture f;
+        QVERIFY(f.text().contains(QStringLiteral("most people mean who want POP3")));
+        f.dialog->findChild<QRadioButton *>(QStringLiteral("both"))->click();
+        f.next()->click();
+        QTRY_COMPARE(f.service.fake.planned.size(), 1);
+        QVERIFY(f.service.fake.planned.first().to == Protocol::Imap);
+        QVERIFY(f.service.fake.planned.first().archive);
+    }
+
+    void withImapTheArchiveIsBegunWithoutAChangeOfProtocol()
+    {
+        Fixture f(Protocol::Imap);
+        QSignalSpy asked(f.dialog.get(), &SwitchDialog::synchronizeRequested);
+        f.dialog->findChild<QRadioButton *>(QStringLiteral("both"))->click();
+        QVERIFY(f.button(QStringLiteral("Keep an archive")));
+        f.next()->click();
+        QTRY_VERIFY(f.text().contains(QStringLiteral("In the archive:")));
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(f.service.accounts().first().keepsArchive);
+        QVERIFY(f.service.accounts().first().protocol == Protocol::Imap);
+        QVERIFY(f.service.fake.planned.isEmpty());
+        QVERIFY(f.service.fake.ran.isEmpty());
+        f.next()->click();
+        QVERIFY(!f.dialog->isVisible());
+    }
+
+    void anInterruptedChangeGoesOnAsItWasChosen()
+    {
+        Fixture first;
+        first.service.fake.now.unfinished = true;
+        first.service.fake.now.wish.archive = true;
+        first.service.fake.now.wish.incoming = {QStringLiteral("imap.example.org"), 993, Security::Tls, {}};
+        SwitchDialog again(first.service, first.service.accounts().first(), nullptr);
+        QVERIFY(again.findChild<QRadioButton *>(QStringLiteral("both"))->isChecked());
     }
 
     void theReceiptAccountsForEveryMessageAndLeadsBack()

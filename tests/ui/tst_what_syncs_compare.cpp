@@ -57,7 +57,7 @@ struct Fixture {
     QComboBox *choice() const { return panel->findChild<QComboBox *>(); }
     LedgerModel &model() const { return *panel->findChild<LedgerModel *>(); }
     QString header(int column) const { return model().headerData(column, Qt::Horizontal).toString(); }
-    QString evidence() const { return panel->findChild<QTextBrowser *>()->toPlainText(); }
+    QString evidence() const { return panel->findChild<QTextBrowser *>(QStringLiteral("evidence"))->toPlainText(); }
     void compareWith(const QString &words) const { choice()->setCurrentIndex(choice()->findText(words)); }
 };
 

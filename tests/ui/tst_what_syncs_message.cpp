@@ -46,7 +46,7 @@ struct Fixture {
         }
         return nullptr;
     }
-    QString evidence() const { return panel->findChild<QTextBrowser *>()->toPlainText(); }
+    QString evidence() const { return panel->findChild<QTextBrowser *>(QStringLiteral("evidence"))->toPlainText(); }
 };
 
 } // namespace

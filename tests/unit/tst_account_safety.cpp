@@ -185,6 +185,12 @@ private slots:
         QVERIFY(known->connections({8}).isEmpty());
 
         const auto again = std::make_shared<KnownServers>(path, [](AccountId) {});
+        QCOMPARE(again->connections({7}).size(), 2);
+        QVERIFY(again->connections({7}).last().purpose == ConnectionFor::Outgoing);
+        QCOMPARE(again->connections({7}).last().connectedAt, later.connectedAt);
+        again->forget({7});
+        QVERIFY(again->connections({7}).isEmpty());
+        QVERIFY(KnownServers(path, [](AccountId) {}).connections({7}).isEmpty());
         const auto other = again->forAccount({9});
         QCOMPARE(other->strongestLogin(QStringLiteral("Mail.Example.org"), 993), QByteArray("SCRAM-SHA-1"));
         QCOMPARE(other->strongestLogin(QStringLiteral("mail.example.org"), 143), QByteArray());

@@ -52,6 +52,36 @@ QJsonObject with(QJsonObject entry, const QString &path, const QJsonValue &value
 class TestProviders : public QObject {
     Q_OBJECT
 private slots:
+    // Where mail lies is said by the provider or not at all.
+    void whereMailIsStoredNeedsASource_data()
+    {
+        QTest::addColumn<QJsonArray>("places");
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<bool>("good");
+        const auto page = QStringLiteral("https://x.test/privacy");
+        QTest::newRow("said") << QJsonArray{QStringLiteral("DE"), QStringLiteral("FI")} << page << true;
+        QTest::newRow("without source") << QJsonArray{QStringLiteral("DE")} << QString() << false;
+        QTest::newRow("source alone") << QJsonArray() << page << false;
+        QTest::newRow("no country") << QJsonArray{QStringLiteral("Germany")} << page << false;
+        QTest::newRow("no https") << QJsonArray{QStringLiteral("DE")} << QStringLiteral("http://x.test")
+                                  << false;
+    }
+    void whereMailIsStoredNeedsASource()
+    {
+        QFETCH(const QJsonArray, places);
+        QFETCH(const QString, source);
+        QFETCH(const bool, good);
+        auto entry = goodEntry();
+        if (!places.isEmpty())
+            entry.insert(QStringLiteral("storedIn"), places);
+        if (!source.isEmpty())
+            entry.insert(QStringLiteral("storedInSource"), source);
+        QStringList problems;
+        const auto providers = readProviders(fileWith({entry}), problems);
+        QCOMPARE(problems.isEmpty(), good);
+        QVERIFY(!good || providers.first().storedIn.size() == 2);
+    }
+
     void theCatalogueKeepsItsSchema()
     {
         QStringList problems;

@@ -246,6 +246,7 @@ Account AccountSettings::edited() const
     account.identities = m_identities->identities();
     account.sentOn = m_identities->sentOn();
     account.keep = m_storage->keep();
+    account.keepsArchive = m_storage->keepsArchive();
     account.incoming = m_incoming->value();
     const auto outgoing = m_outgoing->value();
     account.outgoing = outgoing.host.isEmpty() ? std::nullopt : std::optional(outgoing);

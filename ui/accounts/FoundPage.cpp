@@ -340,6 +340,7 @@ void FoundPage::fill(Account &account) const
     account.incoming = chosen()->server();
     account.leave = account.protocol == Protocol::Pop3 ? m_leave->value() : LeaveRule{};
     account.keep = m_keeping->keep();
+    account.keepsArchive = m_keeping->keepsArchive();
     account.outgoing.reset();
     if (m_submission->isComplete())
         account.outgoing = m_submission->value();

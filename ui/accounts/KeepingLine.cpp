@@ -3,6 +3,7 @@
 
 #include "ui/accounts/OfflineChoice.h"
 
+#include <QCheckBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QLabel>
@@ -15,8 +16,13 @@ KeepingLine::KeepingLine(QWidget *parent)
     : QWidget(parent), m_text(new QLabel(this)), m_place(new QLabel(this)),
       m_edit(new QPushButton(tr("Edit"), this)), m_choose(new QPushButton(tr("Choose a &folder…"), this)),
       m_usualAgain(new QPushButton(tr("Use the usual place"), this)), m_box(new QWidget(this)),
-      m_offline(new OfflineChoice(m_box))
+      m_offline(new OfflineChoice(m_box)),
+      m_archive(new QCheckBox(tr("&Also keep an archive here that nothing on the server can empty"), this))
 {
+    m_archive->setObjectName(QStringLiteral("keepArchive"));
+    m_archive->setToolTip(
+        tr("Both at once: every device sees the same mail, and what is deleted on the server stays on this "
+           "computer."));
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->setObjectName(QStringLiteral("keepingText"));
@@ -50,9 +56,14 @@ KeepingLine::KeepingLine(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(line);
+    layout->addWidget(m_archive);
     layout->addWidget(m_box);
     m_box->hide();
     connect(m_edit, &QPushButton::toggled, m_box, &QWidget::setVisible);
+    connect(m_archive, &QCheckBox::toggled, this, [this](bool on) {
+        m_offline->setEnabled(!on);
+        tell();
+    });
     connect(m_offline, &OfflineChoice::edited, this, &KeepingLine::tell);
     connect(m_choose, &QPushButton::clicked, this, &KeepingLine::choosePlace);
     connect(m_usualAgain, &QPushButton::clicked, this, [this] {
@@ -71,12 +82,18 @@ void KeepingLine::setProtocol(Protocol protocol)
 {
     m_protocol = protocol;
     m_offline->setVisible(protocol == Protocol::Imap);
+    m_archive->setVisible(protocol == Protocol::Imap);
     tell();
 }
 
 KeepOffline KeepingLine::keep() const
 {
     return m_protocol == Protocol::Imap ? m_offline->value() : KeepOffline{KeepOffline::Extent::Recent};
+}
+
+bool KeepingLine::keepsArchive() const
+{
+    return m_protocol == Protocol::Imap && m_archive->isChecked();
 }
 
 void KeepingLine::choosePlace()
@@ -95,8 +112,9 @@ void KeepingLine::choosePlace()
 
 void KeepingLine::tell()
 {
-    const auto amount = m_protocol == Protocol::Imap ? OfflineChoice::inWords(m_offline->value())
-                                                     : tr("every message, whole");
+    const auto amount = m_protocol == Protocol::Imap && !keepsArchive()
+        ? OfflineChoice::inWords(m_offline->value())
+        : tr("every message, whole");
     m_text->setText(tr("On this computer: %1", "what is kept").arg(amount));
     m_place->setText(
         tr("In the folder %1").arg(QDir::toNativeSeparators(m_chosen.isEmpty() ? m_usual : m_chosen)));

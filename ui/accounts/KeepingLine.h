@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QLabel;
 class QPushButton;
 
@@ -22,6 +23,7 @@ public:
     void setUsualPlace(const QString &folder);
     void setProtocol(Protocol protocol);
     KeepOffline keep() const;
+    bool keepsArchive() const; ///< IMAP, and an archive on this computer
     QString storeIn() const { return m_chosen; } ///< empty = the usual place
 
 private:
@@ -34,6 +36,7 @@ private:
     QPushButton *m_edit, *m_choose, *m_usualAgain;
     QWidget *m_box;
     OfflineChoice *m_offline;
+    QCheckBox *m_archive;
 };
 
 } // namespace duopost

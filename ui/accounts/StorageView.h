@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+class QCheckBox;
+
 namespace duopost {
 
 class OfflineChoice;
@@ -13,13 +15,16 @@ class OfflineChoice;
 class StorageView : public QWidget {
     Q_OBJECT
 public:
-    StorageView(const MailService &service, const Account &account, QWidget *parent);
+    StorageView(MailService &service, const Account &account, QWidget *parent);
 
-    KeepOffline keep() const; ///< as chosen; of POP3 as it was
+    KeepOffline keep() const;
+    bool keepsArchive() const; ///< as chosen; of POP3 as it was
 
 private:
     KeepOffline m_before;
-    OfflineChoice *m_offline = nullptr; ///< IMAP only
+    bool m_archived;
+    OfflineChoice *m_offline = nullptr; ///< IMAP only, as is the next
+    QCheckBox *m_archive = nullptr;
 };
 
 } // namespace duopost

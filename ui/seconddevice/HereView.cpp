@@ -2,6 +2,7 @@
 #include "ui/seconddevice/HereView.h"
 
 #include "mailcore/MailService.h"
+#include "mailcore/Writing.h"
 #include "ui/words/Futures.h"
 
 #include <algorithm>
@@ -27,6 +28,8 @@ HereView::HereView(MailService &service, const Account &account, QObject *parent
         soon(changes.folder.account);
     });
     connect(&service, &MailService::foldersChanged, this, soon);
+    if (auto *writing = service.writing())
+        connect(writing, &Writing::outboxChanged, this, soon);
     connect(&service, &MailService::freshnessChanged, this, [soon](const Freshness &freshness) {
         soon(freshness.account);
     });
@@ -58,6 +61,12 @@ void HereView::read()
         m_pending = pending;
         tell();
     });
+    if (auto *writing = m_service.writing()) {
+        ask(writing->outbox(m_account.id), question, [this](const QList<OutboxItem> &outbox) {
+            m_outbox = outbox;
+            tell();
+        });
+    }
     ask(m_service.folders(m_account.id), question, [this, question](const QList<Folder> &folders) {
         m_folders = folders;
         m_answered = true;
@@ -133,7 +142,7 @@ QList<MessageFact> HereView::factsFor(const DeviceMessage &message) const
             continue;
         for (const auto &row : part.rows) {
             if (row.messageId == message.messageId && row.subject == message.subject)
-                return factsOf(m_account, part.folder, row, m_ledger, m_pending);
+                return factsOf(m_account, part.folder, row, m_ledger, m_pending, m_outbox);
         }
     }
     return {};

@@ -55,6 +55,7 @@ private:
     QList<DeviceMessage> m_messages;
     QList<LedgerEntry> m_ledger;
     QList<PendingAction> m_pending;
+    QList<OutboxItem> m_outbox; ///< for the time of copies that were sent
 };
 
 } // namespace duopost

@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -112,30 +113,81 @@ QWidget *SwitchDialog::makeChoice()
 {
     auto *page = new QWidget(this);
     auto *layout = pageLayout(page);
-    if (m_to == Protocol::Imap) {
-        layout->addWidget(paragraph(
-            tr("With IMAP your mail lies on the server. Every device sees the same folders, read marks and "
-               "sent "
-               "messages. What is only on this computer now can be stored there too."),
-            page));
-    } else {
-        layout->addWidget(paragraph(
-            tr("With POP3 this computer fetches copies from the inbox. Folders, read marks and sent messages "
-               "stay on this computer. All mail of the server is kept here first, whole."),
-            page));
-    }
-    layout->addWidget(paragraph(
+    layout->addWidget(makeWays());
+    m_where = new QWidget(page);
+    auto *where = pageLayout(m_where);
+    where->addWidget(paragraph(
         tr("Both sides are looked at first, and you see what would happen. Nothing is changed before you "
            "agree, "
            "nothing is removed from the server or from this computer, and you can go back for 30 days."),
-        page, "subtle"));
-    layout->addSpacing(6);
-    layout->addWidget(paragraph(tr("%1 server").arg(protocolTitle(m_to)), page));
-    m_server = new ServerForm(m_to == Protocol::Imap ? Service::Imap : Service::Pop3, page);
-    layout->addWidget(m_server);
+        m_where, "subtle"));
+    where->addWidget(paragraph(tr("%1 server").arg(protocolTitle(m_to)), m_where));
+    m_server = new ServerForm(m_to == Protocol::Imap ? Service::Imap : Service::Pop3, m_where);
+    where->addWidget(m_server);
+    layout->addWidget(m_where);
     layout->addStretch(1);
-    connect(m_server, &ServerForm::edited, this, [this] { m_next->setEnabled(m_server->isComplete()); });
-    return page;
+    connect(m_server, &ServerForm::edited, this, &SwitchDialog::chooseWay);
+    for (auto *way : {m_plainly, m_both})
+        connect(way, &QRadioButton::toggled, this, &SwitchDialog::chooseWay);
+    return scrolled(page, this);
+}
+
+// Where it goes, and the third choice.
+QWidget *SwitchDialog::makeWays()
+{
+    auto *ways = new QWidget(this);
+    auto *layout = pageLayout(ways);
+    layout->setSpacing(4);
+    const auto add = [&](const QString &title, const QString &meaning, const char *name) {
+        auto *way = new QRadioButton(title, ways);
+        way->setObjectName(QString::fromLatin1(name));
+        way->setAccessibleDescription(meaning);
+        auto bold = way->font();
+        bold.setWeight(QFont::DemiBold);
+        way->setFont(bold);
+        auto *words = paragraph(meaning, ways);
+        words->setContentsMargins(24, 0, 0, 8);
+        layout->addWidget(way);
+        layout->addWidget(words);
+        return way;
+    };
+    m_plainly = m_to == Protocol::Imap
+        ? add(
+            tr("&IMAP"),
+            tr("Your mail lies on the server. Every device sees the same folders, read marks and sent "
+               "messages. What is only on this computer now can be stored there too."),
+            "plainly")
+        : add(
+            tr("&POP3"),
+            tr("This computer fetches copies from the inbox. Folders, read marks and sent messages stay on "
+               "this computer. All mail of the server is kept here first, whole."),
+            "plainly");
+    m_both = add(
+        tr("&Both: IMAP, and an archive on this computer"),
+        tr("Folders, read marks and sent messages are on the server, for every device. Every message is also "
+           "kept on this computer, and stays here when another device, the provider or somebody with your "
+           "password deletes it there. It is what most people mean who want POP3."),
+        "both");
+    m_both->setVisible(!m_account.keepsArchive);
+    m_plainly->setChecked(true);
+    return ways;
+}
+
+bool SwitchDialog::wantsArchive() const
+{
+    return m_both->isChecked();
+}
+
+bool SwitchDialog::staysWithImap() const
+{
+    return wantsArchive() && m_account.protocol == Protocol::Imap;
+}
+
+void SwitchDialog::chooseWay()
+{
+    m_where->setVisible(!staysWithImap());
+    if (m_page == Page::Choice)
+        turnTo(Page::Choice);
 }
 
 QWidget *SwitchDialog::makePlan()
@@ -204,6 +256,7 @@ void SwitchDialog::prefill()
         m_upload->setChecked(state.wish.upload);
         m_marks->setChecked(state.wish.takeOverMarks);
         m_folders->setChecked(state.wish.keepFolders);
+        m_both->setChecked(state.wish.archive);
     }
     m_server->setValue(server);
 }
@@ -215,7 +268,8 @@ SwitchWish SwitchDialog::wish() const
         .incoming = m_server->value(),
         .upload = m_upload->isChecked(),
         .takeOverMarks = m_marks->isChecked(),
-        .keepFolders = m_folders->isChecked()};
+        .keepFolders = m_folders->isChecked(),
+        .archive = wantsArchive()};
 }
 
 void SwitchDialog::turnTo(Page page)
@@ -230,9 +284,14 @@ void SwitchDialog::turnTo(Page page)
     m_next->setVisible(true);
     switch (page) {
     case Page::Choice:
-        m_title->setText(tr("From %1 to %2").arg(protocolTitle(m_account.protocol), protocolTitle(m_to)));
-        m_next->setText(m_switching.state(m_account.id).unfinished ? tr("&Go on") : tr("&Look at both sides"));
-        m_next->setEnabled(m_server->isComplete());
+        m_title->setText(
+            staysWithImap() ? tr("IMAP, and an archive on this computer")
+                            : tr("From %1 to %2").arg(protocolTitle(m_account.protocol), protocolTitle(m_to)));
+        m_next->setText(
+            staysWithImap()                                  ? tr("&Keep an archive")
+                : m_switching.state(m_account.id).unfinished ? tr("&Go on")
+                                                             : tr("&Look at both sides"));
+        m_next->setEnabled(staysWithImap() || m_server->isComplete());
         break;
     case Page::Plan:
         m_title->setText(tr("What would happen"));
@@ -261,7 +320,9 @@ void SwitchDialog::goOn()
 {
     switch (m_page) {
     case Page::Choice:
-        if (m_switching.state(m_account.id).unfinished)
+        if (staysWithImap())
+            beginArchive();
+        else if (m_switching.state(m_account.id).unfinished)
             begin(m_switching.run(m_account.id, wish()));
         else
             look();
@@ -275,6 +336,55 @@ void SwitchDialog::goOn()
         accept();
         break;
     }
+}
+
+// Nothing moves: the account goes on as it was, and everything is fetched from now on.
+void SwitchDialog::beginArchive()
+{
+    m_problem->hide();
+    m_next->setEnabled(false);
+    auto account = m_account;
+    account.keepsArchive = true;
+    whenFinished(
+        m_service.updateAccount(account), this,
+        [this] {
+            // It fills before one's eyes.
+            connect(&m_service, &MailService::activityChanged, this, [this](const Activity &activity) {
+                if (activity.account == m_account.id && !std::exchange(m_asking, true))
+                    askForArchive();
+            });
+            emit synchronizeRequested(m_account.id);
+            askForArchive();
+        },
+        [this](const MailError &error) { tell(error, Page::Choice); });
+}
+
+void SwitchDialog::askForArchive()
+{
+    m_asking = true;
+    whenFinished(
+        m_service.keptArchive(m_account.id), this,
+        [this](const KeptArchive &archive) {
+            m_asking = false;
+            showArchive(archive);
+        },
+        [this](const MailError &error) {
+            m_asking = false;
+            tell(error, Page::Choice);
+        });
+}
+
+void SwitchDialog::showArchive(const KeptArchive &archive)
+{
+    if (m_page == Page::Receipt) {
+        m_receipt->setLines(archiveLines(archive, locale()));
+        return;
+    }
+    m_receipt->setLines(archiveLines(archive, locale()));
+    m_kept->setText(tr("It can be ended in the settings of the account, under “On this computer”. What is only "
+                       "here stays here then."));
+    turnTo(Page::Receipt);
+    m_title->setText(tr("This computer keeps an archive now"));
 }
 
 void SwitchDialog::look()

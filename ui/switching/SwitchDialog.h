@@ -10,6 +10,7 @@ class QCheckBox;
 class QLabel;
 class QProgressBar;
 class QPushButton;
+class QRadioButton;
 class QScrollArea;
 class QStackedWidget;
 
@@ -28,12 +29,22 @@ public:
 
     AccountId account() const { return m_account.id; }
 
+signals:
+    void synchronizeRequested(duopost::AccountId account);
+
 protected:
     void reject() override;
 
 private:
     enum class Page { Choice, Plan, Work, Receipt };
     QWidget *makeChoice();
+    QWidget *makeWays();
+    bool wantsArchive() const;
+    bool staysWithImap() const; ///< only the archive is added
+    void chooseWay();
+    void beginArchive();
+    void askForArchive();
+    void showArchive(const KeptArchive &archive);
     QWidget *makePlan();
     QWidget *makeWork();
     QWidget *makeReceipt();
@@ -53,6 +64,8 @@ private:
     const Protocol m_to;
     QStackedWidget *m_pages;
     QLabel *m_title, *m_problem;
+    QRadioButton *m_plainly = nullptr, *m_both = nullptr;
+    QWidget *m_where = nullptr; ///< the other server
     ServerForm *m_server = nullptr;
     SwitchLineList *m_plan = nullptr, *m_receipt = nullptr;
     QCheckBox *m_upload = nullptr, *m_marks = nullptr, *m_folders = nullptr;
@@ -61,6 +74,7 @@ private:
     QPushButton *m_next, *m_cancel, *m_back;
     QFuture<SwitchReceipt> m_run;
     Page m_page = Page::Choice;
+    bool m_asking = false; ///< for what is in the archive
 };
 
 } // namespace duopost

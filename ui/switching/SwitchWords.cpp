@@ -221,6 +221,30 @@ QList<SwitchLine> receiptLines(const SwitchReceipt &receipt, const QLocale &loca
     return lines.take();
 }
 
+QList<SwitchLine> archiveLines(const KeptArchive &archive, const QLocale &locale)
+{
+    Lines lines(locale);
+    lines.add(
+        "computer",
+        Words::tr("In the archive: %Ln message(s) (%1)", nullptr, plural(archive.messages))
+            .arg(lines.size(archive.bytes)),
+        Weight::Good);
+    if (archive.toCome > 0)
+        lines.add(
+            "get-mail", Words::tr("Still to be fetched: %Ln message(s)", nullptr, plural(archive.toCome)));
+    if (archive.onlyHere > 0)
+        lines.add(
+            "computer",
+            Words::tr(
+                "Not on the server any more, only here: %Ln message(s)", nullptr, plural(archive.onlyHere)));
+    lines.add(
+        "info",
+        Words::tr(
+            "What disappears from the server shows in the folder “Only on this computer”. Junk, trash and "
+            "drafts are not archived."));
+    return lines.take();
+}
+
 QString stepWords(SwitchProgress::Step step)
 {
     switch (step) {

@@ -2,6 +2,7 @@
 // What a switch of protocol means, in the user's words. Pure, in the window's language.
 #pragma once
 
+#include "mailcore/KeptArchive.h"
 #include "mailcore/Switching.h"
 
 #include <QLocale>
@@ -21,6 +22,8 @@ struct SwitchLine {
 QList<SwitchLine> planLines(const SwitchPlan &plan, const QLocale &locale);
 /// What happened; every message is in one of the lines.
 QList<SwitchLine> receiptLines(const SwitchReceipt &receipt, const QLocale &locale);
+/// What the archive of an account holds, and what is still to come.
+QList<SwitchLine> archiveLines(const KeptArchive &archive, const QLocale &locale);
 QString stepWords(SwitchProgress::Step step);
 
 } // namespace duopost

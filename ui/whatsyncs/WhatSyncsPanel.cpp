@@ -3,10 +3,14 @@
 
 #include "mailcore/MailService.h"
 #include "mailcore/MessageFacts.h"
+#include "ui/theme/ElidedLabel.h"
 #include "ui/theme/Icons.h"
+#include "ui/whatsyncs/EvidenceWords.h"
 #include "ui/whatsyncs/FactWords.h"
 #include "ui/whatsyncs/LedgerModel.h"
+#include "ui/whatsyncs/MailboxPage.h"
 #include "ui/whatsyncs/MessageFactList.h"
+#include "ui/whatsyncs/ReportDialog.h"
 #include "ui/words/Dates.h"
 #include "ui/words/ErrorText.h"
 #include "ui/words/Futures.h"
@@ -17,6 +21,8 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QTableView>
 #include <QTextBrowser>
 #include <QToolButton>
@@ -24,23 +30,6 @@
 #include <algorithm>
 
 namespace duopost {
-
-namespace {
-
-QString paragraphOf(const Evidence &evidence)
-{
-    QString head = sourceTitle(evidence.source);
-    if (evidence.at.isValid())
-        head += QStringLiteral(" · ") + QLocale().toString(evidence.at.toLocalTime(), QLocale::ShortFormat);
-    QString html = QStringLiteral("<p><b>%1</b><br>%2</p>")
-                       .arg(head.toHtmlEscaped(), reasonSentence(evidence).toHtmlEscaped());
-    if (!evidence.transcript.isEmpty())
-        html
-            += QStringLiteral("<pre>%1</pre>").arg(evidence.transcript.join(QLatin1Char('\n')).toHtmlEscaped());
-    return html;
-}
-
-} // namespace
 
 QString evidenceHtml(const LedgerEntry &entry)
 {
@@ -51,7 +40,7 @@ QString evidenceHtml(const LedgerEntry &entry)
               .arg(
                   (done ? sentence : WhatSyncsPanel::tr("What it would be: %1").arg(sentence)).toHtmlEscaped());
     for (const Evidence &evidence : entry.evidence)
-        html += paragraphOf(evidence);
+        html += evidenceParagraph(evidence);
     return html;
 }
 
@@ -62,16 +51,17 @@ QString factHtml(const QString &title, const MessageFact &fact)
                            title.toHtmlEscaped(),
                            factSentence(fact, QDateTime::currentDateTime(), QLocale()).toHtmlEscaped());
     if (fact.evidence)
-        html += paragraphOf(*fact.evidence);
+        html += evidenceParagraph(*fact.evidence);
     return html;
 }
 
 WhatSyncsPanel::WhatSyncsPanel(MailService &service, QWidget *parent)
-    : QFrame(parent), m_service(service), m_model(new LedgerModel(this)), m_title(new QLabel(this)),
+    : QFrame(parent), m_service(service), m_model(new LedgerModel(this)), m_title(new ElidedLabel(this)),
       m_problem(new QLabel(this)), m_table(new QTableView(this)), m_evidence(new QTextBrowser(this)),
       m_messagePart(new QWidget(this)), m_factScroll(new QScrollArea(m_messagePart)),
       m_facts(new MessageFactList(service, m_factScroll)), m_compare(new QComboBox(this)),
-      m_differences(new QLabel(this))
+      m_differences(new ElidedLabel(this)), m_views(new QTabBar(this)), m_pages(new QStackedWidget(this)),
+      m_mailbox(new MailboxPage(service, this))
 {
     setObjectName(QStringLiteral("sidePanel"));
     setAttribute(Qt::WA_StyledBackground);
@@ -84,6 +74,12 @@ WhatSyncsPanel::WhatSyncsPanel(MailService &service, QWidget *parent)
     name->setFont(bold);
     m_title->setObjectName(QStringLiteral("subtle"));
     m_title->setTextFormat(Qt::PlainText);
+    auto *report = new QToolButton(header);
+    report->setObjectName(QStringLiteral("flat"));
+    report->setIcon(lineIcon(QStringLiteral("save")));
+    report->setToolTip(tr("Save a report for a support desk…"));
+    report->setAccessibleName(tr("Save a report for a support desk"));
+    connect(report, &QToolButton::clicked, this, &WhatSyncsPanel::offerReport);
     auto *close = new QToolButton(header);
     close->setObjectName(QStringLiteral("flat"));
     close->setIcon(lineIcon(QStringLiteral("close")));
@@ -97,6 +93,7 @@ WhatSyncsPanel::WhatSyncsPanel(MailService &service, QWidget *parent)
     auto *top = new QHBoxLayout(header);
     top->setContentsMargins(16, 10, 8, 10);
     top->addLayout(words, 1);
+    top->addWidget(report, 0, Qt::AlignTop);
     top->addWidget(close, 0, Qt::AlignTop);
 
     m_table->setModel(m_model);
@@ -122,6 +119,7 @@ WhatSyncsPanel::WhatSyncsPanel(MailService &service, QWidget *parent)
         m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         [this](const QModelIndex &now) { showEvidence(now.row()); });
     connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &row) { showEvidence(row.row()); });
+    m_evidence->setObjectName(QStringLiteral("evidence"));
     m_evidence->setFrameShape(QFrame::NoFrame);
     m_evidence->setOpenLinks(false);
     m_evidence->document()->setDocumentMargin(16);
@@ -131,8 +129,9 @@ WhatSyncsPanel::WhatSyncsPanel(MailService &service, QWidget *parent)
     m_evidence->setPlaceholderText(tr("Choose a row to see what it rests on."));
     m_compare->setAccessibleName(tr("Compare with"));
     m_compare->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_compare->setMinimumContentsLength(16);
+    m_compare->setMinimumContentsLength(9);
     m_differences->setObjectName(QStringLiteral("subtle"));
+    m_differences->hide();
     connect(m_compare, &QComboBox::currentIndexChanged, this, &WhatSyncsPanel::compare);
     connect(&service, &MailService::accountsChanged, this, &WhatSyncsPanel::listComparisons);
     m_problem->setWordWrap(true);
@@ -140,15 +139,15 @@ WhatSyncsPanel::WhatSyncsPanel(MailService &service, QWidget *parent)
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->hide();
 
-    auto *halves = new QSplitter(Qt::Vertical, this);
+    auto *halves = new QSplitter(Qt::Vertical, m_pages);
     auto *table = new QWidget(halves);
     auto *inset = new QVBoxLayout(table);
     inset->setContentsMargins(12, 8, 0, 0);
     inset->setSpacing(6);
     auto *choice = new QHBoxLayout;
     choice->setContentsMargins(4, 0, 12, 0);
-    choice->addWidget(m_compare);
-    choice->addWidget(m_differences, 1);
+    choice->addWidget(m_compare, 3);
+    choice->addWidget(m_differences, 2);
     inset->addLayout(choice);
     inset->addWidget(m_table);
     halves->addWidget(table);
@@ -163,8 +162,24 @@ WhatSyncsPanel::WhatSyncsPanel(MailService &service, QWidget *parent)
     layout->addWidget(header);
     layout->addWidget(m_problem);
     makeMessagePart();
+    m_pages->insertWidget(0, halves);
+    m_pages->addWidget(m_mailbox);
+    m_pages->setCurrentIndex(0);
+    m_views->addTab(tr("Operations"));
+    m_views->addTab(tr("Questions"));
+    m_views->setObjectName(QStringLiteral("views"));
+    m_views->setDrawBase(false);
+    m_views->setExpanding(true);
+    m_views->setDocumentMode(true);
+    m_views->setAccessibleName(tr("What is shown"));
+    connect(m_views, &QTabBar::currentChanged, this, &WhatSyncsPanel::showPage);
+    connect(m_mailbox, &MailboxPage::failed, this, [this](const MailError &error) {
+        m_problem->setText(errorText(error));
+        m_problem->show();
+    });
+    layout->addWidget(m_views);
     layout->addWidget(m_messagePart);
-    layout->addWidget(halves, 1);
+    layout->addWidget(m_pages, 1);
 }
 
 // 0 = the same mailbox by the other protocol, as its standard promises it; else an account.
@@ -195,6 +210,7 @@ void WhatSyncsPanel::compare()
         renew([&] { m_model->compareWith(entries, {m_account.name, title}); });
         m_differences->setText(
             m_model->isComparing() ? tr("%Ln difference(s)", nullptr, m_model->differences()) : QString());
+        m_differences->setVisible(m_model->isComparing());
     };
     const QVariant chosen = m_compare->currentData();
     const auto other = m_account.protocol == Protocol::Imap ? Protocol::Pop3 : Protocol::Imap;
@@ -238,10 +254,25 @@ void WhatSyncsPanel::makeMessagePart()
     connect(m_facts, &MessageFactList::chosen, this, &WhatSyncsPanel::showReason);
 }
 
+void WhatSyncsPanel::showPage(int page)
+{
+    m_pages->setCurrentIndex(page);
+    fitMessagePart();
+}
+
+void WhatSyncsPanel::offerReport()
+{
+    if (!m_account.id)
+        return;
+    auto *dialog = new ReportDialog(m_service, m_account.id, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
 // As high as its lines, but the table keeps more than half of the panel.
 void WhatSyncsPanel::fitMessagePart()
 {
-    const bool any = !m_facts->facts().isEmpty();
+    const bool any = !m_facts->facts().isEmpty() && m_pages->currentWidget() != m_mailbox;
     m_messagePart->setVisible(any);
     if (any)
         m_factScroll->setFixedHeight(
@@ -293,6 +324,7 @@ void WhatSyncsPanel::showAccount(const Account &account)
     m_title->setText(account.name + QStringLiteral(" · ") + protocolTitle(account.protocol));
     if (other) {
         listComparisons();
+        m_mailbox->showAccount(account.id);
         refresh();
     }
 }
@@ -322,6 +354,7 @@ void WhatSyncsPanel::refresh()
 {
     if (!m_account.id || !isVisibleTo(parentWidget()))
         return;
+    m_mailbox->refresh();
     const int question = ++m_question;
     whenFinished(
         m_service.whatSyncs(m_account.id), this,

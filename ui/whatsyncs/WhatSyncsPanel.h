@@ -9,21 +9,24 @@
 class QComboBox;
 class QLabel;
 class QScrollArea;
-class QSplitter;
+class QStackedWidget;
+class QTabBar;
 class QTableView;
 class QTextBrowser;
 
 namespace duopost {
 
+class ElidedLabel;
 class LedgerModel;
 class MailService;
+class MailboxPage;
 class MessageFactList;
 struct LedgerEntry;
 struct MessageFact;
 struct MessageRow;
 
-/// "What syncs?" for the selected message, what is known of it; for its account the table; and the evidence for
-/// what was chosen. GUI thread.
+/// "What syncs?" for the selected message, what is known of it; for its account the table and the evidence for
+/// what was chosen, or the questions people ask about a mailbox; and the report. GUI thread.
 class WhatSyncsPanel : public QFrame {
     Q_OBJECT
 public:
@@ -49,19 +52,25 @@ private:
     void listComparisons();
     void compare();
     void fitMessagePart();
+    void showPage(int page);
+    void offerReport();
 
     MailService &m_service;
     Account m_account;
     int m_question = 0;
     LedgerModel *m_model;
-    QLabel *m_title, *m_problem;
+    ElidedLabel *m_title;
+    QLabel *m_problem;
     QTableView *m_table;
     QTextBrowser *m_evidence;
     QWidget *m_messagePart; ///< "This message"
     QScrollArea *m_factScroll;
     MessageFactList *m_facts;
     QComboBox *m_compare; ///< with another account, or with the other protocol
-    QLabel *m_differences;
+    ElidedLabel *m_differences;
+    QTabBar *m_views; ///< operations, or questions
+    QStackedWidget *m_pages;
+    MailboxPage *m_mailbox;
     int m_comparison = 0; ///< the newest question
     bool m_showsReason = false; ///< of a fact; else of a row of the table
 };

@@ -118,7 +118,7 @@ void MainWindow::makePanes()
     m_left->setMinimumWidth(170);
     m_middle->setMinimumWidth(260);
     m_reader->setMinimumWidth(300);
-    m_panel->setMinimumWidth(300);
+    m_panel->setMinimumWidth(270); // 1024 pixels are enough for all four
     m_middle->setMinimumHeight(140);
     m_reader->setMinimumHeight(140);
     m_splitter->setStretchFactor(1, 1);

@@ -69,6 +69,9 @@ void MainWindow::showSwitch(AccountId id)
     auto *dialog = new SwitchDialog(m_service, *account, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::finished, this, [this, id] { synchronize(id, Asked::ByUser); });
+    connect(dialog, &SwitchDialog::synchronizeRequested, this, [this](AccountId changed) {
+        synchronize(changed, Asked::ByUser);
+    });
     dialog->open();
 }
 

@@ -7,6 +7,7 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QStyleOptionToolButton>
 #include <QToolButton>
 
 namespace duopost {
@@ -51,7 +52,9 @@ TopBar::TopBar(QWidget *parent) : QFrame(parent)
 
 void TopBar::addPrimary(QAction *action)
 {
-    row(this)->addWidget(makeButton(action, QStringLiteral("primary"), this));
+    auto *button = makeButton(action, QStringLiteral("primary"), this);
+    row(this)->addWidget(button);
+    m_late << button;
 }
 
 void TopBar::addSeparator()
@@ -63,8 +66,7 @@ void TopBar::addAction(QAction *action)
 {
     QToolButton *button = makeButton(action, {}, this);
     row(this)->addWidget(button);
-    if (!m_field)
-        m_words << button;
+    (m_field ? m_late : m_words) << button;
 }
 
 void TopBar::addStretch()
@@ -103,27 +105,58 @@ void TopBar::resizeEvent(QResizeEvent *event)
     fit();
 }
 
-// Words go from the right, so that none is ever cut off; what an icon means, its tool tip says.
+// Words go from the right, so that none is ever cut off; what an icon means, its tool tip says. The first and
+// the last action keep theirs until there is no other way.
 void TopBar::fit()
 {
-    for (QToolButton *button : std::as_const(m_words))
+    for (QToolButton *button : m_words + m_late)
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    int needed = widthOf([this](const QLayoutItem *item) {
+        return item->widget() == m_field && m_field ? fieldAtLeast : item->sizeHint().width();
+    });
+    const auto shorten = [&](const QList<QToolButton *> &buttons) {
+        for (auto button = buttons.crbegin(); button != buttons.crend() && needed > width(); ++button) {
+            if ((*button)->isHidden())
+                continue;
+            needed -= (*button)->sizeHint().width();
+            (*button)->setToolButtonStyle(Qt::ToolButtonIconOnly);
+            needed += (*button)->sizeHint().width();
+        }
+    };
+    shorten(m_words);
+    if (m_field)
+        needed -= fieldAtLeast - qMin(fieldAtLeast, m_field->minimumWidth());
+    shorten(m_late);
+}
+
+int TopBar::widthOf(const std::function<int(const QLayoutItem *item)> &width) const
+{
     const QMargins margins = layout()->contentsMargins();
-    int needed = margins.left() + margins.right();
+    int sum = margins.left() + margins.right();
     for (int i = 0; i < layout()->count(); ++i) {
         const QLayoutItem *item = layout()->itemAt(i);
-        if (item->widget() && item->widget()->isHidden())
-            continue;
-        needed += (item->widget() == m_field && m_field ? fieldAtLeast : item->sizeHint().width())
-            + layout()->spacing();
+        if (!item->widget() || !item->widget()->isHidden())
+            sum += width(item) + layout()->spacing();
     }
-    for (auto button = m_words.crbegin(); button != m_words.crend() && needed > width(); ++button) {
-        if ((*button)->isHidden())
-            continue;
-        needed -= (*button)->sizeHint().width();
-        (*button)->setToolButtonStyle(Qt::ToolButtonIconOnly);
-        needed += (*button)->sizeHint().width();
-    }
+    return sum;
+}
+
+// As with no words at all: a window is not kept wide by what would be left out.
+QSize TopBar::minimumSizeHint() const
+{
+    const int width = widthOf([](const QLayoutItem *item) {
+        const auto *button = qobject_cast<QToolButton *>(item->widget());
+        if (!button)
+            return item->minimumSize().width();
+        QStyleOptionToolButton option;
+        option.initFrom(button);
+        option.iconSize = button->iconSize();
+        option.toolButtonStyle = Qt::ToolButtonIconOnly;
+        return button->style()
+            ->sizeFromContents(QStyle::CT_ToolButton, &option, button->iconSize(), button)
+            .width();
+    });
+    return {width, QFrame::minimumSizeHint().height()};
 }
 
 } // namespace duopost

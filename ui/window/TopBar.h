@@ -3,8 +3,10 @@
 
 #include <QFrame>
 #include <QList>
+#include <functional>
 
 class QAction;
+class QLayoutItem;
 class QMenu;
 class QToolButton;
 
@@ -21,14 +23,17 @@ public:
     void addStretch();
     void addField(QWidget *field); ///< takes what room there is, up to its maximum
     void addMenu(QMenu *menu);
+    QSize minimumSizeHint() const override;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void fit();
+    int widthOf(const std::function<int(const QLayoutItem *item)> &width) const;
 
     QList<QToolButton *> m_words; ///< left of the field: they lose their words where there is no room
+    QList<QToolButton *> m_late; ///< the first and the last: they lose them last
     QWidget *m_field = nullptr;
 };
 

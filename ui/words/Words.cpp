@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/Words.h"
 
+#include "mailcore/LocalFolderNames.h"
+
 #include <QCoreApplication>
 
 namespace duopost {
@@ -32,6 +34,12 @@ QString folderTitle(const Folder &folder)
     case FolderRole::None:
         break;
     }
+    // Folders of this computer that the program makes, in the language of whoever looks.
+    if (folder.where == Where::OnlyHere && folder.path == keptFolder())
+        return Words::tr("Only on this computer");
+    if (folder.where == Where::OnlyHere && isInKeptFolders(folder.path)
+        && folder.path.mid(keptFolder().size() + 1).compare(QLatin1String("INBOX"), Qt::CaseInsensitive) == 0)
+        return Words::tr("Inbox");
     return folder.name.isEmpty() ? folder.path : folder.name;
 }
 

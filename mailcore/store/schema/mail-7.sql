@@ -1,0 +1,1 @@
+-- Nothing for both databases in this step.
