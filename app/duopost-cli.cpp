@@ -35,6 +35,7 @@ constexpr Command commands[] = {
     {"export", exportCommand, "write the messages of a folder, or of all, into files"},
     {"experiment", experimentCommand, "what another device sees: scenarios on a practice server"},
     {"switch", switchCommand, "change an account from POP3 to IMAP, or back"},
+    {"filters", filtersCommand, "rules on the server: list, show, check, put, activate, delete"},
     {"archive", archiveCommand, "the archive of an IMAP account on this computer"},
     {"send", sendCommand, "send a message, and file its copy"},
     {"outbox", outboxCommand, "what is to be sent, and what became of it"},

@@ -17,7 +17,7 @@ enum class Protocol { Imap, Pop3 };
 /// From strong to weak. StartTls means "STARTTLS/STLS or nothing": there is no opportunistic mode.
 enum class Security { Tls, StartTls, Plaintext };
 
-enum class Service { Imap, Pop3, Submission };
+enum class Service { Imap, Pop3, Submission, Filters };
 
 struct ServerAddress {
     QString host;
@@ -86,7 +86,7 @@ struct Account {
     bool operator==(const Account &) const = default;
 };
 
-/// 993, 143, 995, 110, 465, 587.
+/// 993, 143, 995, 110, 465, 587; 4190 for filters (ManageSieve knows no port of its own for TLS).
 quint16 defaultPort(Service service, Security security);
 
 /// "localhost" or a loopback address: what never leaves this computer.

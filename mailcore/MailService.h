@@ -56,6 +56,7 @@ enum class LocalMail { Keep, Delete };
 enum class Perform { AtOnce, WhenAsked };
 
 class AccountExperiments;
+class Filters;
 class Switching;
 class Writing;
 
@@ -242,6 +243,8 @@ public:
     virtual Switching *switching() { return nullptr; }
     /// Experiments on the accounts themselves. GUI thread; lives as long as the service.
     virtual AccountExperiments *experiments() { return nullptr; }
+    /// Filters on the servers. GUI thread; lives as long as the service.
+    virtual Filters *filters() { return nullptr; }
     /// Another device of the same person, beside this one: see SecondDevice.
     /// @param other protocol, server and leave rule it is to have
     virtual std::unique_ptr<SecondDevice> secondDevice(AccountId account, const Account &other);

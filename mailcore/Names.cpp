@@ -75,6 +75,8 @@ quint16 defaultPort(Service service, Security security)
         return tls ? 995 : 110;
     case Service::Submission:
         return tls ? 465 : 587;
+    case Service::Filters:
+        return 4190; // RFC 5804 section 1.8
     }
     return 0;
 }

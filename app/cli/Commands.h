@@ -27,6 +27,7 @@ int pendingCommand(Context &context, const QStringList &words);
 int watchCommand(Context &context, const QStringList &words);
 int experimentCommand(Context &context, const QStringList &words);
 int switchCommand(Context &context, const QStringList &words);
+int filtersCommand(Context &context, const QStringList &words);
 int archiveCommand(Context &context, const QStringList &words);
 int searchCommand(Context &context, const QStringList &words);
 int whatSyncsCommand(Context &context, const QStringList &words);

@@ -323,6 +323,8 @@ Account DovecotLab::account(const LabUser &user, Protocol protocol, Security sec
     account.incoming.user = user.name;
     if (m_ports.smtp != 0)
         account.outgoing = ServerAddress{account.incoming.host, m_ports.smtp, Security::StartTls, user.name};
+    if (m_ports.sieve != 0)
+        account.filters = ServerAddress{account.incoming.host, m_ports.sieve, Security::StartTls, user.name};
     account.caFile = certificateFile();
     account.passwordFile = labPasswordFile(m_folders.passwords(), user);
     return account;

@@ -25,6 +25,8 @@ QByteArray applicationOf(Service service)
         return "imap";
     case Service::Pop3:
         return "pop3";
+    case Service::Filters:
+        return "managesieve";
     case Service::Submission:
         break;
     }

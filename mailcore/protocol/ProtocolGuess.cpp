@@ -17,6 +17,8 @@ Spoken guessSpoken(QByteArrayView bytes)
         return Spoken::Imap;
     if (bytes.startsWith("+OK") || bytes.startsWith("-ERR"))
         return Spoken::Pop3;
+    if (first == '"') // RFC 5804 section 1.7: it greets with its capabilities, which are quoted
+        return Spoken::Sieve;
     const auto isDigit = [&](qsizetype i) { return bytes[i] >= '0' && bytes[i] <= '9'; };
     if (bytes.size() >= 4 && isDigit(0) && isDigit(1) && isDigit(2) && (bytes[3] == ' ' || bytes[3] == '-'))
         return Spoken::Smtp;
@@ -32,6 +34,8 @@ Spoken expectedOf(Service service)
         return Spoken::Pop3;
     case Service::Submission:
         return Spoken::Smtp;
+    case Service::Filters:
+        return Spoken::Sieve;
     }
     return Spoken::Unknown;
 }
@@ -45,6 +49,8 @@ QString nameOf(Spoken spoken)
         return QStringLiteral("a POP3 server");
     case Spoken::Smtp:
         return QStringLiteral("an SMTP server");
+    case Spoken::Sieve:
+        return QStringLiteral("a ManageSieve server");
     case Spoken::Http:
         return QStringLiteral("a web server");
     case Spoken::Tls:

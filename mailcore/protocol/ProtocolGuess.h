@@ -8,7 +8,7 @@
 namespace duopost {
 
 /// What speaks like this when a connection begins.
-enum class Spoken { Unknown, Imap, Pop3, Smtp, Http, Tls };
+enum class Spoken { Unknown, Imap, Pop3, Smtp, Sieve, Http, Tls };
 
 Spoken guessSpoken(QByteArrayView firstBytes);
 Spoken expectedOf(Service service);

@@ -123,6 +123,7 @@ vmime::shared_ptr<vmime::net::service> connectionFor(
             return store;
         }
         case Service::Submission:
+        case Service::Filters: // has a log-in of its own: SieveSession
             break;
         }
         auto transport = session->getTransport(vmime::utility::url("smtp://localhost"), authenticator);
@@ -215,7 +216,7 @@ LoginAnswer logInWithVmime(MailSocket &socket, const Credentials &credentials, c
     }
 }
 
-LoginAnswer logIn(MailSocket &socket, const Credentials &credentials, LoginOffer offer, bool initialResponse)
+LoginChoice chooseFor(const MailSocket &socket, const Credentials &credentials, LoginOffer offer)
 {
     const auto &facts = socket.facts();
     offer.secret = credentials.kind;
@@ -235,14 +236,27 @@ LoginAnswer logIn(MailSocket &socket, const Credentials &credentials, LoginOffer
                     QString::fromLatin1(before),
                     choice.strongest.isEmpty() ? QStringLiteral("nothing")
                                                : QString::fromLatin1(choice.strongest)));
-    const auto answer = logInWithVmime(
-        socket, credentials,
-        {.service = socket.rules().service, .choice = choice, .initialResponse = initialResponse});
+    return choice;
+}
+
+void rememberLogin(MailSocket &socket, const Credentials &credentials, const LoginChoice &choice)
+{
     socket.facts().mechanism = choice.kind == LoginChoice::Kind::Sasl ? QString::fromLatin1(choice.mechanism)
                                                                       : QStringLiteral("LOGIN");
     socket.facts().purpose = credentials.purpose;
+    const bool compares = credentials.kind == Credentials::Kind::Password;
     if (credentials.memory)
-        credentials.memory->loggedIn(socket.rules().service, facts, compares ? choice.strongest : QByteArray());
+        credentials.memory->loggedIn(
+            socket.rules().service, socket.facts(), compares ? choice.strongest : QByteArray());
+}
+
+LoginAnswer logIn(MailSocket &socket, const Credentials &credentials, LoginOffer offer, bool initialResponse)
+{
+    const auto choice = chooseFor(socket, credentials, std::move(offer));
+    const auto answer = logInWithVmime(
+        socket, credentials,
+        {.service = socket.rules().service, .choice = choice, .initialResponse = initialResponse});
+    rememberLogin(socket, credentials, choice);
     return answer;
 }
 

@@ -22,6 +22,12 @@ struct LoginAnswer {
     QByteArray capabilities; ///< of an untagged CAPABILITY on the way, or empty
 };
 
+/// Chooses by chooseLogin(), for this connection and this kind of secret.
+/// @throws MailError LoginWeaker: the server offers less than it did before
+LoginChoice chooseFor(const MailSocket &socket, const Credentials &credentials, LoginOffer offer);
+/// After the server let us in.
+void rememberLogin(MailSocket &socket, const Credentials &credentials, const LoginChoice &choice);
+
 /// Chooses by chooseLogin(), refuses what is weaker than before, runs the dialogue, and remembers.
 /// @throws MailError LoginWeaker, NotSupported, and what logInWithVmime() throws
 LoginAnswer logIn(

@@ -20,6 +20,8 @@ VmimeSocket::VmimeSocket(MailSocket &socket, LoginDialogue dialogue, vmime::shar
     case Service::Submission:
         m_toVmime = "220 ready ESMTP\r\n";
         break;
+    case Service::Filters:
+        break;
     }
 }
 
@@ -170,6 +172,7 @@ QByteArray VmimeSocket::nextServerLine()
     case Service::Pop3:
         return nextPop3Line();
     case Service::Submission:
+    case Service::Filters:
         break;
     }
     return nextSmtpLine();

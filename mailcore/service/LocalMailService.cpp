@@ -63,6 +63,7 @@ LocalMailService::~LocalMailService()
     m_switching.reset(); // it reads stores
     for (const auto &account : std::as_const(m_accounts))
         m_passwords->cancel(account);
+    m_filters.reset();
     for (auto &[id, open] : m_open)
         open.engine->leave(); // all at once, so that leaving takes as long as the slowest
     m_writing.reset(); // nothing new comes in

@@ -7,6 +7,7 @@
 #include "mailcore/service/AccountFile.h"
 #include "mailcore/service/KnownServers.h"
 #include "mailcore/service/LocalExperiments.h"
+#include "mailcore/service/LocalFilters.h"
 #include "mailcore/service/LocalSwitching.h"
 #include "mailcore/service/LocalWriting.h"
 #include "mailcore/service/Passwords.h"
@@ -97,6 +98,7 @@ public:
     Writing *writing() override { return m_writing.get(); }
     Switching *switching() override { return m_switching.get(); }
     AccountExperiments *experiments() override { return m_experiments.get(); }
+    Filters *filters() override { return m_filters.get(); }
     std::unique_ptr<SecondDevice> secondDevice(AccountId account, const Account &other) override;
 
 private:
@@ -161,6 +163,11 @@ private:
         LocalExperiments::Hooks{
             [this](AccountId id) { return known(id); },
             [this](const Account &account) { return sourceOf(account, &Passwords::incoming); }});
+    std::unique_ptr<LocalFilters> m_filters = std::make_unique<LocalFilters>(LocalFilters::Hooks{
+        [this](AccountId id) { return known(id); },
+        [this](const Account &account) {
+            return meant(sourceOf(account, &Passwords::incoming), ConnectionFor::Filters);
+        }});
     JobThread m_leaving; ///< what ends may wait for a server, a keyring or a disk
 };
 

@@ -74,6 +74,55 @@ private slots:
         }
     }
 
+    void filtersAreListedCheckedStoredAndChosen()
+    {
+        const auto port = m_lab[QStringLiteral("sieve")].toInt();
+        if (port == 0)
+            QSKIP("lab-unavailable: no ManageSieve server");
+        const auto filters = [&](const char *line, const QStringList &more = {}) {
+            return run(
+                QStringList{QStringLiteral("--json"), QStringLiteral("filters"), QStringLiteral("imap")}
+                + words(line) + more);
+        };
+        QTemporaryDir folder;
+        const auto file = [&](const QByteArray &text) {
+            QFile made(folder.filePath(QStringLiteral("script")));
+            if (!made.open(QIODevice::WriteOnly) || made.write(text) != text.size())
+                qWarning("cannot write");
+            return QStringList{made.fileName()};
+        };
+        const auto none = filters("list"); // nobody listens where RFC 5804 says
+        QCOMPARE(none.exit, 0);
+        QVERIFY(!none.out[QStringLiteral("there")].toBool());
+        const auto list = filters("list --host 127.0.0.1 --port", {QString::number(port)});
+        QCOMPARE(list.exit, 0);
+        QVERIFY(list.out[QStringLiteral("there")].toBool());
+        QVERIFY(list.out[QStringLiteral("extensions")].toArray().contains(QStringLiteral("fileinto")));
+
+        const auto wrong = filters("check", file("keep;\nnonsense;\n"));
+        QCOMPARE(wrong.exit, 1);
+        QCOMPARE(wrong.out[QStringLiteral("lines")].toArray().first().toInt(), 2);
+        QCOMPARE(filters("put mine", file("nonsense;\n")).exit, 1);
+        QCOMPARE(filters("put mine", file("require \"fileinto\";\nfileinto \"Archive\";\n")).exit, 0);
+        QVERIFY(!filters("list")
+                     .out[QStringLiteral("scripts")]
+                     .toArray()
+                     .first()[QStringLiteral("active")]
+                     .toBool());
+        QCOMPARE(filters("activate mine").exit, 0);
+        const auto shown = filters("show");
+        QCOMPARE(shown.out[QStringLiteral("name")].toString(), QStringLiteral("mine"));
+        QVERIFY(shown.out[QStringLiteral("script")].toString().contains(QLatin1String("Archive")));
+        QCOMPARE(
+            shown.out[QStringLiteral("summary")][QStringLiteral("folders")].toArray(),
+            QJsonArray{QStringLiteral("Archive")});
+        QCOMPARE(filters("delete mine").exit, 1); // it is active
+        QCOMPARE(filters("deactivate").exit, 0);
+        QCOMPARE(filters("delete mine").exit, 0);
+        QCOMPARE(errorKind(filters("show mine")), QStringLiteral("not-found"));
+        QCOMPARE(filters("dance").exit, 2);
+    }
+
     void theLabSaysWhereItIs()
     {
         const auto status = run(words("--json lab status"));

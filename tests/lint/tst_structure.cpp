@@ -60,6 +60,7 @@ const QHash<QString, QStringList> &arrows()
         {QStringLiteral("mailcore/safety"), {QStringLiteral("mailcore"), QStringLiteral("mailcore/discovery")}},
         {QStringLiteral("mailcore/attachments"),
          {QStringLiteral("mailcore"), QStringLiteral("mailcore/protocol")}},
+        {QStringLiteral("mailcore/filters"), {QStringLiteral("mailcore"), QStringLiteral("mailcore/protocol")}},
         {QStringLiteral("mailcore/compose"), {QStringLiteral("mailcore"), QStringLiteral("mailcore/protocol")}},
         {QStringLiteral("mailcore/people"),
          {QStringLiteral("mailcore"), QStringLiteral("mailcore/search"), QStringLiteral("mailcore/files"),

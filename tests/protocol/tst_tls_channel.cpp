@@ -189,6 +189,10 @@ private slots:
             K::ProtocolViolation);
         row(Service::Pop3, "no handshake", pop3 + "C: STLS\nS: +OK now\nS: +OK still clear\nHANG\n",
             K::ProtocolViolation);
+        const auto sieve = greeting(Service::Filters);
+        row(Service::Filters, "refused", sieve + "C: STARTTLS\nS: NO \"no\"\n", K::TlsUnavailable);
+        row(Service::Filters, "an answer ahead of TLS",
+            sieve + "C: STARTTLS\nS! OK\\r\\n\"SASL\" \"PLAIN\"\\r\\nOK\\r\\n\nTLS\n", K::ProtocolViolation);
         row(Service::Submission, "not offered",
             smtp + "S: 250-x\nS: 250 AUTH PLAIN\nC: STARTTLS\nS: 502 what\n", K::TlsUnavailable);
         row(Service::Submission, "for a while", smtp + "S: 250-x\nS: 250 STARTTLS\nC: STARTTLS\nS: 454 later\n",
@@ -289,7 +293,8 @@ private slots:
     void t10AServerThatNamesItsProtocolIsHeard()
     {
         for (const auto &[service, application] :
-             {std::pair(Service::Imap, QByteArray("imap")), std::pair(Service::Pop3, QByteArray("pop3"))}) {
+             {std::pair(Service::Imap, QByteArray("imap")), std::pair(Service::Pop3, QByteArray("pop3")),
+              std::pair(Service::Filters, QByteArray("managesieve"))}) {
             TlsServer mail(
                 TlsFace{.identity = authority().good(), .onlyApplication = application},
                 dialogue(service, Security::Tls));

@@ -4,6 +4,7 @@
 
 #include "mailcore/protocol/ImapConnection.h"
 #include "mailcore/protocol/Pop3Connection.h"
+#include "mailcore/protocol/SieveSession.h"
 #include "mailcore/protocol/SmtpConnection.h"
 #include "tests/support/Accounts.h"
 #include "tests/support/TlsServer.h"
@@ -15,15 +16,17 @@ namespace duopost::test {
 
 inline const char *name(Service service)
 {
-    constexpr const char *names[] = {"IMAP", "POP3", "SMTP"};
+    constexpr const char *names[] = {"IMAP", "POP3", "SMTP", "ManageSieve"};
     return names[static_cast<int>(service)];
 }
 
-inline constexpr Service services[] = {Service::Imap, Service::Pop3, Service::Submission};
+inline constexpr Service services[] = {Service::Imap, Service::Pop3, Service::Submission, Service::Filters};
 
 inline QByteArray greeting(Service service)
 {
-    constexpr const char *lines[] = {"S: * OK ready\n", "S: +OK ready\n", "S: 220 ready\n"};
+    constexpr const char *lines[]
+        = {"S: * OK ready\n", "S: +OK ready\n", "S: 220 ready\n",
+           "S: \"IMPLEMENTATION\" \"x\"\nS: \"SASL\" \"PLAIN\"\nS: OK \"ready\"\n"};
     return lines[static_cast<int>(service)];
 }
 
@@ -32,7 +35,7 @@ inline QByteArray upgrade(Service service)
 {
     constexpr const char *lines[]
         = {"C: <tag> STARTTLS\nS: <tag> OK now\n", "C: STLS\nS: +OK now\n",
-           "C: EHLO *\nS: 250-x\nS: 250 STARTTLS\nC: STARTTLS\nS: 220 now\n"};
+           "C: EHLO *\nS: 250-x\nS: 250 STARTTLS\nC: STARTTLS\nS: 220 now\n", "C: STARTTLS\nS: OK \"now\"\n"};
     return lines[static_cast<int>(service)];
 }
 
@@ -43,7 +46,8 @@ inline QByteArray letIn(Service service)
         "C: <tag> CAPABILITY\nS: * CAPABILITY IMAP4rev1 SASL-IR AUTH=PLAIN\nS: <tag> OK done\n"
         "C: <tag> AUTHENTICATE PLAIN *\nS: <tag> OK [CAPABILITY IMAP4rev1] in\n",
         "C: CAPA\nS: +OK\nS: SASL PLAIN\nS: .\nC: AUTH PLAIN\nS: +\nC: *\nS: +OK in\nC: CAPA\nS: +OK\nS: .\n",
-        "C: EHLO *\nS: 250-x\nS: 250 AUTH PLAIN\nC: AUTH PLAIN *\nS: 235 in\n"};
+        "C: EHLO *\nS: 250-x\nS: 250 AUTH PLAIN\nC: AUTH PLAIN *\nS: 235 in\n",
+        "C: AUTHENTICATE \"PLAIN\" *\nS: OK \"in\"\nC: CAPABILITY\nS: \"IMPLEMENTATION\" \"x\"\nS: OK\n"};
     return lines[static_cast<int>(service)];
 }
 
@@ -54,7 +58,9 @@ inline QByteArray dialogue(Service service, Security security)
     case Security::Tls:
         return "TLS\n" + greeting(service) + letIn(service);
     case Security::StartTls:
-        return greeting(service) + upgrade(service) + "TLS\n" + letIn(service);
+        // ManageSieve tells its capabilities anew by itself (RFC 5804 section 2.2).
+        return greeting(service) + upgrade(service) + "TLS\n"
+            + (service == Service::Filters ? greeting(service) : QByteArray()) + letIn(service);
     case Security::Plaintext:
         break;
     }
@@ -98,6 +104,11 @@ public:
                 run(connection, account, report);
                 break;
             }
+            case Service::Filters: {
+                FiltersVisit connection({}, timeouts);
+                run(connection, account, report);
+                break;
+            }
             }
         });
     }
@@ -107,10 +118,17 @@ public:
     std::function<void(MailSocket &)> afterwards; ///< done on the connection once it is logged in
 
 private:
+    struct FiltersVisit : SieveSession {
+        using SieveSession::SieveSession;
+        void open(const Account &account, const Credentials &given, const StepReport &)
+        {
+            SieveSession::open(account.incoming, account, given);
+        }
+    };
     template <class C> void run(C &connection, const Account &account, const StepReport &report)
     {
         const auto look = [&] {
-            facts = std::as_const(connection).socket().facts();
+            facts = connection.socket().facts();
             transcript = connection.socket().transcript().lines();
         };
         try {

@@ -59,6 +59,10 @@ QMenu *FolderMenu::make(const Account &account, const Folder *folder)
             lineIcon(QStringLiteral("account")), tr("Account settings…"), this,
             [this, id = account.id] { emit settingsRequested(id); });
         menu->addAction(
+                lineIcon(QStringLiteral("filter")), tr("Filters and absence…"), this,
+                [this, id = account.id] { emit filtersRequested(id); })
+            ->setEnabled(account.enabled);
+        menu->addAction(
             account.protocol == Protocol::Imap ? tr("Change to POP3…") : tr("Change to IMAP…"), this,
             [this, id = account.id] { emit switchRequested(id); });
         menu->addAction(

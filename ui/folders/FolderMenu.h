@@ -31,6 +31,7 @@ signals:
     void settingsRequested(duopost::AccountId account);
     void switchRequested(duopost::AccountId account); ///< to the other protocol
     void secondDeviceRequested(duopost::AccountId account);
+    void filtersRequested(duopost::AccountId account);
     void getMailRequested(duopost::AccountId account);
     void moveRequested(duopost::AccountId account, int rows); ///< -1 = up
     void told(const QString &text); ///< something that takes its time has ended

@@ -147,6 +147,7 @@ private:
     void addComparisons(QMenu *menu);
     void showExperiments();
     void showSecondDevice(AccountId account);
+    void showFilters(AccountId account);
     void showAccountSettings(AccountId account);
     void moveAccount(AccountId account, int place);
     void showProblem(AccountId account, const MailError &error, ErrorStrips::Until until);

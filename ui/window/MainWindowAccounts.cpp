@@ -6,6 +6,7 @@
 #include "ui/accounts/CertificateDialog.h"
 #include "ui/accounts/PasswordDialog.h"
 #include "ui/accounts/SignInDialog.h"
+#include "ui/filters/FiltersWindow.h"
 #include "ui/folders/FolderMenu.h"
 #include "ui/folders/FolderModel.h"
 #include "ui/folders/FolderTree.h"
@@ -21,6 +22,7 @@ void MainWindow::connectAccounts()
     connect(m_folderMenu, &FolderMenu::settingsRequested, this, &MainWindow::showAccountSettings);
     connect(m_folderMenu, &FolderMenu::switchRequested, this, &MainWindow::showSwitch);
     connect(m_folderMenu, &FolderMenu::secondDeviceRequested, this, &MainWindow::showSecondDevice);
+    connect(m_folderMenu, &FolderMenu::filtersRequested, this, &MainWindow::showFilters);
     connect(m_folderMenu, &FolderMenu::getMailRequested, this, [this](AccountId account) {
         synchronize(account, Asked::ByUser);
     });
@@ -71,6 +73,23 @@ void MainWindow::showSwitch(AccountId id)
         synchronize(changed, Asked::ByUser);
     });
     dialog->open();
+}
+
+void MainWindow::showFilters(AccountId id)
+{
+    const Account *account = m_folders->account(id);
+    if (!account || !m_service.filters())
+        return;
+    FiltersWindow *window = nullptr;
+    for (auto *open : findChildren<FiltersWindow *>())
+        window = open->account() == id ? open : window;
+    if (!window) {
+        window = new FiltersWindow(m_service, *account, this);
+        window->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    window->show();
+    window->raise();
+    window->activateWindow();
 }
 
 void MainWindow::moveAccount(AccountId account, int place)

@@ -28,12 +28,19 @@ void MainWindow::addComparisons(QMenu *menu)
         showSecondDevice(m_accountShown);
     });
     second->setToolTip(tr("See what another device of yours has, beside this computer and the server"));
+    auto *filters
+        = menu->addAction(lineIcon(QStringLiteral("filter")), tr("Filters and absence…"), this, [this] {
+              showFilters(m_accountShown);
+          });
+    filters->setToolTip(tr("Rules that the server carries out, for all devices"));
     auto *experiments = menu->addAction(
         lineIcon(QStringLiteral("experiment")), tr("Experiments…"), this, &MainWindow::showExperiments);
     experiments->setToolTip(tr("Try out what another device sees, on a practice server"));
     // Which account there is may change while the menu is closed.
-    connect(menu, &QMenu::aboutToShow, second, [this, second] {
-        second->setVisible(m_folders->account(m_accountShown) != nullptr);
+    connect(menu, &QMenu::aboutToShow, second, [this, second, filters] {
+        const Account *account = m_folders->account(m_accountShown);
+        second->setVisible(account != nullptr);
+        filters->setVisible(account && account->enabled && m_service.filters());
     });
 }
 
