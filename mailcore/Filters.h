@@ -9,6 +9,7 @@
 
 #include <QByteArray>
 #include <QDate>
+#include <QDateTime>
 #include <QFuture>
 #include <QObject>
 #include <QStringList>
@@ -182,6 +183,16 @@ struct FilterSaved {
     FilterState state; ///< after Saved
 };
 
+/// What was seen of an account's filters when they were last asked for.
+struct SeenFilters {
+    QDateTime at; ///< invalid = never
+    ServerAddress address;
+    bool there = false; ///< somebody answered
+    bool failed = false; ///< asking ended in an error
+    FilterSummary summary = {};
+    QString why = {}; ///< if not there: technical, or the server's own words
+};
+
 /// What a folder is called in a script: in UTF-8, with the server's own separator and prefix.
 QString filterFolderName(const Folder &folder);
 /// What the form's own script is called.
@@ -206,6 +217,8 @@ public:
     virtual QFuture<FilterState> activate(AccountId account, const QString &name) = 0;
     /// @throws (in the future) MailError ServerRefused for the active one
     virtual QFuture<FilterState> remove(AccountId account, const QString &name) = 0;
+    /// When they were last asked for in this run, a failure included; held in memory.
+    virtual SeenFilters seen(AccountId) const { return {}; }
 };
 
 } // namespace duopost

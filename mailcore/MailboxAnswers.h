@@ -67,6 +67,16 @@ enum class Says {
     NoSearchByPop3,
     FiltersAt, ///< host
     FiltersUnknown,
+    FiltersNotOffered, ///< host
+    FiltersNotAsked, ///< host, why
+    NoFilterActive, ///< host
+    FilterActive, ///< script; count: rules
+    FilterNotReadable, ///< script
+    FilterFiles, ///< folders
+    FilterHides, ///< POP3: what it files does not arrive
+    FilterForwards, ///< addresses
+    FilterDiscards,
+    FilterAbsence,
     JunkFolderThere, ///< folder
     UsesOf, ///< used octets, limit octets
     CountsOf, ///< used, limit: messages

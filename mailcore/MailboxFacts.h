@@ -5,6 +5,7 @@
 #include "mailcore/Account.h"
 #include "mailcore/Capability.h"
 #include "mailcore/Certificate.h"
+#include "mailcore/Filters.h"
 #include "mailcore/Folder.h"
 #include "mailcore/KeptArchive.h"
 #include "mailcore/MailError.h"
@@ -48,6 +49,7 @@ struct MailboxFacts {
     QList<RecentError> errors; ///< of this run, oldest first
     MailPlace place;
     KeptArchive archive;
+    SeenFilters filters;
 
     qint64 onlyHere() const; ///< messages that nothing but this computer has, the outbox included
     qint64 there() const;

@@ -145,6 +145,192 @@
     </message>
 </context>
 <context>
+    <name>FilterWords</name>
+    <message>
+        <source>Sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>Sender’s address</source>
+        <translation>Adresse des Absenders</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Recipient’s address</source>
+        <translation>Adresse des Empfängers</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Other header…</source>
+        <translation>Andere Kopfzeile …</translation>
+    </message>
+    <message>
+        <source>Mailing list</source>
+        <translation>Mailingliste</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Spam mark of the server</source>
+        <translation>Spam-Markierung des Servers</translation>
+    </message>
+    <message>
+        <source>does not contain</source>
+        <translation>enthält nicht</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>enthält</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>ist nicht</translation>
+    </message>
+    <message>
+        <source>is exactly</source>
+        <translation>ist genau</translation>
+    </message>
+    <message>
+        <source>does not match (* and ?)</source>
+        <translation>passt nicht auf (* und ?)</translation>
+    </message>
+    <message>
+        <source>matches (* and ?)</source>
+        <translation>passt auf (* und ?)</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>is there</source>
+        <translation>ist vorhanden</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>ist höchstens</translation>
+    </message>
+    <message>
+        <source>is larger than</source>
+        <translation>ist größer als</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>ist mindestens</translation>
+    </message>
+    <message>
+        <source>is smaller than</source>
+        <translation>ist kleiner als</translation>
+    </message>
+    <message>
+        <source>Move to folder</source>
+        <translation>In Ordner verschieben</translation>
+    </message>
+    <message>
+        <source>Copy to folder</source>
+        <translation>In Ordner kopieren</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>Add a star</source>
+        <translation>Stern setzen</translation>
+    </message>
+    <message>
+        <source>Send on to, and keep nothing</source>
+        <translation>Weiterleiten, nichts behalten</translation>
+    </message>
+    <message>
+        <source>Send a copy to</source>
+        <translation>Kopie weiterleiten an</translation>
+    </message>
+    <message>
+        <source>Throw away for good</source>
+        <translation>Endgültig wegwerfen</translation>
+    </message>
+    <message>
+        <source>Keep in the inbox</source>
+        <translation>Im Posteingang behalten</translation>
+    </message>
+    <message>
+        <source>Skip later rules</source>
+        <translation>Spätere Regeln überspringen</translation>
+    </message>
+    <message>
+        <source>Every message</source>
+        <translation>Jede Nachricht</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field, text</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No filters are active on the server.</source>
+        <translation>Auf dem Server ist kein Filter aktiv.</translation>
+    </message>
+    <message>
+        <source>Active: “%1”.</source>
+        <translation>Aktiv: „%1“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules.</source>
+        <translation>
+            <numerusform>%Ln Regel.</numerusform>
+            <numerusform>%Ln Regeln.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are switched off.</source>
+        <translation>
+            <numerusform>%Ln ist ausgeschaltet.</numerusform>
+            <numerusform>%Ln sind ausgeschaltet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files mail into: %1.</source>
+        <translation>Legt Mail ab in: %1.</translation>
+    </message>
+    <message>
+        <source>Sends mail on to: %1.</source>
+        <translation>Leitet Mail weiter an: %1.</translation>
+    </message>
+    <message>
+        <source>Throws some mail away.</source>
+        <translation>Wirft manche Mail weg.</translation>
+    </message>
+    <message>
+        <source>Answers that you are away, until %1.</source>
+        <translation>Antwortet bis %1, dass Sie abwesend sind.</translation>
+    </message>
+    <message>
+        <source>Answers that you are away.</source>
+        <translation>Antwortet, dass Sie abwesend sind.</translation>
+    </message>
+    <message>
+        <source>This account uses POP3, which only sees the inbox. What a filter moves to another folder never arrives on this computer; you would find it in webmail or with IMAP. Copies do arrive.</source>
+        <translation>Dieses Konto nutzt POP3, und POP3 sieht nur den Posteingang. Was ein Filter in einen anderen Ordner verschiebt, kommt nie auf diesem Computer an; Sie fänden es im Webmail oder mit IMAP. Was nur kopiert wird, kommt an.</translation>
+    </message>
+    <message>
+        <source>The server carries filters out when mail arrives, also while this computer is off. They hold for all your devices.</source>
+        <translation>Der Server führt Filter aus, sobald Mail eintrifft, auch wenn dieser Computer aus ist. Sie gelten für alle Ihre Geräte.</translation>
+    </message>
+    <message>
+        <source>The server cannot do all of this. It would need: %1.</source>
+        <translation>Der Server kann nicht alles davon. Ihm fehlt: %1.</translation>
+    </message>
+</context>
+<context>
     <name>InvitationCard</name>
     <message>
         <source>Invitation</source>
@@ -376,6 +562,89 @@
     <message>
         <source>%1 found that the sender may be forged (%2).</source>
         <translation>%1 hat festgestellt, dass der Absender gefälscht sein kann (%2).</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::AbsencePage</name>
+    <message>
+        <source>A&amp;nswer messages while I am away</source>
+        <translation>Nachrichten bea&amp;ntworten, während ich abwesend bin</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>V&amp;on</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Bis</translation>
+    </message>
+    <message>
+        <source>Made from the subject of the message</source>
+        <translation>Wird aus dem Betreff der Nachricht gebildet</translation>
+    </message>
+    <message>
+        <source>Separated by commas</source>
+        <translation>Durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Messages to these addresses are answered too</source>
+        <translation>Auch Nachrichten an diese Adressen werden beantwortet</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tagen</translation>
+    </message>
+    <message>
+        <source>Until the same sender is answered again</source>
+        <translation>Bis derselbe Absender erneut Antwort bekommt</translation>
+    </message>
+    <message>
+        <source>as the server does</source>
+        <translation>wie der Server es vorsieht</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>&amp;Subject</source>
+        <translation>B&amp;etreff</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>A&amp;gain after</source>
+        <translation>Erneut na&amp;ch</translation>
+    </message>
+    <message>
+        <source>My other &amp;addresses</source>
+        <translation>Meine anderen &amp;Adressen</translation>
+    </message>
+    <message>
+        <source>The server answers, also while this computer is off. Mailing lists, newsletters and what is marked as spam by an earlier rule get no answer.</source>
+        <translation>Der Server antwortet, auch wenn dieser Computer aus ist. Mailinglisten, Newsletter und was eine frühere Regel als Spam aussortiert, bekommen keine Antwort.</translation>
+    </message>
+    <message>
+        <source>This server cannot look at the calendar. Switch it on and off by hand.</source>
+        <translation>Dieser Server kennt kein Datum. Schalten Sie die Antwort selbst ein und aus.</translation>
+    </message>
+    <message>
+        <source>The answer has no text.</source>
+        <translation>Die Antwort hat keinen Text.</translation>
+    </message>
+    <message>
+        <source>The last day is before the first one.</source>
+        <translation>Der letzte Tag liegt vor dem ersten.</translation>
     </message>
 </context>
 <context>
@@ -914,6 +1183,29 @@
     <message>
         <source>All headers and the newest 500 messages</source>
         <translation>Alle Kopfzeilen und die neuesten 500 Nachrichten</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::ActionRow</name>
+    <message>
+        <source>What is done</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>name@example.org</source>
+        <translation>name@example.org</translation>
+    </message>
+    <message>
+        <source>Remove this action</source>
+        <translation>Aktion entfernen</translation>
     </message>
 </context>
 <context>
@@ -1632,6 +1924,100 @@
     <message>
         <source>The outgoing server of this account does not offer delivery receipts.</source>
         <translation>Der Postausgangsserver dieses Kontos bietet keine Zustellbestätigungen an.</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::ConditionRow</name>
+    <message>
+        <source>What is looked at</source>
+        <translation>Was geprüft wird</translation>
+    </message>
+    <message>
+        <source>How it is compared</source>
+        <translation>Wie verglichen wird</translation>
+    </message>
+    <message>
+        <source>Name of the header</source>
+        <translation>Name der Kopfzeile</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What is looked for</source>
+        <translation>Wonach gesucht wird</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source> kB</source>
+        <translation> kB</translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation>Bedingung entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::ConnectionLines</name>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>%1, port %2</source>
+        <translation>%1, Port %2</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 bits (%4)</source>
+        <translation>%1, %2, %3 Bit (%4)</translation>
+    </message>
+    <message>
+        <source>NONE. Whoever is on the way can read along.</source>
+        <translation>KEINE. Wer auf dem Weg sitzt, kann mitlesen.</translation>
+    </message>
+    <message>
+        <source>Log-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Certificate of</source>
+        <translation>Zertifikat von</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Ausgestellt von</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Seen since</source>
+        <translation>Bekannt seit</translation>
+    </message>
+    <message>
+        <source>Last connected</source>
+        <translation>Zuletzt verbunden</translation>
     </message>
 </context>
 <context>
@@ -2476,6 +2862,10 @@
         <source>The first device does something, the second one looks.</source>
         <translation>Das erste Gerät tut etwas, das zweite sieht nach.</translation>
     </message>
+    <message>
+        <source>not tried</source>
+        <translation>nicht versucht</translation>
+    </message>
 </context>
 <context>
     <name>duopost::ExperimentTitles</name>
@@ -2731,6 +3121,54 @@
         <source>could not be carried out</source>
         <translation>nicht durchführbar</translation>
     </message>
+    <message>
+        <source>The mailbox is full</source>
+        <translation>Das Postfach ist voll</translation>
+    </message>
+    <message>
+        <source>A filter on the server sorts mail</source>
+        <translation>Ein Filter auf dem Server sortiert</translation>
+    </message>
+    <message>
+        <source>New mail arrives again after fetching</source>
+        <translation>Nach dem Abholen kommt wieder etwas an</translation>
+    </message>
+    <message>
+        <source>New mail arrives while the mailbox is full</source>
+        <translation>Neue E-Mails kommen an, während das Postfach voll ist</translation>
+    </message>
+    <message>
+        <source>The first device is told that its draft is not on the server</source>
+        <translation>Das erste Gerät erfährt, dass sein Entwurf nicht auf dem Server ist</translation>
+    </message>
+    <message>
+        <source>The second device gets filtered mail</source>
+        <translation>Das zweite Gerät bekommt Gefiltertes</translation>
+    </message>
+    <message>
+        <source>The first device gets filtered mail</source>
+        <translation>Das erste Gerät bekommt Gefiltertes</translation>
+    </message>
+    <message>
+        <source>Observed in a test folder of the account %2, %1</source>
+        <translation>Beobachtet in einem Testordner des Kontos %2, %1</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>nicht versucht</translation>
+    </message>
+    <message>
+        <source>What the server had in the end, read by a third program over IMAP, as webmail does</source>
+        <translation>Was der Server am Ende hatte, von einem dritten Programm über IMAP gelesen, wie es Webmail tut</translation>
+    </message>
+    <message>
+        <source>POP3 shows only the inbox; a test there would touch real mail.</source>
+        <translation>POP3 zeigt nur den Posteingang; ein Test dort würde echte E-Mails anrühren.</translation>
+    </message>
 </context>
 <context>
     <name>duopost::ExperimentsWindow</name>
@@ -2741,10 +3179,6 @@
     <message>
         <source>What was done:</source>
         <translation>Was getan wurde:</translation>
-    </message>
-    <message>
-        <source>What the server had in the end:</source>
-        <translation>Was am Ende auf dem Server lag:</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -2845,6 +3279,50 @@
         <source>experiments</source>
         <translation>experimente</translation>
     </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>On the practice server</source>
+        <translation>Auf dem Übungsserver</translation>
+    </message>
+    <message>
+        <source>Removing the test folder…</source>
+        <translation>Der Testordner wird entfernt …</translation>
+    </message>
+    <message>
+        <source>Making the test folder…</source>
+        <translation>Der Testordner wird angelegt …</translation>
+    </message>
+    <message>
+        <source>&amp;Remove it</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>What does another device see of what happens on this one? Here it is tried on your own account: in a folder made for it, with test messages, which are all removed afterwards. POP3 shows only the inbox, so that this is not for set-ups with POP3.</source>
+        <translation>Was sieht ein anderes Gerät von dem, was auf diesem geschieht? Hier wird es in Ihrem eigenen Konto ausprobiert: in einem eigens angelegten Ordner, mit Testnachrichten, die danach alle entfernt werden. POP3 zeigt nur den Posteingang, deshalb geht das nicht für Kombinationen mit POP3.</translation>
+    </message>
+    <message>
+        <source>An interrupted experiment has left the folder “%1” on the server.</source>
+        <translation>Ein unterbrochenes Experiment hat den Ordner „%1“ auf dem Server zurückgelassen.</translation>
+    </message>
+    <message>
+        <source>Only test messages and empty folders are removed. Made %1.</source>
+        <translation>Entfernt werden nur Testnachrichten und leere Ordner. Angelegt: %1.</translation>
+    </message>
+    <message>
+        <source>What you chose can only be tried on the practice server.</source>
+        <translation>Das Ausgewählte lässt sich nur auf dem Übungsserver ausprobieren.</translation>
+    </message>
+    <message>
+        <source>The test folder was removed; looked for again on the server: it is not there.</source>
+        <translation>Der Testordner wurde entfernt; auf dem Server noch einmal nachgesehen: Er ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The test folder “%1” could not be removed completely.</source>
+        <translation>Der Testordner „%1“ ließ sich nicht vollständig entfernen.</translation>
+    </message>
 </context>
 <context>
     <name>duopost::FactWords</name>
@@ -2938,6 +3416,131 @@
     <message>
         <source>(no field)</source>
         <translation>(kein Feld)</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::FiltersWindow</name>
+    <message>
+        <source>Save and acti&amp;vate</source>
+        <translation>Speichern und akti&amp;vieren</translation>
+    </message>
+    <message>
+        <source>Cl&amp;ose</source>
+        <translation>Schl&amp;ießen</translation>
+    </message>
+    <message>
+        <source>Filters and absence: %1</source>
+        <translation>Filter und Abwesenheit: %1</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Der Server wird gefragt …</translation>
+    </message>
+    <message>
+        <source>No filters can be reached on the server. Not every provider offers them to mail programs; some have them in their webmail only. If yours names a server for filters (ManageSieve), enter it here.</source>
+        <translation>Auf dem Server sind keine Filter erreichbar. Nicht jeder Anbieter gibt Mailprogrammen Zugriff darauf; manche haben sie nur im Webmail. Nennt Ihrer einen Server für Filter (ManageSieve), tragen Sie ihn hier ein.</translation>
+    </message>
+    <message>
+        <source>&amp;Try this server</source>
+        <translation>Diesen Server &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Look at the certificate…</source>
+        <translation>Zertifikat &amp;ansehen …</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Absence</source>
+        <translation>Abwesenheit</translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation>Als Text</translation>
+    </message>
+    <message>
+        <source>The script “%1” does more than this form can show (line %2: %3). It stays as it is; you can edit it as text.</source>
+        <translation>Das Skript „%1“ kann mehr, als dieses Formular zeigt (Zeile %2: %3). Es bleibt, wie es ist; Sie können es als Text bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Add &amp;rules in front of it</source>
+        <translation>Eigene &amp;Regeln davorsetzen</translation>
+    </message>
+    <message>
+        <source>Write &amp;rules instead of it</source>
+        <translation>Stattdessen eigene &amp;Regeln schreiben</translation>
+    </message>
+    <message>
+        <source>A second script becomes active, which carries out your rules and then this one</source>
+        <translation>Ein zweites Skript wird aktiv, das erst Ihre Regeln und dann dieses ausführt</translation>
+    </message>
+    <message>
+        <source>A second script becomes active when you save; this one stays on the server, switched off</source>
+        <translation>Beim Speichern wird ein zweites Skript aktiv; dieses bleibt ausgeschaltet auf dem Server</translation>
+    </message>
+    <message>
+        <source>When you save, these rules take the place of the script that is active now.</source>
+        <translation>Beim Speichern treten diese Regeln an die Stelle des Skripts, das jetzt aktiv ist.</translation>
+    </message>
+    <message>
+        <source>After these rules the server carries out the script “%1”.</source>
+        <translation>Nach diesen Regeln führt der Server das Skript „%1“ aus.</translation>
+    </message>
+    <message>
+        <source>Filters and absence</source>
+        <translation>Filter und Abwesenheit</translation>
+    </message>
+    <message>
+        <source>What you changed is not saved. Close the window anyway?</source>
+        <translation>Ihre Änderungen sind nicht gespeichert. Fenster trotzdem schließen?</translation>
+    </message>
+    <message>
+        <source>Close &amp;without saving</source>
+        <translation>Schließen &amp;ohne zu speichern</translation>
+    </message>
+    <message>
+        <source>Saved: active on the server, and read back word for word.</source>
+        <translation>Gespeichert: auf dem Server aktiv und Wort für Wort zurückgelesen.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this:
+%1</source>
+        <translation>Der Server nimmt das nicht an:
+%1</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere</source>
+        <translation>Anderswo geändert</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the filters on the server meanwhile. Nothing was overwritten.</source>
+        <translation>Jemand anderes hat die Filter auf dem Server inzwischen geändert. Nichts wurde überschrieben.</translation>
+    </message>
+    <message>
+        <source>Show &amp;theirs</source>
+        <translation>Die &amp;andere zeigen</translation>
+    </message>
+    <message>
+        <source>Replace with &amp;mine</source>
+        <translation>Durch &amp;meine ersetzen</translation>
+    </message>
+    <message>
+        <source>Save first what you changed.</source>
+        <translation>Speichern Sie zuerst, was Sie geändert haben.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>Noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>This server offers no notice of absence.</source>
+        <translation>Dieser Server bietet keine Abwesenheitsnotiz.</translation>
     </message>
 </context>
 <context>
@@ -3146,6 +3749,10 @@
     <message>
         <source>Second device…</source>
         <translation>Zweites Gerät …</translation>
+    </message>
+    <message>
+        <source>Filters and absence…</source>
+        <translation>Filter und Abwesenheit …</translation>
     </message>
 </context>
 <context>
@@ -4124,6 +4731,522 @@
     </message>
 </context>
 <context>
+    <name>duopost::MailboxPage</name>
+    <message>
+        <source>Hide the evidence</source>
+        <translation>Beleg ausblenden</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Questions about this mailbox</source>
+        <translation>Fragen zu diesem Postfach</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::MailboxWords</name>
+    <message numerus="yes">
+        <source>Full in about %Ln day(s) at this rate.</source>
+        <translation>
+            <numerusform>So weiter voll in etwa %Ln Tag.</numerusform>
+            <numerusform>So weiter voll in etwa %Ln Tagen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Full in about %Ln week(s) at this rate.</source>
+        <translation>
+            <numerusform>So weiter voll in etwa %Ln Woche.</numerusform>
+            <numerusform>So weiter voll in etwa %Ln Wochen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Full in about %Ln month(s) at this rate.</source>
+        <translation>
+            <numerusform>So weiter voll in etwa %Ln Monat.</numerusform>
+            <numerusform>So weiter voll in etwa %Ln Monaten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: NOT ENCRYPTED. Whoever is on the way to %2 can read along.</source>
+        <translation>%1: NICHT VERSCHLÜSSELT. Wer auf dem Weg zu %2 sitzt, kann mitlesen.</translation>
+    </message>
+    <message>
+        <source>%1: not encrypted, but it never leaves this computer (%2).</source>
+        <translation>%1: nicht verschlüsselt, verlässt aber diesen Computer nicht (%2).</translation>
+    </message>
+    <message>
+        <source>%1: %3 with %4, begun with STARTTLS (%2).</source>
+        <translation>%1: %3 mit %4, begonnen mit STARTTLS (%2).</translation>
+    </message>
+    <message>
+        <source>%1: %3 with %4, encrypted from the first byte (%2).</source>
+        <translation>%1: %3 mit %4, vom ersten Byte an verschlüsselt (%2).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln Minute</numerusform>
+            <numerusform>%Ln Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln Sekunde</numerusform>
+            <numerusform>%Ln Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server has not been asked yet.</source>
+        <translation>Der Server wurde noch nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>Duopost has not looked at this mailbox yet.</source>
+        <translation>Duopost hat dieses Postfach noch nicht angesehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) are stored on the server %1. Every device sees them.</source>
+        <translation>
+            <numerusform>%Ln Nachricht liegt auf dem Server %1. Jedes Gerät sieht sie.</numerusform>
+            <numerusform>%Ln Nachrichten liegen auf dem Server %1. Jedes Gerät sieht sie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) are stored on the server %1, in one mailbox without folders.</source>
+        <translation>
+            <numerusform>%Ln Nachricht liegt auf dem Server %1, in einem Postfach ohne Ordner.</numerusform>
+            <numerusform>%Ln Nachrichten liegen auf dem Server %1, in einem Postfach ohne Ordner.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The text of %Ln of them is not on this computer.</source>
+        <translation>
+            <numerusform>Der Text von %Ln davon ist nicht auf diesem Computer.</numerusform>
+            <numerusform>Der Text von %Ln davon ist nicht auf diesem Computer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On this computer the mail is in %1.</source>
+        <translation>Auf diesem Computer liegt die Post in %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) are in the archive on this computer, and stay when they are deleted on the server.</source>
+        <translation>
+            <numerusform>%Ln Nachricht ist im Archiv auf diesem Computer und bleibt, wenn sie auf dem Server gelöscht wird.</numerusform>
+            <numerusform>%Ln Nachrichten sind im Archiv auf diesem Computer und bleiben, wenn sie auf dem Server gelöscht werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) are not in the archive yet.</source>
+        <translation>
+            <numerusform>%Ln Nachricht ist noch nicht im Archiv.</numerusform>
+            <numerusform>%Ln Nachrichten sind noch nicht im Archiv.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) exist only on this computer.</source>
+        <translation>
+            <numerusform>%Ln Nachricht gibt es nur auf diesem Computer.</numerusform>
+            <numerusform>%Ln Nachrichten gibt es nur auf diesem Computer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No message exists only on this computer.</source>
+        <translation>Keine Nachricht gibt es nur auf diesem Computer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s) are on the server, and other devices see them.</source>
+        <translation>
+            <numerusform>%Ln Ordner ist auf dem Server, andere Geräte sehen ihn.</numerusform>
+            <numerusform>%Ln Ordner sind auf dem Server, andere Geräte sehen sie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s) exist only on this computer: %1.</source>
+        <translation>
+            <numerusform>%Ln Ordner gibt es nur auf diesem Computer: %1.</numerusform>
+            <numerusform>%Ln Ordner gibt es nur auf diesem Computer: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>POP3 has no folders: other devices see the inbox of the server and nothing else of this account.</source>
+        <translation>POP3 kennt keine Ordner: Andere Geräte sehen den Posteingang auf dem Server und sonst nichts von diesem Konto.</translation>
+    </message>
+    <message>
+        <source>Other devices see: %1.</source>
+        <translation>Andere Geräte sehen: %1.</translation>
+    </message>
+    <message>
+        <source>The server offers it, but it has not been seen to work here yet: %1.</source>
+        <translation>Der Server bietet es an, hier wurde es aber noch nicht beobachtet: %1.</translation>
+    </message>
+    <message>
+        <source>Stays on this computer, and no other device sees it: %1.</source>
+        <translation>Bleibt auf diesem Computer, kein anderes Gerät sieht es: %1.</translation>
+    </message>
+    <message>
+        <source>The server refused: %1.</source>
+        <translation>Der Server hat abgelehnt: %1.</translation>
+    </message>
+    <message>
+        <source>What you send is stored in “%1” on the server. Every device sees it.</source>
+        <translation>Was Sie senden, liegt in „%1“ auf dem Server. Jedes Gerät sieht es.</translation>
+    </message>
+    <message>
+        <source>A copy of what you send goes into the Sent folder on %1. Devices with IMAP see it.</source>
+        <translation>Eine Kopie von dem, was Sie senden, kommt in den Ordner „Gesendet“ auf %1. Geräte mit IMAP sehen sie.</translation>
+    </message>
+    <message>
+        <source>What you send is kept on this computer only.</source>
+        <translation>Was Sie senden, liegt nur auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>No folder for sent mail is known yet.</source>
+        <translation>Ein Ordner für Gesendetes ist noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 also files what you send by itself.</source>
+        <translation>%1 legt Gesendetes auch von selbst ab.</translation>
+    </message>
+    <message>
+        <source>This account uses IMAP: every computer sees the same messages, and fetching takes nothing away.</source>
+        <translation>Dieses Konto nutzt IMAP: Jeder Computer sieht dieselben Nachrichten, und Abrufen nimmt nichts weg.</translation>
+    </message>
+    <message>
+        <source>This account leaves its mail on the server: every computer gets every message, and none knows what another has read.</source>
+        <translation>Dieses Konto lässt die Post auf dem Server: Jeder Computer bekommt jede Nachricht, und keiner weiß, was ein anderer gelesen hat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every computer that asks within %Ln day(s) gets a message. Then this account removes it from the server.</source>
+        <translation>
+            <numerusform>Jeder Computer, der innerhalb von %Ln Tag abruft, bekommt eine Nachricht. Dann entfernt dieses Konto sie vom Server.</numerusform>
+            <numerusform>Jeder Computer, der innerhalb von %Ln Tagen abruft, bekommt eine Nachricht. Dann entfernt dieses Konto sie vom Server.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every computer gets a message until it is deleted here. Then it is gone from the server as well.</source>
+        <translation>Jeder Computer bekommt eine Nachricht, bis sie hier gelöscht wird. Dann ist sie auch auf dem Server weg.</translation>
+    </message>
+    <message>
+        <source>Who comes first gets the mail: this account removes it from the server after the download.</source>
+        <translation>Wer zuerst kommt, bekommt die Post: Dieses Konto entfernt sie nach dem Herunterladen vom Server.</translation>
+    </message>
+    <message>
+        <source>%1 shows a message to one POP3 program only: what one has fetched, a second one does not see.</source>
+        <translation>%1 zeigt eine Nachricht nur einem POP3-Programm: Was eines abgerufen hat, sieht ein zweites nicht.</translation>
+    </message>
+    <message>
+        <source>The server says that it removes nothing by itself.</source>
+        <translation>Der Server sagt, dass er von sich aus nichts entfernt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server removes mail after %Ln day(s), even if Duopost leaves it there.</source>
+        <translation>
+            <numerusform>Der Server entfernt Post nach %Ln Tag, auch wenn Duopost sie dort lässt.</numerusform>
+            <numerusform>Der Server entfernt Post nach %Ln Tagen, auch wenn Duopost sie dort lässt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server removes mail as soon as it was downloaded, even if Duopost would leave it there.</source>
+        <translation>Der Server entfernt Post, sobald sie heruntergeladen wurde, auch wenn Duopost sie dort lassen würde.</translation>
+    </message>
+    <message>
+        <source>The server does not say whether it removes anything by itself.</source>
+        <translation>Der Server sagt nicht, ob er von sich aus etwas entfernt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is known to remove fetched mail after %Ln day(s).</source>
+        <translation>
+            <numerusform>%1 entfernt abgerufene Post bekanntlich nach %Ln Tag.</numerusform>
+            <numerusform>%1 entfernt abgerufene Post bekanntlich nach %Ln Tagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This contradicts the setting of this account, which would leave the mail there for longer. The server has the last word.</source>
+        <translation>Das widerspricht der Einstellung dieses Kontos, das die Post länger dort lassen würde. Der Server hat das letzte Wort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This account removes mail from the server %Ln day(s) after Duopost first saw it.</source>
+        <translation>
+            <numerusform>Dieses Konto entfernt Post vom Server, %Ln Tag nachdem Duopost sie zuerst gesehen hat.</numerusform>
+            <numerusform>Dieses Konto entfernt Post vom Server, %Ln Tage nachdem Duopost sie zuerst gesehen hat.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This account removes mail from the server as soon as it is here.</source>
+        <translation>Dieses Konto entfernt Post vom Server, sobald sie hier ist.</translation>
+    </message>
+    <message>
+        <source>The server wants %1 between two log-ins. Duopost waits that long before it asks again by itself.</source>
+        <translation>Der Server verlangt %1 zwischen zwei Anmeldungen. So lange wartet Duopost, bevor es von sich aus wieder nachsieht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Duopost searches the text of %Ln message(s) that are here.</source>
+        <translation>
+            <numerusform>Duopost durchsucht den Text von %Ln Nachricht, die hier ist.</numerusform>
+            <numerusform>Duopost durchsucht den Text von %Ln Nachrichten, die hier sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Texts that are not here are searched by the server, when you ask for it.</source>
+        <translation>Texte, die nicht hier sind, durchsucht auf Wunsch der Server.</translation>
+    </message>
+    <message>
+        <source>The server does not search: POP3 has no command for it.</source>
+        <translation>Der Server sucht nicht: POP3 hat keinen Befehl dafür.</translation>
+    </message>
+    <message>
+        <source>Filters on the server are managed at %1.</source>
+        <translation>Filter auf dem Server werden auf %1 verwaltet.</translation>
+    </message>
+    <message>
+        <source>Whether the server has filters is not known: the mail protocols do not say it.</source>
+        <translation>Ob der Server Filter hat, ist nicht bekannt: Die Mailprotokolle sagen es nicht.</translation>
+    </message>
+    <message>
+        <source>The server has a folder for junk: “%1”.</source>
+        <translation>Der Server hat einen Ordner für Spam: „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are used.</source>
+        <translation>%1 von %2 sind belegt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages are allowed.</source>
+        <translation>%1 von höchstens %2 Nachrichten.</translation>
+    </message>
+    <message>
+        <source>There is room for a long time.</source>
+        <translation>Der Platz reicht noch lange.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not enough is known yet to say when it will be full: ask again in %Ln day(s).</source>
+        <translation>
+            <numerusform>Wann es voll ist, lässt sich noch nicht sagen: Dafür fehlt noch %Ln Tag.</numerusform>
+            <numerusform>Wann es voll ist, lässt sich noch nicht sagen: Dafür fehlen noch %Ln Tage.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The mailbox is full. New mail may be sent back to its senders.</source>
+        <translation>Das Postfach ist voll. Neue Post geht möglicherweise an die Absender zurück.</translation>
+    </message>
+    <message>
+        <source>The server does not say how full the mailbox is.</source>
+        <translation>Der Server sagt nicht, wie voll das Postfach ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %Ln message(s) are on the server. Over POP3 it names no limit.</source>
+        <translation>
+            <numerusform>%1 in %Ln Nachricht liegen auf dem Server. Über POP3 nennt er keine Grenze.</numerusform>
+            <numerusform>%1 in %Ln Nachrichten liegen auf dem Server. Über POP3 nennt er keine Grenze.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not believed by itself; somebody accepted it by hand.</source>
+        <translation>Das Zertifikat von %1 gilt nicht von sich aus; es wurde von Hand akzeptiert.</translation>
+    </message>
+    <message>
+        <source>There has been no connection yet.</source>
+        <translation>Es gab noch keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>%1 can read the mail that is stored there.</source>
+        <translation>%1 kann die Post lesen, die dort liegt.</translation>
+    </message>
+    <message>
+        <source>The server runs on this computer; nobody else stores the mail.</source>
+        <translation>Der Server läuft auf diesem Computer; niemand sonst speichert die Post.</translation>
+    </message>
+    <message>
+        <source>Only messages that are encrypted from end to end (S/MIME) are closed to it.</source>
+        <translation>Nur durchgehend verschlüsselte Nachrichten (S/MIME) bleiben ihm verschlossen.</translation>
+    </message>
+    <message>
+        <source>On this computer, other users may not read the mail.</source>
+        <translation>Auf diesem Computer dürfen andere Benutzer die Post nicht lesen.</translation>
+    </message>
+    <message>
+        <source>On this computer, other users may read %1.</source>
+        <translation>Auf diesem Computer dürfen andere Benutzer %1 lesen.</translation>
+    </message>
+    <message>
+        <source>It is stored on an encrypted disk.</source>
+        <translation>Sie liegt auf einem verschlüsselten Datenträger.</translation>
+    </message>
+    <message>
+        <source>Whether the disk is encrypted is not known to Duopost.</source>
+        <translation>Ob der Datenträger verschlüsselt ist, weiß Duopost nicht.</translation>
+    </message>
+    <message>
+        <source>The company is in: %2.</source>
+        <translation>Sitz des Unternehmens: %2.</translation>
+    </message>
+    <message>
+        <source>It says that it stores mail in: %2.</source>
+        <translation>Nach eigener Angabe liegt die Post in: %2.</translation>
+    </message>
+    <message>
+        <source>In which country the mail is stored is not known.</source>
+        <translation>In welchem Land die Post liegt, ist nicht bekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) that exist only here.</source>
+        <translation>
+            <numerusform>%Ln Nachricht, die es nur hier gibt.</numerusform>
+            <numerusform>%Ln Nachrichten, die es nur hier gibt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s) with mail that exist only here.</source>
+        <translation>
+            <numerusform>%Ln Ordner mit Post, den es nur hier gibt.</numerusform>
+            <numerusform>%Ln Ordner mit Post, die es nur hier gibt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) that the server has not been told yet.</source>
+        <translation>
+            <numerusform>%Ln Änderung, von der der Server noch nichts weiß.</numerusform>
+            <numerusform>%Ln Änderungen, von denen der Server noch nichts weiß.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) that have not been sent yet.</source>
+        <translation>
+            <numerusform>%Ln noch nicht gesendete Nachricht.</numerusform>
+            <numerusform>%Ln noch nicht gesendete Nachrichten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing but the settings of this account.</source>
+        <translation>Nur die Einstellungen dieses Kontos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A new computer gets %Ln message(s) back from the server.</source>
+        <translation>
+            <numerusform>Ein neuer Computer bekommt %Ln Nachricht vom Server zurück.</numerusform>
+            <numerusform>Ein neuer Computer bekommt %Ln Nachrichten vom Server zurück.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was read, answered or starred: over POP3 the server knows nothing of it.</source>
+        <translation>Was gelesen, beantwortet oder markiert wurde: Über POP3 weiß der Server nichts davon.</translation>
+    </message>
+    <message>
+        <source>Where is my mail stored?</source>
+        <translation>Wo liegt meine Post?</translation>
+    </message>
+    <message>
+        <source>Which folders exist for other devices?</source>
+        <translation>Welche Ordner sehen andere Geräte?</translation>
+    </message>
+    <message>
+        <source>If I read, answer, star, move or delete here: what does my phone see?</source>
+        <translation>Wenn ich hier lese, antworte, markiere, verschiebe oder lösche: Was sieht mein Telefon?</translation>
+    </message>
+    <message>
+        <source>Where is what I send?</source>
+        <translation>Wo liegt, was ich sende?</translation>
+    </message>
+    <message>
+        <source>If I fetch mail on two computers: who gets it?</source>
+        <translation>Wenn ich auf zwei Computern abrufe: Wer bekommt die Post?</translation>
+    </message>
+    <message>
+        <source>What happens after some days?</source>
+        <translation>Was passiert nach einigen Tagen?</translation>
+    </message>
+    <message>
+        <source>Who searches: this computer or the server?</source>
+        <translation>Wer sucht: dieser Computer oder der Server?</translation>
+    </message>
+    <message>
+        <source>Are there filters on the server?</source>
+        <translation>Gibt es Filter auf dem Server?</translation>
+    </message>
+    <message>
+        <source>How full is the mailbox?</source>
+        <translation>Wie voll ist das Postfach?</translation>
+    </message>
+    <message>
+        <source>Is it encrypted on the way?</source>
+        <translation>Ist die Post unterwegs verschlüsselt?</translation>
+    </message>
+    <message>
+        <source>Who can read it where it is stored?</source>
+        <translation>Wer kann sie lesen, wo sie liegt?</translation>
+    </message>
+    <message>
+        <source>If this computer is lost: what is lost with it?</source>
+        <translation>Wenn dieser Computer verloren geht: Was geht mit ihm verloren?</translation>
+    </message>
+    <message>
+        <source>Incoming mail</source>
+        <translation>Eingehende Post</translation>
+    </message>
+    <message>
+        <source>Notice of new mail</source>
+        <translation>Benachrichtigung über neue Post</translation>
+    </message>
+    <message>
+        <source>Outgoing mail</source>
+        <translation>Ausgehende Post</translation>
+    </message>
+    <message>
+        <source>Copies of sent mail</source>
+        <translation>Kopien von Gesendetem</translation>
+    </message>
+    <message>
+        <source>Filters on the server</source>
+        <translation>Filter auf dem Server</translation>
+    </message>
+    <message>
+        <source>%1 does not tell other programs about its filters (ManageSieve).</source>
+        <translation>%1 teilt anderen Programmen nichts über seine Filter mit (ManageSieve).</translation>
+    </message>
+    <message>
+        <source>The filters on %1 could not be asked for: %2</source>
+        <translation>Die Filter auf %1 konnten nicht abgefragt werden: %2</translation>
+    </message>
+    <message>
+        <source>No filter is active on %1.</source>
+        <translation>Auf %1 ist kein Filter aktiv.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The filter “%1” is active on the server, with %Ln rule(s).</source>
+        <translation>
+            <numerusform>Auf dem Server ist der Filter „%1“ mit %Ln Regel aktiv.</numerusform>
+            <numerusform>Auf dem Server ist der Filter „%1“ mit %Ln Regeln aktiv.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The filter “%1” is active on the server. Duopost cannot read it.</source>
+        <translation>Auf dem Server ist der Filter „%1“ aktiv. Duopost kann ihn nicht lesen.</translation>
+    </message>
+    <message>
+        <source>It files mail into: %1.</source>
+        <translation>Er sortiert Mail ein in: %1.</translation>
+    </message>
+    <message>
+        <source>What it files does not arrive here: POP3 fetches the inbox only.</source>
+        <translation>Was er einsortiert, kommt hier nicht an: POP3 holt nur den Posteingang.</translation>
+    </message>
+    <message>
+        <source>It sends mail on to: %1.</source>
+        <translation>Er leitet Mail weiter an: %1.</translation>
+    </message>
+    <message>
+        <source>It throws some mail away at once.</source>
+        <translation>Er wirft manche Mail sofort weg.</translation>
+    </message>
+    <message>
+        <source>It answers with an absence notice.</source>
+        <translation>Er antwortet mit einer Abwesenheitsnotiz.</translation>
+    </message>
+</context>
+<context>
     <name>duopost::MainWindow</name>
     <message>
         <source>Get mail</source>
@@ -4310,6 +5433,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Not at all</source>
         <translation>Gar nicht</translation>
+    </message>
+    <message>
+        <source>Filters and absence…</source>
+        <translation>Filter und Abwesenheit …</translation>
+    </message>
+    <message>
+        <source>Rules that the server carries out, for all devices</source>
+        <translation>Regeln, die der Server ausführt, für alle Geräte</translation>
     </message>
 </context>
 <context>
@@ -5501,6 +6632,25 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>duopost::RemainsStrip</name>
+    <message>
+        <source>&amp;Remove it</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Später</translation>
+    </message>
+    <message>
+        <source>%1: an interrupted experiment has left the folder “%2” on the server.</source>
+        <translation>%1: Ein unterbrochenes Experiment hat den Ordner „%2“ auf dem Server zurückgelassen.</translation>
+    </message>
+    <message>
+        <source>The test folder “%1” could not be removed completely.</source>
+        <translation>Der Testordner „%1“ ließ sich nicht vollständig entfernen.</translation>
+    </message>
+</context>
+<context>
     <name>duopost::RemoteStrip</name>
     <message>
         <source>Load &amp;pictures</source>
@@ -5593,6 +6743,49 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>duopost::ReportDialog</name>
+    <message>
+        <source>Leave out other people’s addresses and what messages are about</source>
+        <translation>Adressen anderer und Betreffzeilen weglassen</translation>
+    </message>
+    <message>
+        <source>Leave out my user name and address</source>
+        <translation>Meinen Benutzernamen und meine Adresse weglassen</translation>
+    </message>
+    <message>
+        <source>Report for a support desk</source>
+        <translation>Bericht für den Kundendienst</translation>
+    </message>
+    <message>
+        <source>One file with all that is known about this mailbox: servers, answers, folders, encryption, what syncs and what it rests on. Passwords are never part of it. Nothing is sent; the file is yours.</source>
+        <translation>Eine Datei mit allem, was über dieses Postfach bekannt ist: Server, Antworten, Ordner, Verschlüsselung, was abgeglichen wird und worauf sich das stützt. Passwörter stehen nie darin. Nichts wird verschickt, die Datei gehört Ihnen.</translation>
+    </message>
+    <message>
+        <source>Save as &amp;web page…</source>
+        <translation>Als &amp;Webseite speichern …</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PDF…</source>
+        <translation>Als &amp;PDF speichern …</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF-Dokument (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the report as</source>
+        <translation>Bericht speichern unter</translation>
+    </message>
+    <message>
+        <source>mailbox report</source>
+        <translation>Postfachbericht</translation>
+    </message>
+</context>
+<context>
     <name>duopost::RivalStrips</name>
     <message>
         <source>Folders for sent messages</source>
@@ -5662,6 +6855,96 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>duopost::RuleForm</name>
+    <message>
+        <source>S&amp;kip later rules for these messages</source>
+        <translation>Spätere &amp;Regeln für diese Nachrichten überspringen</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>Na&amp;me</translation>
+    </message>
+    <message>
+        <source>If all of these apply:</source>
+        <translation>Wenn alles zutrifft:</translation>
+    </message>
+    <message>
+        <source>If any of these applies:</source>
+        <translation>Wenn eines davon zutrifft:</translation>
+    </message>
+    <message>
+        <source>For every message</source>
+        <translation>Bei jeder Nachricht</translation>
+    </message>
+    <message>
+        <source>When the rule applies</source>
+        <translation>Wann die Regel gilt</translation>
+    </message>
+    <message>
+        <source>Add &amp;condition</source>
+        <translation>&amp;Bedingung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add &amp;action</source>
+        <translation>&amp;Aktion hinzufügen</translation>
+    </message>
+    <message>
+        <source>With POP3 you will not get these messages on this computer.</source>
+        <translation>Mit POP3 bekommen Sie diese Nachrichten auf diesem Computer nicht.</translation>
+    </message>
+    <message>
+        <source>Then:</source>
+        <translation>Dann:</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::RulesPage</name>
+    <message>
+        <source>&amp;New rule</source>
+        <translation>&amp;Neue Regel</translation>
+    </message>
+    <message>
+        <source>Move s&amp;pam away</source>
+        <translation>S&amp;pam verschieben</translation>
+    </message>
+    <message>
+        <source>Remove this rule</source>
+        <translation>Regel entfernen</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Rules, carried out from top to bottom</source>
+        <translation>Regeln, von oben nach unten ausgeführt</translation>
+    </message>
+    <message>
+        <source>There are no rules yet. A rule files, marks or sends on what arrives.</source>
+        <translation>Noch keine Regeln. Eine Regel sortiert, markiert oder leitet weiter, was eintrifft.</translation>
+    </message>
+    <message>
+        <source>What the server marks as spam goes to the junk folder</source>
+        <translation>Was der Server als Spam markiert, kommt in den Spam-Ordner</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Neue Regel</translation>
+    </message>
+    <message>
+        <source>The rule “%1” is not complete.</source>
+        <translation>Die Regel „%1“ ist nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>Spam</translation>
+    </message>
+</context>
+<context>
     <name>duopost::SafetyStrips</name>
     <message>
         <source>Do not open links or attachments unless you expected this message.</source>
@@ -5705,6 +6988,124 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Rename search</source>
         <translation>Suche umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::ScratchConsentDialog</name>
+    <message>
+        <source>Experiments on your account</source>
+        <translation>Experimente in Ihrem Konto</translation>
+    </message>
+    <message>
+        <source>May this be tried on “%1”?</source>
+        <translation>Darf das in „%1“ ausprobiert werden?</translation>
+    </message>
+    <message>
+        <source>A folder is made on the server: “%1”.</source>
+        <translation>Auf dem Server wird ein Ordner angelegt: „%1“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Test messages are put into it, %Ln at most. Only these are read, marked, moved and deleted.</source>
+        <translation>
+            <numerusform>Höchstens %Ln Testnachricht wird hineingelegt. Nur sie wird gelesen, markiert, verschoben und gelöscht.</numerusform>
+            <numerusform>Höchstens %Ln Testnachrichten werden hineingelegt. Nur diese werden gelesen, markiert, verschoben und gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your inbox and your other folders are not opened, and nothing is sent.</source>
+        <translation>Ihr Posteingang und Ihre anderen Ordner werden nicht geöffnet, und es wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Afterwards the test messages and the folder are removed. If that is interrupted, Duopost knows what is left and offers to remove it.</source>
+        <translation>Danach werden die Testnachrichten und der Ordner entfernt. Wird das unterbrochen, weiß Duopost, was noch da ist, und bietet an, es zu entfernen.</translation>
+    </message>
+    <message>
+        <source>Other devices of yours may show the folder while the experiments run. They take about a minute.</source>
+        <translation>Andere Geräte von Ihnen zeigen den Ordner vielleicht, solange die Experimente laufen. Das dauert etwa eine Minute.</translation>
+    </message>
+    <message>
+        <source>Make the folder and &amp;begin</source>
+        <translation>Ordner anlegen und &amp;beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::ScriptEditor</name>
+    <message>
+        <source>Script</source>
+        <translation>Skript</translation>
+    </message>
+</context>
+<context>
+    <name>duopost::ScriptsPage</name>
+    <message>
+        <source>&amp;New script…</source>
+        <translation>&amp;Neues Skript …</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>Save and acti&amp;vate</source>
+        <translation>Speichern und akti&amp;vieren</translation>
+    </message>
+    <message>
+        <source>&amp;Activate</source>
+        <translation>&amp;Aktivieren</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen …</translation>
+    </message>
+    <message>
+        <source>Scripts on the server</source>
+        <translation>Skripte auf dem Server</translation>
+    </message>
+    <message>
+        <source>%1 (active)</source>
+        <translation>%1 (aktiv)</translation>
+    </message>
+    <message>
+        <source>This server checks a script only when it is stored.</source>
+        <translation>Dieser Server prüft ein Skript erst beim Speichern.</translation>
+    </message>
+    <message>
+        <source>S&amp;witch off</source>
+        <translation>Aus&amp;schalten</translation>
+    </message>
+    <message>
+        <source>The server accepts this script.</source>
+        <translation>Der Server nimmt dieses Skript an.</translation>
+    </message>
+    <message>
+        <source>Stored, read back, and active.</source>
+        <translation>Gespeichert, zurückgelesen und aktiv.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this script meanwhile. On the server it is now:
+%1</source>
+        <translation>Jemand anderes hat dieses Skript inzwischen geändert. Auf dem Server lautet es jetzt:
+%1</translation>
+    </message>
+    <message>
+        <source>Delete script</source>
+        <translation>Skript löschen</translation>
+    </message>
+    <message>
+        <source>Delete the script “%1” from the server? This cannot be undone.</source>
+        <translation>Das Skript „%1“ vom Server löschen? Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>New script</source>
+        <translation>Neues Skript</translation>
+    </message>
+    <message>
+        <source>Name of the script:</source>
+        <translation>Name des Skripts:</translation>
     </message>
 </context>
 <context>
@@ -6691,6 +8092,248 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>duopost::SupportReport</name>
+    <message>
+        <source>What syncs? Report on “%1”</source>
+        <translation>Was wird abgeglichen? Bericht zu „%1“</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Made on %1 by Duopost %2 on %3.</source>
+        <translation>Erstellt am %1 mit Duopost %2 auf %3.</translation>
+    </message>
+    <message>
+        <source>Passwords and tokens are not part of this report.</source>
+        <translation>Passwörter und Zugangsschlüssel stehen nicht in diesem Bericht.</translation>
+    </message>
+    <message>
+        <source>Other people’s addresses and what messages are about were taken out.</source>
+        <translation>Adressen anderer und Betreffzeilen wurden entfernt.</translation>
+    </message>
+    <message>
+        <source>So were the user name and the own address.</source>
+        <translation>Ebenso der Benutzername und die eigene Adresse.</translation>
+    </message>
+    <message>
+        <source>%1, port %2, %3</source>
+        <translation>%1, Port %2, %3</translation>
+    </message>
+    <message>
+        <source>, user name %1</source>
+        <translation>, Benutzername %1</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Incoming mail</source>
+        <translation>Eingehende Post</translation>
+    </message>
+    <message>
+        <source>Outgoing mail</source>
+        <translation>Ausgehende Post</translation>
+    </message>
+    <message>
+        <source>Copies of sent mail</source>
+        <translation>Kopien von Gesendetem</translation>
+    </message>
+    <message>
+        <source>Filters on the server</source>
+        <translation>Filter auf dem Server</translation>
+    </message>
+    <message>
+        <source>After the download</source>
+        <translation>Nach dem Herunterladen</translation>
+    </message>
+    <message>
+        <source>Log-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>with a password</source>
+        <translation>mit Passwort</translation>
+    </message>
+    <message>
+        <source>with the browser</source>
+        <translation>mit dem Browser</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Server last looked at</source>
+        <translation>Server zuletzt angesehen</translation>
+    </message>
+    <message>
+        <source>Mail on this computer</source>
+        <translation>Post auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <translation>Fragen und Antworten</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>None are known yet.</source>
+        <translation>Noch keine bekannt.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation>Auf dem Server</translation>
+    </message>
+    <message>
+        <source>Without its text here</source>
+        <translation>Ohne Text hier</translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <translation>Nur hier</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>There has been no connection yet.</source>
+        <translation>Es gab noch keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>Accepted by hand on %1: the certificate of %2, port %3, %4.</source>
+        <translation>Am %1 von Hand akzeptiert: das Zertifikat von %2, Port %3, %4.</translation>
+    </message>
+    <message>
+        <source>What the server said about itself</source>
+        <translation>Was der Server über sich sagte</translation>
+    </message>
+    <message>
+        <source>It has not been asked yet.</source>
+        <translation>Er wurde noch nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Gefragt</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>Software</translation>
+    </message>
+    <message>
+        <source>Quota %1</source>
+        <translation>Speicherplatz %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>Size of the mailbox</source>
+        <translation>Größe des Postfachs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %Ln message(s)</source>
+        <translation>
+            <numerusform>%1 in %Ln Nachricht</numerusform>
+            <numerusform>%1 in %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Largest message</source>
+        <translation>Größte Nachricht</translation>
+    </message>
+    <message>
+        <source>Capabilities, as it named them</source>
+        <translation>Fähigkeiten, wie er sie nannte</translation>
+    </message>
+    <message>
+        <source>What waits for the server</source>
+        <translation>Was auf den Server wartet</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>refused by the server</source>
+        <translation>vom Server abgelehnt</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>a message to be sent</source>
+        <translation>eine zu sendende Nachricht</translation>
+    </message>
+    <message>
+        <source>Errors since the program was started</source>
+        <translation>Fehler seit dem Programmstart</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Keine.</translation>
+    </message>
+    <message>
+        <source>What syncs, and what it rests on</source>
+        <translation>Was abgeglichen wird, und worauf sich das stützt</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>How far it travels</source>
+        <translation>Reichweite</translation>
+    </message>
+</context>
+<context>
     <name>duopost::SwitchDialog</name>
     <message>
         <source>Change %1 to %2</source>
@@ -7425,6 +9068,26 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>This message</source>
         <translation>Diese Nachricht</translation>
+    </message>
+    <message>
+        <source>Save a report for a support desk…</source>
+        <translation>Bericht für den Kundendienst speichern …</translation>
+    </message>
+    <message>
+        <source>Save a report for a support desk</source>
+        <translation>Bericht für den Kundendienst speichern</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Vorgänge</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Was gezeigt wird</translation>
     </message>
 </context>
 <context>

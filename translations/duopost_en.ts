@@ -54,6 +54,23 @@
     </message>
 </context>
 <context>
+    <name>FilterWords</name>
+    <message numerus="yes">
+        <source>%Ln rules.</source>
+        <translation>
+            <numerusform>%Ln rules.</numerusform>
+            <numerusform>%Ln rules.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are switched off.</source>
+        <translation>
+            <numerusform>%Ln are switched off.</numerusform>
+            <numerusform>%Ln are switched off.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InvitationCard</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -252,6 +269,191 @@
         <translation>
             <numerusform>%Ln unread</numerusform>
             <numerusform>%Ln unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::MailboxWords</name>
+    <message numerus="yes">
+        <source>Full in about %Ln day(s) at this rate.</source>
+        <translation>
+            <numerusform>Full in about %Ln day at this rate.</numerusform>
+            <numerusform>Full in about %Ln days at this rate.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Full in about %Ln week(s) at this rate.</source>
+        <translation>
+            <numerusform>Full in about %Ln week at this rate.</numerusform>
+            <numerusform>Full in about %Ln weeks at this rate.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Full in about %Ln month(s) at this rate.</source>
+        <translation>
+            <numerusform>Full in about %Ln month at this rate.</numerusform>
+            <numerusform>Full in about %Ln months at this rate.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln second</numerusform>
+            <numerusform>%Ln seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) are stored on the server %1. Every device sees them.</source>
+        <translation>
+            <numerusform>%Ln message is stored on the server %1. Every device sees it.</numerusform>
+            <numerusform>%Ln messages are stored on the server %1. Every device sees them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) are stored on the server %1, in one mailbox without folders.</source>
+        <translation>
+            <numerusform>%Ln message is stored on the server %1, in one mailbox without folders.</numerusform>
+            <numerusform>%Ln messages are stored on the server %1, in one mailbox without folders.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The text of %Ln of them is not on this computer.</source>
+        <translation>
+            <numerusform>The text of %Ln of them is not on this computer.</numerusform>
+            <numerusform>The text of %Ln of them is not on this computer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) are in the archive on this computer, and stay when they are deleted on the server.</source>
+        <translation>
+            <numerusform>%Ln message are in the archive on this computer, and stay when they are deleted on the server.</numerusform>
+            <numerusform>%Ln messages are in the archive on this computer, and stay when they are deleted on the server.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) are not in the archive yet.</source>
+        <translation>
+            <numerusform>%Ln message are not in the archive yet.</numerusform>
+            <numerusform>%Ln messages are not in the archive yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) exist only on this computer.</source>
+        <translation>
+            <numerusform>%Ln message exists only on this computer.</numerusform>
+            <numerusform>%Ln messages exist only on this computer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s) are on the server, and other devices see them.</source>
+        <translation>
+            <numerusform>%Ln folder is on the server, and other devices see it.</numerusform>
+            <numerusform>%Ln folders are on the server, and other devices see them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s) exist only on this computer: %1.</source>
+        <translation>
+            <numerusform>%Ln folder exists only on this computer: %1.</numerusform>
+            <numerusform>%Ln folders exist only on this computer: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every computer that asks within %Ln day(s) gets a message. Then this account removes it from the server.</source>
+        <translation>
+            <numerusform>Every computer that asks within %Ln day gets a message. Then this account removes it from the server.</numerusform>
+            <numerusform>Every computer that asks within %Ln days gets a message. Then this account removes it from the server.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server removes mail after %Ln day(s), even if Duopost leaves it there.</source>
+        <translation>
+            <numerusform>The server removes mail after %Ln day, even if Duopost leaves it there.</numerusform>
+            <numerusform>The server removes mail after %Ln days, even if Duopost leaves it there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is known to remove fetched mail after %Ln day(s).</source>
+        <translation>
+            <numerusform>%1 is known to remove fetched mail after %Ln day.</numerusform>
+            <numerusform>%1 is known to remove fetched mail after %Ln days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This account removes mail from the server %Ln day(s) after Duopost first saw it.</source>
+        <translation>
+            <numerusform>This account removes mail from the server %Ln day after Duopost first saw it.</numerusform>
+            <numerusform>This account removes mail from the server %Ln days after Duopost first saw it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Duopost searches the text of %Ln message(s) that are here.</source>
+        <translation>
+            <numerusform>Duopost searches the text of %Ln message that is here.</numerusform>
+            <numerusform>Duopost searches the text of %Ln messages that are here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not enough is known yet to say when it will be full: ask again in %Ln day(s).</source>
+        <translation>
+            <numerusform>Not enough is known yet to say when it will be full: ask again in %Ln day.</numerusform>
+            <numerusform>Not enough is known yet to say when it will be full: ask again in %Ln days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %Ln message(s) are on the server. Over POP3 it names no limit.</source>
+        <translation>
+            <numerusform>%1 in %Ln message are on the server. Over POP3 it names no limit.</numerusform>
+            <numerusform>%1 in %Ln messages are on the server. Over POP3 it names no limit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) that exist only here.</source>
+        <translation>
+            <numerusform>%Ln message that exists only here.</numerusform>
+            <numerusform>%Ln messages that exist only here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s) with mail that exist only here.</source>
+        <translation>
+            <numerusform>%Ln folder with mail that exists only here.</numerusform>
+            <numerusform>%Ln folders with mail that exist only here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) that the server has not been told yet.</source>
+        <translation>
+            <numerusform>%Ln change that the server has not been told yet.</numerusform>
+            <numerusform>%Ln changes that the server has not been told yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) that have not been sent yet.</source>
+        <translation>
+            <numerusform>%Ln message that has not been sent yet.</numerusform>
+            <numerusform>%Ln messages that have not been sent yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A new computer gets %Ln message(s) back from the server.</source>
+        <translation>
+            <numerusform>A new computer gets %Ln message back from the server.</numerusform>
+            <numerusform>A new computer gets %Ln messages back from the server.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The filter “%1” is active on the server, with %Ln rule(s).</source>
+        <translation>
+            <numerusform>The filter “%1” is active on the server, with %Ln rule.</numerusform>
+            <numerusform>The filter “%1” is active on the server, with %Ln rules.</numerusform>
         </translation>
     </message>
 </context>
@@ -491,6 +693,16 @@
     </message>
 </context>
 <context>
+    <name>duopost::ScratchConsentDialog</name>
+    <message numerus="yes">
+        <source>Test messages are put into it, %Ln at most. Only these are read, marked, moved and deleted.</source>
+        <translation>
+            <numerusform>Test messages are put into it, %Ln at most. Only these are read, marked, moved and deleted.</numerusform>
+            <numerusform>Test messages are put into it, %Ln at most. Only these are read, marked, moved and deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duopost::SearchPane</name>
     <message numerus="yes">
         <source>The newest %Ln message(s)</source>
@@ -548,6 +760,16 @@
         <translation>
             <numerusform>%Ln part inside</numerusform>
             <numerusform>%Ln parts inside</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duopost::SupportReport</name>
+    <message numerus="yes">
+        <source>%1 in %Ln message(s)</source>
+        <translation>
+            <numerusform>%1 in %Ln message</numerusform>
+            <numerusform>%1 in %Ln messages</numerusform>
         </translation>
     </message>
 </context>

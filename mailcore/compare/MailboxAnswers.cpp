@@ -290,13 +290,47 @@ private:
 
     void serverFilters()
     {
+        const auto &seen = m_facts.filters;
         tone(Tone::Unknown);
-        if (m_account.filters)
+        if (seen.at.isValid() && seen.there)
+            whatFiltersDo(seen);
+        else if (seen.at.isValid() && (seen.failed || m_account.filters))
+            say(Says::FiltersNotAsked, {seen.address.host, seen.why});
+        else if (seen.at.isValid())
+            say(Says::FiltersNotOffered, {seen.address.host});
+        else if (m_account.filters)
             say(Says::FiltersAt, {m_account.filters->host});
         else
             say(Says::FiltersUnknown);
         if (const auto *junk = folderFor(FolderRole::Junk); !pop3() && junk && !isHere(*junk))
             say(Says::JunkFolderThere, QList<Folder>{junk->folder});
+    }
+
+    void whatFiltersDo(const SeenFilters &seen)
+    {
+        const auto &summary = seen.summary;
+        tone(Tone::Good);
+        if (summary.script.isEmpty())
+            return say(Says::NoFilterActive, {seen.address.host});
+        tone(Tone::Plain);
+        if (!summary.readable)
+            return say(Says::FilterNotReadable, {summary.script});
+        say(Says::FilterActive, {summary.script}, summary.rules);
+        const auto list = [](const QStringList &names) { return names.join(QStringLiteral(", ")); };
+        if (!summary.folders.isEmpty())
+            say(Says::FilterFiles, {list(summary.folders)});
+        if (summary.absence)
+            say(Says::FilterAbsence);
+        const auto warn = [this](Says says, const QStringList &arguments = {}) {
+            tone(Tone::Attention);
+            say(says, arguments);
+        };
+        if (pop3() && !summary.folders.isEmpty())
+            warn(Says::FilterHides);
+        if (!summary.forwardsTo.isEmpty())
+            warn(Says::FilterForwards, {list(summary.forwardsTo)});
+        if (summary.discards)
+            warn(Says::FilterDiscards);
     }
 
     void howFull()

@@ -104,8 +104,9 @@ QFuture<FilterState> LocalFilters::load(AccountId id)
             MailError(MailError::Kind::NotFound, QStringLiteral("account %1").arg(id.value)));
     if (!known->enabled)
         return failed<FilterState>(MailError(MailError::Kind::AccountSwitchedOff, known->name));
-    return m_thread.post(
-        [account = *known, credentials = m_hooks.credentials(*known), stop = m_stop.get_token()] {
+    return noting(
+        id,
+        m_thread.post([account = *known, credentials = m_hooks.credentials(*known), stop = m_stop.get_token()] {
             const auto server = serverOf(account);
             std::unique_ptr<SieveSession> session;
             try {
@@ -121,7 +122,36 @@ QFuture<FilterState> LocalFilters::load(AccountId id)
             auto state = readFilterState(*session, server);
             session->logOut();
             return state;
-        });
+        }));
+}
+
+QFuture<FilterState> LocalFilters::noting(AccountId id, QFuture<FilterState> future)
+{
+    return future.then(this, [this, id](QFuture<FilterState> ended) {
+        try {
+            note(id, ended.result());
+        } catch (const MailError &error) {
+            const auto *known = m_hooks.account(id);
+            const auto words = error.serverText().isEmpty() ? error.summary() : error.serverText();
+            m_seen[id] = SeenFilters{
+                .at = QDateTime::currentDateTimeUtc(),
+                .address = known ? serverOf(*known) : ServerAddress(),
+                .failed = true,
+                .why = words};
+            throw;
+        }
+        return ended.result();
+    });
+}
+
+void LocalFilters::note(AccountId id, const FilterState &state)
+{
+    m_seen[id] = SeenFilters{
+        .at = QDateTime::currentDateTimeUtc(),
+        .address = state.server.address,
+        .there = state.server.there,
+        .summary = state.summary,
+        .why = state.server.why};
 }
 
 QFuture<FilterVerdict> LocalFilters::check(AccountId id, const QByteArray &script)
@@ -133,22 +163,29 @@ QFuture<FilterSaved> LocalFilters::save(AccountId id, const FilterSave &wish)
 {
     const auto *known = m_hooks.account(id);
     const auto server = known ? serverOf(*known) : ServerAddress();
-    return with(id, [wish, server](SieveSession &session) {
-        auto saved = saveFilterScript(session, wish);
-        if (saved.outcome == FilterSaved::Outcome::Saved)
-            saved.state = readFilterState(session, server);
-        return saved;
-    });
+    return with(
+               id,
+               [wish, server](SieveSession &session) {
+                   auto saved = saveFilterScript(session, wish);
+                   if (saved.outcome == FilterSaved::Outcome::Saved)
+                       saved.state = readFilterState(session, server);
+                   return saved;
+               })
+        .then(this, [this, id](const FilterSaved &saved) {
+            if (saved.outcome == FilterSaved::Outcome::Saved)
+                note(id, saved.state);
+            return saved;
+        });
 }
 
 QFuture<FilterState> LocalFilters::change(AccountId id, const std::function<void(SieveSession &)> &job)
 {
     const auto *known = m_hooks.account(id);
     const auto server = known ? serverOf(*known) : ServerAddress();
-    return with(id, [job, server](SieveSession &session) {
-        job(session);
-        return readFilterState(session, server);
-    });
+    return noting(id, with(id, [job, server](SieveSession &session) {
+                      job(session);
+                      return readFilterState(session, server);
+                  }));
 }
 
 QFuture<FilterState> LocalFilters::activate(AccountId id, const QString &name)

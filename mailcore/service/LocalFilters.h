@@ -27,6 +27,8 @@ public:
     QFuture<FilterState> activate(AccountId account, const QString &name) override;
     QFuture<FilterState> remove(AccountId account, const QString &name) override;
 
+    SeenFilters seen(AccountId account) const override { return m_seen.value(account); }
+
     /// Where an account's filters are: what is said of it, else what RFC 5804 says of its incoming server.
     static ServerAddress serverOf(const Account &account);
 
@@ -37,7 +39,12 @@ private:
     open(const Account &account, const CredentialSource &credentials, const std::stop_token &stop);
     QFuture<FilterState> change(AccountId id, const std::function<void(SieveSession &)> &job);
 
+    /// On the GUI thread, before whoever asked hears of it.
+    QFuture<FilterState> noting(AccountId id, QFuture<FilterState> future);
+    void note(AccountId id, const FilterState &state);
+
     Hooks m_hooks;
+    QHash<AccountId, SeenFilters> m_seen;
     std::stop_source m_stop;
     JobThread m_thread;
 };

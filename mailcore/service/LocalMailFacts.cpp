@@ -37,6 +37,8 @@ QFuture<MailboxFacts> LocalMailService::mailboxFacts(AccountId id)
         return failed<MailboxFacts>(notOpen(id));
     MailboxFacts mine{
         .account = *account, .connections = m_servers->connections(id), .errors = m_errors.value(id)};
+    if (m_filters)
+        mine.filters = m_filters->seen(id);
     for (const auto &exception : m_servers->exceptions()) {
         if (isServerOf(exception, *account))
             mine.exceptions << exception;
@@ -49,6 +51,7 @@ QFuture<MailboxFacts> LocalMailService::mailboxFacts(AccountId id)
             facts.connections = mine.connections;
             facts.exceptions = mine.exceptions;
             facts.errors = mine.errors;
+            facts.filters = mine.filters;
             facts.place = readMailPlace(directory);
             return facts;
         });

@@ -111,6 +111,33 @@ private slots:
         QCOMPARE(lost.parts[0].count, qint64(200));
     }
 
+    void filtersAreToldByWhatTheyDo()
+    {
+        auto known = facts(Protocol::Imap);
+        QVERIFY(isSaid(answer(known, MailboxQuestion::ServerFilters), Says::FiltersUnknown));
+        known.filters.at = QDateTime::currentDateTimeUtc();
+        QVERIFY(isSaid(answer(known, MailboxQuestion::ServerFilters), Says::FiltersNotOffered));
+        known.filters.failed = true;
+        QVERIFY(isSaid(answer(known, MailboxQuestion::ServerFilters), Says::FiltersNotAsked));
+        known.filters.failed = false;
+        known.filters.there = true;
+        QVERIFY(isSaid(answer(known, MailboxQuestion::ServerFilters), Says::NoFilterActive));
+        const QByteArray script
+            = "require [\"fileinto\"];\r\nif header :contains \"subject\" \"x\" { fileinto \"Lists\"; }\r\n";
+        known.filters.summary = summarizeFilters(QStringLiteral("roundcube"), script);
+        const auto imap = answer(known, MailboxQuestion::ServerFilters);
+        QVERIFY(isSaid(imap, Says::FilterActive));
+        QVERIFY(isSaid(imap, Says::FilterFiles));
+        QVERIFY(!isSaid(imap, Says::FilterHides));
+        QVERIFY(imap.tone == MailboxAnswer::Tone::Plain);
+        known.account.protocol = Protocol::Pop3;
+        const auto pop3 = answer(known, MailboxQuestion::ServerFilters);
+        QVERIFY(isSaid(pop3, Says::FilterHides));
+        QVERIFY(pop3.tone == MailboxAnswer::Tone::Attention);
+        known.filters.summary = summarizeFilters(QStringLiteral("x"), "this is no sieve {{{");
+        QVERIFY(isSaid(answer(known, MailboxQuestion::ServerFilters), Says::FilterNotReadable));
+    }
+
     void anArchiveIsToldWithWhatIsStillMissing()
     {
         auto known = facts(Protocol::Imap);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/whatsyncs/MailboxPage.h"
 
+#include "mailcore/Filters.h"
 #include "mailcore/MailService.h"
 #include "ui/theme/Theme.h"
 #include "ui/whatsyncs/ConnectionLines.h"
@@ -127,11 +128,29 @@ void MailboxPage::refresh()
             m_answers = answersOf(facts, providerOf(facts.account));
             fill();
             emit changed();
+            askForFilters();
         },
         [this, question](const MailError &error) {
             if (question == m_question)
                 emit failed(error);
         });
+}
+
+// Once for each account while it is looked at: a connection of its own.
+void MailboxPage::askForFilters()
+{
+    auto *filters = m_service.filters();
+    if (!filters || !m_facts.account.enabled || m_facts.filters.at.isValid() || m_filtersOf == m_account)
+        return;
+    m_filtersOf = m_account;
+    const auto again = [this, account = m_account] {
+        if (account == m_account)
+            refresh();
+    };
+    // A failure is one of the answers.
+    whenFinished(
+        filters->load(m_account), this, [again](const FilterState &) { again(); },
+        [again](const MailError &) { again(); });
 }
 
 // What somebody is reading stays where it is.

@@ -36,10 +36,12 @@ protected:
 
 private:
     void fill();
+    void askForFilters();
     void follow(const QUrl &link);
 
     MailService &m_service;
     AccountId m_account;
+    AccountId m_filtersOf; ///< the account whose filters were asked for
     int m_question = 0;
     MailboxFacts m_facts;
     QList<MailboxAnswer> m_answers;

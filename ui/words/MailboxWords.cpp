@@ -240,6 +240,26 @@ QString sentenceOf(const AnswerPart &part)
         return MailboxWords::tr("The server does not search: POP3 has no command for it.");
     case Says::FiltersAt:
         return MailboxWords::tr("Filters on the server are managed at %1.");
+    case Says::FiltersNotOffered:
+        return MailboxWords::tr("%1 does not tell other programs about its filters (ManageSieve).");
+    case Says::FiltersNotAsked:
+        return MailboxWords::tr("The filters on %1 could not be asked for: %2");
+    case Says::NoFilterActive:
+        return MailboxWords::tr("No filter is active on %1.");
+    case Says::FilterActive:
+        return MailboxWords::tr("The filter “%1” is active on the server, with %Ln rule(s).", nullptr, count);
+    case Says::FilterNotReadable:
+        return MailboxWords::tr("The filter “%1” is active on the server. Duopost cannot read it.");
+    case Says::FilterFiles:
+        return MailboxWords::tr("It files mail into: %1.");
+    case Says::FilterHides:
+        return MailboxWords::tr("What it files does not arrive here: POP3 fetches the inbox only.");
+    case Says::FilterForwards:
+        return MailboxWords::tr("It sends mail on to: %1.");
+    case Says::FilterDiscards:
+        return MailboxWords::tr("It throws some mail away at once.");
+    case Says::FilterAbsence:
+        return MailboxWords::tr("It answers with an absence notice.");
     case Says::FiltersUnknown:
         return MailboxWords::tr(
             "Whether the server has filters is not known: the mail protocols do not say it.");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Stands for the real one where the fuzzer compiles ImapReader: bytes come from memory, in pieces of the
-// fuzzer's choice.
+// Stands for the real one where the fuzzer compiles ImapReader and SieveReader: bytes come from memory, in
+// pieces of the fuzzer's choice.
 #pragma once
 
 #include "mailcore/MailError.h"
@@ -23,6 +23,25 @@ public:
         m_bytes = m_bytes.sliced(size);
         return size;
     }
+    QByteArray readLine(qsizetype limit)
+    {
+        const auto end = m_bytes.indexOf('\n');
+        if (end > limit)
+            throw MailError(MailError::Kind::LimitExceeded, m_host);
+        if (end < 0)
+            throw MailError(MailError::Kind::ConnectionLost, m_host);
+        auto line = m_bytes.first(end).toByteArray();
+        m_bytes = m_bytes.sliced(end + 1);
+        if (line.endsWith('\r'))
+            line.chop(1);
+        return line;
+    }
+    /// Nobody reads it here.
+    struct Transcript {
+        void received(QByteArrayView) { }
+        QByteArray scrub(QByteArrayView text) const { return text.toByteArray(); }
+    };
+    Transcript transcript() const { return {}; }
     const QString &host() const { return m_host; }
 
 private:
