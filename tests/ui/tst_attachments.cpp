@@ -147,6 +147,7 @@ private slots:
         QVERIFY(!(folder.permissions() & others));
         // Another of the same name does not replace it under the feet of the program that reads it.
         QTest::keyClick(f.chip(), Qt::Key_Return);
+        QTRY_COMPARE(m_opened.size(), 2);
         QVERIFY(m_opened[1] != m_opened[0]);
     }
 

@@ -5,6 +5,7 @@
 #include "ui/theme/Theme.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QStyleOptionToolButton>
@@ -103,6 +104,20 @@ void TopBar::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
     fit();
+}
+
+// How wide words are is known once the style is.
+void TopBar::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    fit();
+}
+
+void TopBar::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (isVisible() && (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange))
+        fit();
 }
 
 // Words go from the right, so that none is ever cut off; what an icon means, its tool tip says. The first and
