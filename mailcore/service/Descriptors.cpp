@@ -13,7 +13,7 @@ namespace duopost {
 void requireDescriptors(const QString &profile)
 {
 #ifdef Q_OS_UNIX
-    constexpr rlim_t needed = 32; // below that GLib finds none for waking a thread, and aborts
+    constexpr rlim_t needed = 64; // where GLib finds none for waking a thread, it aborts; each thread has one
     rlimit limit{};
     if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
         return; // then nobody limits us

@@ -195,7 +195,8 @@ private slots:
         home.window().getMail();
         const auto draftAtHome = [&] {
             const auto rows = home.client.list(home.account.id, home.folder(q("Drafts")));
-            return rows.size() == 1 && rows[0].preview.contains(q("and from work"));
+            return rows.size() == 1 && rows[0].preview.contains(q("and from work"))
+                && home.list().rowCount() == 1 && home.list().idAt(0) == rows[0].id; // the window too
         };
         QTRY_VERIFY_WITH_TIMEOUT(draftAtHome(), patienceMs);
         here = home.openDraft();

@@ -72,6 +72,7 @@ WhatSyncsPanel::WhatSyncsPanel(MailService &service, QWidget *parent)
     bold.setPointSizeF(bold.pointSizeF() * 1.1);
     auto *name = new QLabel(tr("What syncs?"), header);
     name->setFont(bold);
+    name->setWordWrap(true); // in a narrow panel, rather than cut off or in the way
     m_title->setObjectName(QStringLiteral("subtle"));
     m_title->setTextFormat(Qt::PlainText);
     auto *report = new QToolButton(header);

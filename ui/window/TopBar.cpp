@@ -110,27 +110,46 @@ void TopBar::resizeEvent(QResizeEvent *event)
 void TopBar::showEvent(QShowEvent *event)
 {
     QFrame::showEvent(event);
+    m_fitted.clear();
     fit();
 }
 
 void TopBar::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    if (isVisible() && (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange))
+    if (isVisible() && (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)) {
+        m_fitted.clear();
         fit();
+    }
+}
+
+// A button that appears, or says something else, needs other room in a bar that is as wide as before.
+bool TopBar::event(QEvent *event)
+{
+    const bool done = QFrame::event(event);
+    if (event->type() == QEvent::LayoutRequest && isVisible())
+        fit();
+    return done;
 }
 
 // Words go from the right, so that none is ever cut off; what an icon means, its tool tip says. The first and
 // the last action keep theirs until there is no other way.
 void TopBar::fit()
 {
-    for (QToolButton *button : m_words + m_late)
+    const auto buttons = m_words + m_late;
+    QStringList state{QString::number(width())};
+    for (const QToolButton *button : buttons)
+        state << (button->isHidden() ? QString() : button->text());
+    if (state == m_fitted)
+        return; // what is set below asks for a layout again
+    m_fitted = state;
+    for (QToolButton *button : buttons)
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     int needed = widthOf([this](const QLayoutItem *item) {
         return item->widget() == m_field && m_field ? fieldAtLeast : item->sizeHint().width();
     });
-    const auto shorten = [&](const QList<QToolButton *> &buttons) {
-        for (auto button = buttons.crbegin(); button != buttons.crend() && needed > width(); ++button) {
+    const auto shorten = [&](const QList<QToolButton *> &list) {
+        for (auto button = list.crbegin(); button != list.crend() && needed > width(); ++button) {
             if ((*button)->isHidden())
                 continue;
             needed -= (*button)->sizeHint().width();

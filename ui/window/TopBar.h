@@ -3,6 +3,7 @@
 
 #include <QFrame>
 #include <QList>
+#include <QStringList>
 #include <functional>
 
 class QAction;
@@ -26,6 +27,7 @@ public:
     QSize minimumSizeHint() const override;
 
 protected:
+    bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -37,6 +39,7 @@ private:
     QList<QToolButton *> m_words; ///< left of the field: they lose their words where there is no room
     QList<QToolButton *> m_late; ///< the first and the last: they lose them last
     QWidget *m_field = nullptr;
+    QStringList m_fitted; ///< for what the words were chosen: the width, and each visible button's text
 };
 
 } // namespace duopost
