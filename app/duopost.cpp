@@ -11,6 +11,9 @@
 #include <QCommandLineParser>
 #include <QMessageBox>
 
+#include <algorithm>
+#include <string_view>
+
 namespace {
 
 using namespace duopost;
@@ -32,7 +35,22 @@ struct Options {
     std::exit(2);
 }
 
-Options readOptions(const QApplication &app)
+/// What is only printed needs no display.
+bool wantsWordsOnly(int argc, char **argv)
+{
+    const auto isOne = [](std::string_view word) {
+        return word == "--help" || word == "-h" || word == "--help-all" || word == "--version" || word == "-v";
+    };
+    return std::any_of(argv + qMin(argc, 1), argv + argc, isOne);
+}
+
+void introduce()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("duopost"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(DUOPOST_VERSION));
+}
+
+Options readOptions(const QCoreApplication &app)
 {
     Language language; // of this function; the window installs its own
     language.use({});
@@ -99,10 +117,14 @@ int main(int argc, char **argv)
         return renderMode(argc, argv);
     if (isReportMode(argc, argv))
         return reportMode(argc, argv);
+    introduce();
+    if (wantsWordsOnly(argc, argv)) {
+        const QCoreApplication app(argc, argv);
+        readOptions(app); // prints them, and ends
+        return 0;
+    }
     QApplication app(argc, argv);
-    app.setApplicationName(QStringLiteral("duopost"));
     app.setApplicationDisplayName(QStringLiteral("Duopost"));
-    app.setApplicationVersion(QStringLiteral(DUOPOST_VERSION));
     app.setDesktopFileName(QStringLiteral("duopost"));
     const Options options = readOptions(app);
     try {

@@ -180,6 +180,30 @@ private slots:
         QCOMPARE(run({file}).exit, 2);
         QCOMPARE(run({file, u("--png"), u("x.png"), u("--width"), u("wide")}).exit, 2);
     }
+
+    void whatIsOnlyPrintedNeedsNoDisplay_data()
+    {
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("version") << u("--version") << u("duopost " DUOPOST_VERSION);
+        QTest::newRow("help") << u("--help") << u("--profile");
+    }
+    void whatIsOnlyPrintedNeedsNoDisplay()
+    {
+        QFETCH(QString, word);
+        QFETCH(QString, expected);
+        QProcess process;
+        auto without = QProcessEnvironment::systemEnvironment();
+        for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+            without.remove(u(name));
+        process.setProcessEnvironment(without);
+        process.start(QFileInfo(u(DUOPOST_CLI)).dir().filePath(u("duopost")), {word});
+        QVERIFY(process.waitForFinished(30'000));
+        const auto out = QString::fromUtf8(process.readAllStandardOutput());
+        QVERIFY2(out.contains(expected), qPrintable(out));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 0);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestRender)
