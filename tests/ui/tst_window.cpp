@@ -90,6 +90,35 @@ private slots:
         QCOMPARE(host.window()->messages()->folder(), quick);
     }
 
+    // The first key a person presses is Down.
+    void theListHasTheKeyboardFromTheStart()
+    {
+        Fixture f;
+        QTRY_VERIFY(f.isReady());
+        QCOMPARE(QApplication::focusWidget(), &f.list());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+        QCOMPARE(f.list().currentIndex().row(), 0);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+        QCOMPARE(f.list().currentIndex().row(), 1);
+        f.window().folderTree()->choose(f.other); // one without mail in between changes nothing
+        QTRY_VERIFY(f.isReady());
+        QCOMPARE(QApplication::focusWidget(), &f.list());
+    }
+    void theListHasTheKeyboardOnceThereIsAnAccount()
+    {
+        QTemporaryDir profile;
+        FakeMailService service;
+        WindowHost host(
+            guard(), service, profile.path(), LookOverride{ThemeChoice::Light, QStringLiteral("en")});
+        host.window()->show();
+        host.window()->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(host.window()));
+        const auto anna = service.addFakeAccount(QStringLiteral("Anna"), Protocol::Imap);
+        service.addFolder(anna, QStringLiteral("INBOX"), FolderRole::Inbox, 5);
+        QTRY_COMPARE(host.window()->messages()->rowCount(), 5);
+        QTRY_COMPARE(QApplication::focusWidget(), host.window()->listPane()->list());
+    }
+
     // CASES I35: a wrong password is tried once, not every five minutes.
     void mailIsCheckedByItselfUntilTheUserHasToAct()
     {

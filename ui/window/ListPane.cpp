@@ -146,6 +146,7 @@ QString ListPane::title() const
 void ListPane::update()
 {
     using State = MessageListModel::State;
+    const bool hadKeyboard = hasKeyboard();
     showOrder();
     m_filter->showHits(m_model.state() == State::Ready ? m_model.rowCount() : -1);
     const bool empty = m_model.rowCount() == 0 && m_model.state() != State::Loading;
@@ -163,6 +164,20 @@ void ListPane::update()
         m_empty->say(
             QStringLiteral("inbox"), tr("Nothing here"), tr("This folder has no messages."), tr("Get mail"));
     m_pages->setCurrentIndex(empty ? 1 : 0);
+    if (hadKeyboard && !hasKeyboard())
+        takeKeyboard(); // it stays in this place, whatever is there at the moment
+}
+
+bool ListPane::hasKeyboard() const
+{
+    const QWidget *focus = window()->focusWidget();
+    const QWidget *page = m_pages->currentWidget();
+    return focus && (focus == page || page->isAncestorOf(focus));
+}
+
+void ListPane::takeKeyboard()
+{
+    m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace duopost

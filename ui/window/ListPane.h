@@ -27,6 +27,7 @@ public:
     ListPane(MessageListModel &model, QWidget *parent = nullptr);
     void showFolder(const Folder *folder); ///< null: none chosen
     MessageListView *list() const { return m_list; }
+    void takeKeyboard(); ///< the list, or what stands in its place, gets the keys
     SortMenu *sortMenu() const { return m_sort; }
     QuickFilterBar *filterBar() const { return m_filter; }
     Placeholder *empty() const { return m_empty; }
@@ -40,6 +41,7 @@ signals:
 
 private:
     void update();
+    bool hasKeyboard() const;
     void showOrder();
     QToolButton *makeTool();
 

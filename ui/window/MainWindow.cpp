@@ -207,7 +207,10 @@ QString MainWindow::accountName(AccountId account) const
 void MainWindow::accountsChanged()
 {
     const bool any = !m_service.accounts().isEmpty();
+    const bool first = any && m_pages->currentIndex() == 1;
     m_pages->setCurrentIndex(any ? 0 : 1);
+    if (first)
+        m_listPane->takeKeyboard();
     m_search->setVisible(any);
     // Nothing that could not work is offered.
     for (QAction *action : m_actions->all())
@@ -457,7 +460,7 @@ void MainWindow::restore()
     m_whatSyncs->setChecked(m_state.whatSyncsShown());
     toggleWhatSyncs(m_whatSyncs->isChecked());
     m_tree->choose(m_state.folder());
-    m_tree->setFocus(Qt::OtherFocusReason); // letters are shortcuts, not a search
+    m_listPane->takeKeyboard(); // the first key is Down, and letters are shortcuts, no search
 }
 
 void MainWindow::toggleWhatSyncs(bool shown)
