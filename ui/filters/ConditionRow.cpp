@@ -60,6 +60,7 @@ ConditionRow::ConditionRow(QWidget *parent)
     m_header->setPlaceholderText(tr("Name"));
     m_text->setAccessibleName(tr("What is looked for"));
     m_text->setPlaceholderText(tr("Text"));
+    m_text->setMinimumWidth(18 * fontMetrics().averageCharWidth()); // most of an address
     m_size->setAccessibleName(tr("Size"));
     m_size->setRange(1, 1'000'000);
     m_size->setSuffix(tr(" kB"));

@@ -62,7 +62,7 @@ FiltersWindow::FiltersWindow(MailService &service, const Account &account, QWidg
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_problem);
     layout->addLayout(buttons);
-    resize(980, 680);
+    resize(1020, 680);
     setMinimumSize(640, 480);
     connect(m_save, &QPushButton::clicked, this, &FiltersWindow::save);
     connect(m_close, &QPushButton::clicked, this, &FiltersWindow::reject);

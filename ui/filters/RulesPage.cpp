@@ -96,8 +96,8 @@ RulesPage::RulesPage(Protocol protocol, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 16, 0, 4);
     layout->setSpacing(20);
-    layout->addLayout(left, 2);
-    layout->addLayout(right, 3);
+    layout->addLayout(left);
+    layout->addLayout(right, 1);
 
     connect(m_list, &QListWidget::currentRowChanged, this, &RulesPage::choose);
     connect(m_list, &QListWidget::itemChanged, this, [this](QListWidgetItem *item) {
