@@ -2,11 +2,13 @@
 // Experiments: what one device does, seen from another one and from the server. On a practice server, or, after
 // consent, in a folder of an account.
 #include "app/cli/Commands.h"
+#include "app/cli/WindowProgram.h"
 #include "mailcore/AccountExperiments.h"
 #include "mailcore/ExperimentPage.h"
 
 #include <QJsonArray>
 #include <QSaveFile>
+#include <QTemporaryDir>
 
 namespace duopost::cli {
 
@@ -136,12 +138,40 @@ void list(const Context &context)
     printLine(QStringLiteral("On an account: ") + scratchScenarios().join(QStringLiteral(", ")));
 }
 
-void save(const ExperimentReport &report, const QString &path)
+void saveHtml(const ExperimentReport &report, const QString &path)
 {
     QSaveFile file(path);
     const auto page = experimentPage(report, englishExperimentWords()).toUtf8();
     if (!file.open(QIODevice::WriteOnly) || file.write(page) != page.size() || !file.flush() || !file.commit())
         throw MailError(MailError::Kind::FileUnwritable, path, {}, file.errorString());
+}
+
+/// Without what was said on the wire, which would be more than a hundred pages.
+void savePdf(ExperimentReport report, const QString &path)
+{
+    for (auto &cell : report.cells)
+        cell.transcript.clear();
+    const QTemporaryDir place;
+    const auto page = place.filePath(QStringLiteral("experiments.html"));
+    saveHtml(report, page);
+    writeReport(path, {QStringLiteral("--page"), page});
+}
+
+void save(const ExperimentReport &report, const QString &path)
+{
+    if (path.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive))
+        savePdf(report, path);
+    else
+        saveHtml(report, path);
+}
+
+/// Said before anything is tried: all of it may take minutes.
+void requireWritable(const QString &path)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        throw MailError(MailError::Kind::FileUnwritable, path, {}, file.errorString());
+    file.cancelWriting();
 }
 
 } // namespace
@@ -153,7 +183,8 @@ int experimentCommand(Context &context, const QStringList &words)
         QStringLiteral("setup"), QStringLiteral("Only this set-up; may be given several times."),
         QStringLiteral("SETUP"));
     const QCommandLineOption reportFile(
-        QStringLiteral("report"), QStringLiteral("Also as a page for people."), QStringLiteral("FILE.html"));
+        QStringLiteral("report"), QStringLiteral("Also as a page for people, .html or .pdf."),
+        QStringLiteral("FILE"));
     const QCommandLineOption onWhich(
         QStringLiteral("account"), QStringLiteral("In a folder of this account that is made for it."),
         QStringLiteral("NAME"));
@@ -188,6 +219,8 @@ int experimentCommand(Context &context, const QStringList &words)
     }
     if (parser.isSet(onWhich) && parser.isSet(setup))
         throw UsageError{QStringLiteral("--setup is for the practice server: an account has only its own")};
+    if (parser.isSet(reportFile))
+        requireWritable(parser.value(reportFile));
     const auto begun = parser.isSet(onWhich)
         ? onAccount(context, parser.value(onWhich), arguments, parser.isSet(consent))
         : Begun{nullptr, ExperimentRun::start(arguments, parser.values(setup))};

@@ -139,30 +139,13 @@ QJsonArray questionsJson(const MailboxFacts &mailbox)
 
 int report(const Context &context, const QString &name, const QString &file, const QStringList &options)
 {
-    const auto answer
-        = QJsonDocument::fromJson(
-              runWindowProgram(
-                  QStringList{
-                      QStringLiteral("--report"), QFileInfo(file).absoluteFilePath(),
-                      QStringLiteral("--account"), name, QStringLiteral("--profile"), context.profile}
-                  + options))
-              .object();
-    const auto error = answer[QStringLiteral("error")].toString();
-    const auto subject = answer[QStringLiteral("subject")].toString(),
-               detail = answer[QStringLiteral("detail")].toString();
-    for (const auto kind :
-         {MailError::Kind::NotFound, MailError::Kind::ProfileInUse, MailError::Kind::FileUnwritable,
-          MailError::Kind::MailFolderMissing}) {
-        if (error == MailError(kind).kindName())
-            throw MailError(kind, subject, {}, detail);
-    }
-    if (!answer.contains(QStringLiteral("file")))
-        throw MailError(
-            MailError::Kind::NotSupported, QStringLiteral("the report"), {}, error + QLatin1Char(' ') + detail);
+    const auto written = writeReport(
+        file,
+        QStringList{QStringLiteral("--account"), name, QStringLiteral("--profile"), context.profile} + options);
     if (context.json)
-        printJson({{QStringLiteral("report"), answer[QStringLiteral("file")]}});
+        printJson({{QStringLiteral("report"), written}});
     else
-        printLine(answer[QStringLiteral("file")].toString());
+        printLine(written);
     return Done;
 }
 

@@ -5,6 +5,9 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 
 namespace duopost::cli {
@@ -22,6 +25,28 @@ QByteArray runWindowProgram(const QStringList &words)
     if (interrupted())
         throw Interrupted;
     return process.readAllStandardOutput();
+}
+
+QString writeReport(const QString &file, const QStringList &options)
+{
+    const auto answer
+        = QJsonDocument::fromJson(
+              runWindowProgram(
+                  QStringList{QStringLiteral("--report"), QFileInfo(file).absoluteFilePath()} + options))
+              .object();
+    const auto error = answer[QStringLiteral("error")].toString();
+    const auto subject = answer[QStringLiteral("subject")].toString(),
+               detail = answer[QStringLiteral("detail")].toString();
+    for (const auto kind :
+         {MailError::Kind::NotFound, MailError::Kind::ProfileInUse, MailError::Kind::FileUnwritable,
+          MailError::Kind::FileUnreadable, MailError::Kind::MailFolderMissing}) {
+        if (error == MailError(kind).kindName())
+            throw MailError(kind, subject, {}, detail);
+    }
+    if (!answer.contains(QStringLiteral("file")))
+        throw MailError(
+            MailError::Kind::NotSupported, QStringLiteral("the report"), {}, error + QLatin1Char(' ') + detail);
+    return answer[QStringLiteral("file")].toString();
 }
 
 } // namespace duopost::cli

@@ -9,4 +9,8 @@ namespace duopost::cli {
 /// @return what it printed @throws MailError NotSupported if it is not there
 QByteArray runWindowProgram(const QStringList &words);
 
+/// The same for a report: "--report FILE" and @p options.
+/// @return where it is @throws MailError what the program said, or NotSupported if it said nothing of use
+QString writeReport(const QString &file, const QStringList &options);
+
 } // namespace duopost::cli

@@ -5,12 +5,15 @@
 #include "ui/whatsyncs/SupportReport.h"
 #include "ui/words/Futures.h"
 #include "ui/words/Language.h"
+#include "ui/words/PdfPage.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QEventLoop>
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSaveFile>
 #include <algorithm>
 
 namespace duopost {
@@ -19,6 +22,7 @@ namespace {
 
 struct Order {
     QString file, account, profile, language;
+    QString page; ///< instead of an account: what is to be printed
     ReportChoice choice;
 };
 
@@ -30,7 +34,8 @@ Order readOrder(const QStringList &words)
     const QCommandLineOption profile(QStringLiteral("profile"), {}, QStringLiteral("DIR"));
     const QCommandLineOption language(QStringLiteral("language"), {}, QStringLiteral("de|en"));
     const QCommandLineOption people(QStringLiteral("with-people")), user(QStringLiteral("without-user"));
-    parser.addOptions({report, account, profile, language, people, user});
+    const QCommandLineOption page(QStringLiteral("page"), {}, QStringLiteral("HTML"));
+    parser.addOptions({report, account, profile, language, people, user, page});
     if (!parser.parse(words))
         throw MailError(MailError::Kind::BadUsage, parser.errorText());
     return {
@@ -38,6 +43,7 @@ Order readOrder(const QStringList &words)
         parser.value(account),
         parser.isSet(profile) ? parser.value(profile) : MailService::defaultProfileDir(),
         parser.value(language),
+        parser.value(page),
         {.hidePeople = !parser.isSet(people), .hideUser = parser.isSet(user)}};
 }
 
@@ -68,6 +74,24 @@ void report(const Order &order)
     saveSupportReport(order.file, *facts, order.choice, QLocale());
 }
 
+void printGiven(const Order &order)
+{
+    QFile page(order.page);
+    if (!page.open(QIODevice::ReadOnly))
+        throw MailError(MailError::Kind::FileUnreadable, order.page, {}, page.errorString());
+    const auto html = QString::fromUtf8(page.readAll());
+    QSaveFile out(order.file);
+    const auto failed
+        = [&] { return MailError(MailError::Kind::FileUnwritable, order.file, {}, out.errorString()); };
+    if (!out.open(QIODevice::WriteOnly))
+        throw failed();
+    printPage(
+        out, html, html.section(QLatin1String("<title>"), 1).section(QLatin1String("</title>"), 0, 0).left(200),
+        QPageLayout::Landscape);
+    if (!out.commit())
+        throw failed();
+}
+
 int print(const QJsonObject &json, int status)
 {
     std::printf("%s\n", QJsonDocument(json).toJson(QJsonDocument::Compact).constData());
@@ -90,7 +114,10 @@ int reportMode(int argc, char **argv)
         const auto order = readOrder(app.arguments());
         Language language;
         language.use(order.language);
-        report(order);
+        if (order.page.isEmpty())
+            report(order);
+        else
+            printGiven(order);
         return print({{QStringLiteral("file"), order.file}}, 0);
     } catch (const MailError &error) {
         return print(

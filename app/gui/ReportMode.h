@@ -3,8 +3,9 @@
 
 namespace duopost {
 
-/// Whether the program was started to write the report about one account, without a window ("duopost-cli
-/// what-syncs NAME --report FILE").
+/// Whether the program was started to write the report about one account, or to print a page that is given
+/// ("--page"), without a window ("duopost-cli what-syncs NAME --report FILE", "experiment run --report
+/// FILE.pdf").
 bool isReportMode(int argc, char **argv);
 
 /// Writes it, prints one line of JSON (file, or error), and returns the exit status. Needs no display and makes

@@ -7,6 +7,7 @@
 #include "mailcore/MailError.h"
 
 #include <QJsonArray>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -66,6 +67,42 @@ private slots:
             QVERIFY2(done.err.contains(part), done.err.constData());
         QCOMPARE(onServer().text(), before.text());
         QCOMPARE(cli(words("experiment clean --account mail")).exit, 0);
+    }
+
+    void thePageIsWhatItsNameSays_data()
+    {
+        QTest::addColumn<QString>("suffix");
+        QTest::addColumn<QByteArray>("begin");
+        QTest::newRow("html") << QStringLiteral("html") << QByteArray("<!DOCTYPE html>");
+        QTest::newRow("pdf") << QStringLiteral("pdf") << QByteArray("%PDF-1.");
+    }
+    void thePageIsWhatItsNameSays()
+    {
+        QFETCH(QString, suffix);
+        QFETCH(QByteArray, begin);
+        QFile page(m_profile.filePath(QStringLiteral("page.") + suffix));
+        const auto done
+            = cli(words("experiment run star --setup imap+imap --report") + QStringList{page.fileName()});
+        QVERIFY2(done.exit == 0, qPrintable(done.describe()));
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        QCOMPARE(page.read(begin.size()), begin);
+        page.seek(0);
+        auto text = page.readAll();
+        if (suffix == QLatin1String("pdf")) {
+            QProcess reader;
+            reader.start(QStringLiteral("pdftotext"), {page.fileName(), QStringLiteral("-")});
+            if (!reader.waitForFinished())
+                QSKIP("pdftotext is not here");
+            text = reader.readAllStandardOutput();
+        }
+        QVERIFY2(text.contains("The second device sees the mark"), text.left(2000).constData());
+    }
+    void aPlaceThatCannotBeWrittenIsSaidBeforeAnythingIsTried()
+    {
+        const auto done = cli(words("--json experiment run star --report /nowhere/at/all.html"));
+        QCOMPARE(done.exit, 1);
+        QCOMPARE(done.errorKind(), QStringLiteral("file-unwritable"));
+        QVERIFY(!done.err.contains("imap+imap"));
     }
 
     void whatCannotBeTriedThereIsRefusedWithTheReason()

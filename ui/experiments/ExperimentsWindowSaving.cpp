@@ -4,13 +4,11 @@
 #include "ui/experiments/ExperimentTitles.h"
 #include "ui/experiments/ExperimentsWindow.h"
 #include "ui/words/ErrorText.h"
+#include "ui/words/PdfPage.h"
 
 #include <QFileDialog>
 #include <QLabel>
-#include <QPageLayout>
-#include <QPdfWriter>
 #include <QSaveFile>
-#include <QTextDocument>
 
 namespace duopost {
 
@@ -43,17 +41,8 @@ bool ExperimentsWindow::savePdf(const QString &file)
         tell(errorText(MailError(MailError::Kind::FileUnwritable, file, {}, out.errorString())));
         return false;
     }
-    {
-        QPdfWriter pdf(&out);
-        pdf.setPageLayout(QPageLayout(
-            QPageSize(QPageSize::A4), QPageLayout::Landscape, QMarginsF(), // the document has its own
-            QPageLayout::Millimeter));
-        pdf.setTitle(experimentWords().title);
-        QTextDocument document;
-        document.setDefaultFont(QFont(font().family(), 8));
-        document.setHtml(html(Transcript::None)); // it would be more than a hundred pages
-        document.print(&pdf);
-    }
+    // With all that was said on the wire it would be more than a hundred pages.
+    printPage(out, html(Transcript::None), experimentWords().title, QPageLayout::Landscape);
     if (out.commit())
         return true;
     tell(errorText(MailError(MailError::Kind::FileUnwritable, file, {}, out.errorString())));

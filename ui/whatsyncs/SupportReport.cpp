@@ -6,14 +6,12 @@
 #include "ui/words/AccountWords.h"
 #include "ui/words/ErrorText.h"
 #include "ui/words/MailboxWords.h"
+#include "ui/words/PdfPage.h"
 #include "ui/words/Words.h"
 
 #include <QCoreApplication>
-#include <QPageLayout>
-#include <QPdfWriter>
 #include <QSaveFile>
 #include <QSysInfo>
-#include <QTextDocument>
 
 namespace duopost {
 
@@ -318,20 +316,6 @@ private:
     QString m_html;
 };
 
-void print(QIODevice &out, const QString &html, const QString &title)
-{
-    QPdfWriter pdf(&out);
-    pdf.setPageLayout(QPageLayout(
-        QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF(), // the document has its own
-        QPageLayout::Millimeter));
-    pdf.setTitle(title);
-    pdf.setCreator(QStringLiteral("Duopost"));
-    QTextDocument document;
-    document.setDefaultFont(QFont(QStringLiteral("sans-serif"), 8));
-    document.setHtml(html);
-    document.print(&pdf);
-}
-
 } // namespace
 
 QString
@@ -348,9 +332,9 @@ void saveSupportReport(
     if (!out.open(QIODevice::WriteOnly))
         throw failed();
     if (file.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive)) {
-        print(
+        printPage(
             out, supportReport(facts, choice, locale, ReportMedium::Print),
-            redacted(facts, choice).account.name);
+            redacted(facts, choice).account.name, QPageLayout::Portrait);
     } else {
         const auto page = supportReport(facts, choice, locale).toUtf8();
         if (out.write(page) != page.size())
