@@ -81,6 +81,8 @@ struct SwitchReceipt {
     qint64 leftHere = 0; ///< stay in the kept store only; see left
     qint64 fetched = 0, fetchedBytes = 0; ///< from the server, because they were not here
     qint64 marksTaken = 0, moved = 0;
+    qint64 deletedMeanwhile = 0; ///< going back to POP3: the kept store had them, the server has them no more;
+                                 ///< in the trash here, and not part of before
     QList<QPair<SwitchMessage, QString>> left; ///< and why, in the server's words
     QString keptIn; ///< the store as it was, untouched
     QDateTime backUntil; ///< until then one click goes back

@@ -8744,6 +8744,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>What disappears from the server shows in the folder “Only on this computer”. Junk, trash and drafts are not archived.</source>
         <translation>Was vom Server verschwindet, erscheint im Ordner „Nur auf diesem Computer“. Spam, Papierkorb und Entwürfe werden nicht archiviert.</translation>
     </message>
+    <message numerus="yes">
+        <source>Deleted on the server meanwhile, in the trash here: %Ln message(s)</source>
+        <translation>
+            <numerusform>Inzwischen auf dem Server gelöscht, hier im Papierkorb: %Ln Nachricht</numerusform>
+            <numerusform>Inzwischen auf dem Server gelöscht, hier im Papierkorb: %Ln Nachrichten</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>duopost::TagActions</name>

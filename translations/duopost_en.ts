@@ -950,6 +950,13 @@
             <numerusform>Not on the server any more, only here: %Ln messages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Deleted on the server meanwhile, in the trash here: %Ln message(s)</source>
+        <translation>
+            <numerusform>Deleted on the server meanwhile, in the trash here: %Ln message</numerusform>
+            <numerusform>Deleted on the server meanwhile, in the trash here: %Ln messages</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>duopost::TextView</name>

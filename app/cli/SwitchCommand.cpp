@@ -84,6 +84,7 @@ QJsonObject toJson(const SwitchReceipt &receipt)
         {QStringLiteral("fetchedBytes"), receipt.fetchedBytes},
         {QStringLiteral("marksTaken"), receipt.marksTaken},
         {QStringLiteral("moved"), receipt.moved},
+        {QStringLiteral("deletedMeanwhile"), receipt.deletedMeanwhile},
         {QStringLiteral("left"), left},
         {QStringLiteral("keptIn"), receipt.keptIn},
         {QStringLiteral("backUntil"), receipt.backUntil.toString(Qt::ISODate)}};

@@ -85,6 +85,7 @@ QJsonObject toJson(const SwitchReceipt &receipt)
         {key("fetchedBytes"), receipt.fetchedBytes},
         {key("marksTaken"), receipt.marksTaken},
         {key("moved"), receipt.moved},
+        {key("deletedMeanwhile"), receipt.deletedMeanwhile},
         {key("left"), left},
         {key("keptIn"), receipt.keptIn},
         {key("backUntil"), receipt.backUntil.toString(Qt::ISODate)}};
@@ -107,6 +108,7 @@ std::optional<SwitchReceipt> receiptFrom(const QJsonObject &json)
     receipt.fetchedBytes = number("fetchedBytes");
     receipt.marksTaken = number("marksTaken");
     receipt.moved = number("moved");
+    receipt.deletedMeanwhile = number("deletedMeanwhile");
     for (const auto &each : json.value(key("left")).toArray()) {
         const auto one = each.toObject();
         receipt.left << QPair(
@@ -140,15 +142,18 @@ SwitchJournal::SwitchJournal(QString path) : m_path(std::move(path))
     m_entry.directory = json.value(key("directory")).toString();
     m_entry.begun = idsFrom(json.value(key("begun")));
     m_entry.moved = idsFrom(json.value(key("moved")));
+    m_entry.onServer = idsFrom(json.value(key("onServer")));
+    m_entry.onServerIn = json.value(key("onServerIn")).toString();
     m_entry.marked = json.value(key("marked")).toInteger();
     m_entry.last = receiptFrom(json.value(key("last")).toObject());
 }
 
 void SwitchJournal::save(const Entry &entry)
 {
-    QJsonObject json{{key("unfinished"), entry.unfinished}, {key("wish"), toJson(entry.wish)},
-                     {key("directory"), entry.directory},   {key("begun"), toJson(entry.begun)},
-                     {key("moved"), toJson(entry.moved)},   {key("marked"), entry.marked}};
+    QJsonObject json{{key("unfinished"), entry.unfinished},     {key("wish"), toJson(entry.wish)},
+                     {key("directory"), entry.directory},       {key("begun"), toJson(entry.begun)},
+                     {key("moved"), toJson(entry.moved)},       {key("marked"), entry.marked},
+                     {key("onServer"), toJson(entry.onServer)}, {key("onServerIn"), entry.onServerIn}};
     if (entry.last)
         json.insert(key("last"), toJson(*entry.last));
     writePrivateFile(m_path, QJsonDocument(json).toJson());

@@ -18,6 +18,10 @@ public:
         QSet<qint64> begun; ///< messages of the kept store whose upload was begun
         QSet<qint64> moved; ///< likewise, whose move on the server was queued
         qint64 marked = 0;
+        /// Messages of a POP3 store that the server had when the account left it, and which store: what is
+        /// missing later was deleted there.
+        QSet<qint64> onServer;
+        QString onServerIn;
         std::optional<SwitchReceipt> last;
     };
 

@@ -76,6 +76,7 @@ SwitchReceipt SwitchToImap::run(const SwitchWish &wish)
         receipt.left << QPair(toSwitchMessage(m_here.messages[index]), why);
     receipt.marksTaken = m_parts.journal.entry().marked;
     receipt.moved = m_parts.journal.entry().moved.size();
+    rememberWhatIsThere();
     return receipt;
 }
 
@@ -300,6 +301,18 @@ void SwitchToImap::moveThere()
 }
 
 // Read back from the server, each of them: its answer to APPEND says that it took something, this says what.
+// For the way back: what is missing then was deleted on the server.
+void SwitchToImap::rememberWhatIsThere()
+{
+    auto entry = m_parts.journal.entry();
+    entry.onServer.clear();
+    for (const auto &pair : std::as_const(m_match.pairs))
+        entry.onServer << m_here.messages[pair.here].id.value;
+    for (const auto &each : std::as_const(m_uploaded))
+        entry.onServer << m_here.messages[each.here].id.value;
+    m_parts.journal.save(entry);
+}
+
 void SwitchToImap::checkUploads()
 {
     m_engine.synchronize({}).waitForFinished(); // where the server does not say under which UID it put them

@@ -43,6 +43,7 @@ private:
     void perform();
     void pause() const;
     void checkUploads();
+    void rememberWhatIsThere();
     void requireGoing() const;
     void report(SwitchProgress::Step step, const QString &folder = {}, qint64 done = 0, qint64 of = 0);
     FolderId targetOf(const QString &path) const;

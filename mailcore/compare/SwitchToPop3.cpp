@@ -60,6 +60,7 @@ SwitchReceipt SwitchToPop3::run()
     for (const auto &folder : std::as_const(m_here.folders))
         archive(folder);
     takeOverMarks();
+    trashDeleted();
     if (m_imap)
         m_imap->close();
     return m_receipt;
@@ -308,6 +309,40 @@ void SwitchToPop3::takeOverMarks()
             m_receipt.marksTaken += it->size();
         }
     }
+}
+
+// The store from before still has what was deleted on the server meanwhile. It is proved that it was there; so
+// it goes where deleted messages lie, and no further.
+void SwitchToPop3::trashDeleted()
+{
+    const auto &entry = m_parts.journal.entry();
+    if (entry.onServer.isEmpty() || entry.onServerIn != entry.directory)
+        return;
+    const auto there = readPop3Store(m_parts.there);
+    const auto trash = std::find_if(there.folders.begin(), there.folders.end(), [](const Folder &folder) {
+        return folder.role == FolderRole::Trash;
+    });
+    if (trash == there.folders.end())
+        return;
+    // A copy with the same id may be the one that is left; without an id nothing is certain.
+    QSet<QByteArray> onServer, listed;
+    for (const auto &message : std::as_const(m_here.messages))
+        onServer << message.traits.messageId;
+    for (const auto &message : std::as_const(m_pop3.side.messages))
+        listed << message.remote.key;
+    QHash<FolderId, QList<MessageId>> deleted;
+    for (const auto &message : there.messages) {
+        const bool isGone = entry.onServer.contains(message.id.value) && !message.traits.messageId.isEmpty()
+            && !onServer.contains(message.traits.messageId)
+            && (message.remote.key.isEmpty() || !listed.contains(message.remote.key));
+        if (!isGone)
+            continue;
+        ++m_receipt.deletedMeanwhile;
+        if (message.folder != trash->id)
+            deleted[message.folder] << message.id;
+    }
+    for (auto it = deleted.cbegin(); it != deleted.cend(); ++it)
+        m_parts.there.change(it.key(), it.value(), MoveTo{trash->id}, false).waitForFinished();
 }
 
 } // namespace duopost

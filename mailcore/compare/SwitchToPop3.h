@@ -34,6 +34,7 @@ private:
     isThere(const SideMessage &message, const QByteArray &messageId, const QByteArray &raw, FolderId target);
     QHash<qsizetype, QByteArray> textsOf(const QList<qsizetype> &batch);
     void takeOverMarks();
+    void trashDeleted();
     void requireGoing() const;
 
     SwitchParts m_parts;

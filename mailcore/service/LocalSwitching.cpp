@@ -210,7 +210,7 @@ SwitchReceipt LocalSwitching::doIt(const Account &before, const Account &after, 
     SwitchJournal journal(journalPath(before.id));
     auto entry = journal.entry();
     if (!entry.unfinished || entry.wish.to != job.wish.to)
-        entry = {};
+        entry = {.onServer = entry.onServer, .onServerIn = entry.onServerIn};
     entry.unfinished = true;
     entry.wish = job.wish;
     entry.directory = job.directory;
@@ -239,6 +239,9 @@ SwitchReceipt LocalSwitching::doIt(const Account &before, const Account &after, 
                       const std::lock_guard lock(mutex);
                       return refusal;
                   }).run(job.wish);
+        entry = journal.entry();
+        entry.onServerIn = job.kept;
+        journal.save(entry);
     } else {
         receipt = SwitchToPop3(parts, before, job.before).run();
     }
@@ -346,8 +349,7 @@ QFuture<SwitchReceipt> LocalSwitching::goBack(AccountId id)
         const auto record = account ? recordOf(id, otherThan(account->protocol)) : std::optional<Account>();
         if (!record)
             throw MailError(MailError::Kind::NotFound, QStringLiteral("account %1").arg(id.value));
-        return run(
-            id, {.to = record->protocol, .incoming = record->incoming, .archive = record->keepsArchive});
+        return run(id, {.to = record->protocol, .incoming = record->incoming, .archive = record->keepsArchive});
     } catch (const MailError &error) {
         return failed<SwitchReceipt>(error);
     }

@@ -299,6 +299,55 @@ private slots:
         QCOMPARE(client.folder(id, QStringLiteral("Reisen")).total, 5);
     }
 
+    // The store from before has it still; it was deleted, so it is not to lie in the inbox again.
+    void whatWasDeletedMeanwhileIsInTheTrashAfterGoingBack()
+    {
+        fillInbox(12);
+        ServiceClient client;
+        const auto id = client.add(account(Protocol::Pop3)).id;
+        client.sync(id, SyncDepth::Bodies);
+        const auto texts = [&] { // wherever they lie
+            auto all = contents(client, id, false);
+            for (auto &one : all)
+                one = one.section(QLatin1Char(' '), -1);
+            all.sort();
+            return all;
+        };
+        const auto before = texts();
+        auto &switching = *client.service->switching();
+        client.wait(switching.run(id, wish(Protocol::Imap)));
+        const auto inbox = client.folder(id, QStringLiteral("INBOX"));
+        QList<MessageId> gone, trashed;
+        const auto rows = client.list(id, inbox.id);
+        for (qsizetype i = 0; i < 5; ++i)
+            (i < 3 ? gone : trashed) << rows[i].id;
+        client.wait(client.service->change({id, inbox.id}, gone, DeleteForGood{}));
+        client.wait(client.service->moveToTrash({id, inbox.id}, trashed));
+        client.wait(client.service->performPending(id));
+        client.sync(id, SyncDepth::Bodies);
+        QCOMPARE(texts().size(), 9);
+
+        const auto receipt = client.wait(switching.goBack(id));
+        QCOMPARE(receipt.accounted(), receipt.before);
+        QCOMPARE(receipt.deletedMeanwhile, 3);
+        const auto asExpected = [&] {
+            for (const auto &folder : client.wait(client.service->folders(id))) {
+                if (folder.role == FolderRole::Inbox && folder.total != 7)
+                    return false;
+                if (folder.role == FolderRole::Trash && folder.total != 5)
+                    return false;
+            }
+            return texts() == before; // nothing is lost, nothing doubled
+        };
+        QVERIFY(asExpected());
+        client.sync(id, SyncDepth::Bodies);
+        QVERIFY(asExpected());
+        QCOMPARE(switching.state(id).last->deletedMeanwhile, 3);
+        // Forward again: in the trash, on the server too.
+        client.wait(switching.run(id, wish(Protocol::Imap)));
+        QCOMPARE(client.folder(id, QStringLiteral("INBOX")).total, 7);
+    }
+
     void whatTheServerDoesNotTakeStaysReadable()
     {
         fillInbox(5);

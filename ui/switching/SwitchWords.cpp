@@ -218,6 +218,12 @@ QList<SwitchLine> receiptLines(const SwitchReceipt &receipt, const QLocale &loca
     if (receipt.marksTaken > 0)
         lines.add(
             "mail-open", Words::tr("Marks taken along: %Ln message(s)", nullptr, plural(receipt.marksTaken)));
+    if (receipt.deletedMeanwhile > 0)
+        lines.add(
+            "trash",
+            Words::tr(
+                "Deleted on the server meanwhile, in the trash here: %Ln message(s)", nullptr,
+                plural(receipt.deletedMeanwhile)));
     return lines.take();
 }
 
