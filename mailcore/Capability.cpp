@@ -11,7 +11,7 @@ struct ReasonWords {
 };
 
 // In the order of Reason.
-constexpr ReasonWords words[] = {
+constexpr ReasonWords reasonWords[] = {
     {"code-exists", "The session for %1 has code for it."},
     {"code-missing", "Duopost has no code for it over %1 yet."},
     {"pop3-no-folders", "POP3 knows one maildrop and no folders (RFC 1939 section 3)."},
@@ -45,23 +45,24 @@ constexpr ReasonWords words[] = {
     {"standard-command", "%1 is part of every server (%2)."},
     {"quit-answered-ok", "The server confirmed the removal of %1 messages at QUIT (RFC 1939 section 6)."},
     {"ok-and-shown", "The server answered OK, and showed it when the message was looked at again."},
-    {"ok-but-not-kept", "The server answered OK, but showed nothing of it when the message was looked at again."},
+    {"ok-but-not-kept",
+     "The server answered OK, but showed nothing of it when the message was looked at again."},
     {"leave-rule-keeps", "This account leaves its mail on the server: what is deleted here stays there."},
     {"leave-rule-keeps-days", "This account leaves its mail on the server for %1 days, deleted here or not."},
 };
-static_assert(std::size(words) == static_cast<size_t>(Reason::LeaveRuleKeepsDays) + 1);
+static_assert(std::size(reasonWords) == static_cast<size_t>(Reason::LeaveRuleKeepsDays) + 1);
 
 } // namespace
 
 QString toString(Reason reason)
 {
-    return QString::fromLatin1(words[static_cast<size_t>(reason)].name);
+    return QString::fromLatin1(reasonWords[static_cast<size_t>(reason)].name);
 }
 
 std::optional<Reason> reasonFromString(QStringView name)
 {
-    for (size_t i = 0; i < std::size(words); ++i) {
-        if (name == QLatin1String(words[i].name))
+    for (size_t i = 0; i < std::size(reasonWords); ++i) {
+        if (name == QLatin1String(reasonWords[i].name))
             return static_cast<Reason>(i);
     }
     return std::nullopt;
@@ -69,7 +70,7 @@ std::optional<Reason> reasonFromString(QStringView name)
 
 QString Evidence::because() const
 {
-    auto sentence = QString::fromLatin1(words[static_cast<size_t>(reason)].sentence);
+    auto sentence = QString::fromLatin1(reasonWords[static_cast<size_t>(reason)].sentence);
     sentence.replace(QLatin1String("%2"), arguments.value(1));
     return sentence.replace(QLatin1String("%1"), arguments.value(0));
 }

@@ -11,7 +11,7 @@ struct ProblemWords {
 };
 
 // In the order of the enumeration.
-constexpr ProblemWords words[] = {
+constexpr ProblemWords problemWords[] = {
     {"clock-wrong",
      "The certificate of %1 is valid from %3 to %4; the clock of this computer is years away from that. Are "
      "date "
@@ -55,7 +55,7 @@ QString toString(ConnectionFor purpose)
 
 QString toString(CertificateProblem problem)
 {
-    return QString::fromLatin1(words[static_cast<size_t>(problem)].name);
+    return QString::fromLatin1(problemWords[static_cast<size_t>(problem)].name);
 }
 
 QString sentenceFor(CertificateProblem problem, const CertificateFacts &facts)
@@ -67,7 +67,7 @@ QString sentenceFor(CertificateProblem problem, const CertificateFacts &facts)
         = {facts.host, own.issuer, own.notBefore.date().toString(Qt::ISODate),
            own.notAfter.date().toString(Qt::ISODate), names};
     QString result; // by hand: what a certificate says may contain "%1"
-    for (const char *c = words[static_cast<size_t>(problem)].sentence; *c; ++c) {
+    for (const char *c = problemWords[static_cast<size_t>(problem)].sentence; *c; ++c) {
         if (*c == '%')
             result += values[*++c - '1'];
         else

@@ -12,7 +12,7 @@ struct KindWords {
 };
 
 using K = MailError::Kind;
-constexpr KindWords words[] = {
+constexpr KindWords kindWords[] = {
     {K::WrongPassword, "wrong-password", "The server %1 did not accept the user name or password."},
     {K::TemporarilyRefused, "temporarily-refused", "The server %1 cannot let this account in at the moment."},
     {K::NoPassword, "no-password", "There is no password for %1."},
@@ -77,11 +77,11 @@ constexpr KindWords words[] = {
 
 const KindWords &wordsFor(MailError::Kind kind)
 {
-    for (const auto &entry : words) {
+    for (const auto &entry : kindWords) {
         if (entry.kind == kind)
             return entry;
     }
-    return words[0];
+    return kindWords[0];
 }
 
 } // namespace

@@ -8,12 +8,6 @@ namespace duopost::cli {
 
 namespace {
 
-QCommandLineOption option(const char *name, const char *text, const char *value = nullptr)
-{
-    return QCommandLineOption(
-        QString::fromLatin1(name), QString::fromUtf8(text), value ? QString::fromLatin1(value) : QString());
-}
-
 const QCommandLineOption now = option("now", "Also tell the server at once.");
 
 Change changeOf(const QCommandLineParser &parser)

@@ -116,6 +116,12 @@ int reportError(const MailError &error, const Context &context)
     return error.kind() == MailError::Kind::BadUsage ? WrongUsage : Failed;
 }
 
+QCommandLineOption option(const char *name, const char *text, const char *value)
+{
+    return QCommandLineOption(
+        QString::fromLatin1(name), QString::fromUtf8(text), value ? QString::fromLatin1(value) : QString());
+}
+
 void parseWords(QCommandLineParser &parser, const QStringList &words, Context &context, const QString &command)
 {
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("One JSON document instead of text."));

@@ -48,6 +48,8 @@ void progress(const QString &text);
 void endProgress();
 int reportError(const MailError &error, const Context &context);
 
+/// @param value what it takes, as help calls it; null = nothing
+QCommandLineOption option(const char *name, const char *text, const char *value = nullptr);
 /// Parses the words after the command; --json and --profile are understood there too.
 void parseWords(QCommandLineParser &parser, const QStringList &words, Context &context, const QString &command);
 

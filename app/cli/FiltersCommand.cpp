@@ -87,7 +87,7 @@ int printVerdict(const Context &context, const FilterVerdict &verdict)
     return verdict.ok ? Done : Failed;
 }
 
-QByteArray contentOf(const QString &path)
+QByteArray scriptFrom(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -221,11 +221,11 @@ int filtersCommand(Context &context, const QStringList &words)
     }
     if (verb == QLatin1String("check")) {
         takes(1, 1);
-        return printVerdict(context, wait(filters.check(account, contentOf(given[2]))));
+        return printVerdict(context, wait(filters.check(account, scriptFrom(given[2]))));
     }
     if (verb == QLatin1String("put")) {
         takes(2, 2);
-        return put(context, filters, account, given[2], contentOf(given[3]));
+        return put(context, filters, account, given[2], scriptFrom(given[3]));
     }
     if (verb == QLatin1String("activate") || verb == QLatin1String("deactivate")) {
         takes(verb == QLatin1String("activate") ? 1 : 0, verb == QLatin1String("activate") ? 1 : 0);

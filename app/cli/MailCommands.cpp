@@ -11,12 +11,6 @@ namespace duopost::cli {
 
 namespace {
 
-QCommandLineOption option(const char *name, const char *text, const char *value = nullptr)
-{
-    return QCommandLineOption(
-        QString::fromLatin1(name), QString::fromUtf8(text), value ? QString::fromLatin1(value) : QString());
-}
-
 int number(const QCommandLineParser &parser, const char *name, int otherwise)
 {
     const auto key = QString::fromLatin1(name);

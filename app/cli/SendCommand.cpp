@@ -16,12 +16,6 @@ namespace duopost::cli {
 
 namespace {
 
-QCommandLineOption option(const char *name, const char *text, const char *value = nullptr)
-{
-    return QCommandLineOption(
-        QString::fromLatin1(name), QString::fromUtf8(text), value ? QString::fromLatin1(value) : QString());
-}
-
 QByteArray contentOf(const QString &path)
 {
     QFile file(path);

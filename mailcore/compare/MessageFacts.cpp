@@ -28,9 +28,9 @@ std::optional<Evidence> newestOf(const LedgerEntry *entry)
     return entry->evidence.last();
 }
 
-class Facts {
+class FactCollector {
 public:
-    Facts(
+    FactCollector(
         const Account &account, const Folder &folder, const MessageRow &row, const QList<LedgerEntry> &ledger,
         const QList<PendingAction> &pending, const QList<OutboxItem> &outbox)
         : m_row(row), m_folder(folder), m_ledger(ledger), m_outbox(outbox),
@@ -155,7 +155,7 @@ QList<MessageFact> factsOf(
     const Account &account, const Folder &folder, const MessageRow &row, const QList<LedgerEntry> &ledger,
     const QList<PendingAction> &pending, const QList<OutboxItem> &outbox)
 {
-    return Facts(account, folder, row, ledger, pending, outbox).all();
+    return FactCollector(account, folder, row, ledger, pending, outbox).all();
 }
 
 } // namespace duopost

@@ -2,6 +2,7 @@
 #include "mailcore/compare/ScratchNote.h"
 
 #include "mailcore/MailError.h"
+#include "mailcore/compare/JsonKey.h"
 #include "mailcore/files/PrivateFile.h"
 
 #include <QFile>
@@ -13,11 +14,6 @@ namespace duopost {
 namespace {
 
 const char domain[] = "@lab.example"; // exists nowhere (RFC 2606)
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 } // namespace
 

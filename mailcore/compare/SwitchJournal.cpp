@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/compare/SwitchJournal.h"
 
+#include "mailcore/compare/JsonKey.h"
 #include "mailcore/files/PrivateFile.h"
 
 #include <QFile>
@@ -13,11 +14,6 @@ namespace duopost {
 namespace {
 
 constexpr qsizetype leftAtMost = 1000; // of the list; the count is complete
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
 
 QJsonArray toJson(const QSet<qint64> &ids)
 {

@@ -16,8 +16,8 @@ namespace {
 
 using Step = SwitchProgress::Step;
 
-constexpr qint64 batchBytes = 4 * 1024 * 1024;
-constexpr qsizetype batchCount = 50; ///< uploads between two looks at what the server says
+constexpr qint64 storeBatchBytes = 4 * 1024 * 1024;
+constexpr qsizetype uploadBatch = 50; ///< uploads between two looks at what the server says
 const QString localFolder = keptFolder();
 
 /// The marks that are taken over, as changes.
@@ -119,7 +119,7 @@ void SwitchToImap::copyTexts()
             continue;
         bytes += raw->size();
         bodies[there.folder] << takeIn(there.id, *raw);
-        if (bytes >= batchBytes) {
+        if (bytes >= storeBatchBytes) {
             report(Step::Matching, there.path, done, m_match.pairs.size());
             store();
             requireGoing();
@@ -187,7 +187,7 @@ void SwitchToImap::upload()
     for (qsizetype at = 0; at < uploads.go.size();) {
         // Said before it is done: after a kill they count as uploaded, and not as having been there.
         auto entry = m_parts.journal.entry();
-        const auto batch = uploads.go.mid(at, batchCount);
+        const auto batch = uploads.go.mid(at, uploadBatch);
         for (const auto index : batch)
             entry.begun << m_here.messages[index].id.value;
         m_parts.journal.save(entry);

@@ -8,7 +8,6 @@ namespace duopost {
 namespace {
 
 using Reason = DiscoveryStep::Reason;
-constexpr auto services = {Service::Imap, Service::Pop3, Service::Submission};
 
 FoundServer foundBy(const Guessed &guess, const ServerWords &words, const AccountAddress &address)
 {
@@ -35,7 +34,7 @@ FoundServer foundBy(const Guessed &guess, const ServerWords &words, const Accoun
 void DiscoveryRun::guess()
 {
     QList<Guessed> wanted;
-    for (const auto service : services) {
+    for (const auto service : mailServices) {
         if (!hasUsable(m_result.servers, service) && !isKnownNotToExist(service))
             wanted << guesses(service, m_address.domain, m_mailExchanger);
     }

@@ -9,7 +9,6 @@ namespace duopost {
 namespace {
 
 using Reason = DiscoveryStep::Reason;
-constexpr auto services = {Service::Imap, Service::Pop3, Service::Submission};
 constexpr int patienceMs = 2000; ///< for the others, once the best source has told everything
 constexpr int maxContacts = 6; ///< for each service
 constexpr int poolThreads = 32; ///< they only wait
@@ -222,7 +221,7 @@ Discovery DiscoveryRun::soFar() const
     auto result = m_result;
     result.steps = m_steps.steps();
     sortFindings(result.servers);
-    for (const auto service : services) {
+    for (const auto service : mailServices) {
         if (isDenied(service))
             result.notOffered << service;
     }

@@ -6,6 +6,8 @@
 
 namespace duopost {
 
+inline constexpr Service mailServices[] = {Service::Imap, Service::Pop3, Service::Submission};
+
 /// The catalogue's servers for this address. mailExchanger: how the provider was recognised; empty = by the
 /// domain.
 QList<FoundServer>

@@ -44,7 +44,7 @@ constexpr const char *reasons[]
        "cancelled"};
 static_assert(std::size(reasons) == static_cast<size_t>(DiscoveryStep::Reason::Cancelled) + 1);
 constexpr const char *signIns[] = {"unknown", "password", "app-password", "oauth2"};
-constexpr const char *loginNames[] = {"unknown", "address", "local-part", "own"};
+constexpr const char *loginRules[] = {"unknown", "address", "local-part", "own"};
 constexpr const char *areas[] = {"unknown", "eu-eea", "elsewhere"};
 constexpr const char *knowns[] = {"unknown", "yes", "no"};
 
@@ -81,7 +81,7 @@ QString toString(SignIn signIn)
 
 QString toString(LoginName name)
 {
-    return nth(loginNames, name);
+    return nth(loginRules, name);
 }
 
 QString toString(DataArea area)

@@ -36,11 +36,6 @@ const QStringList &harmless()
     return names;
 }
 
-[[noreturn]] void refuse(const QString &why)
-{
-    throw NotUnderstood{why};
-}
-
 std::optional<QString> ruleName(const QString &remark)
 {
     static const QRegularExpression marker(QStringLiteral("^rule:\\[(.*)\\]$"));

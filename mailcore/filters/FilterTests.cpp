@@ -42,11 +42,6 @@ struct Arguments {
     }
 };
 
-[[noreturn]] void refuse(const QString &why)
-{
-    throw NotUnderstood{why};
-}
-
 bool same(const QStringList &list, std::initializer_list<const char *> names)
 {
     if (list.size() != static_cast<qsizetype>(names.size()))

@@ -11,6 +11,11 @@ struct NotUnderstood {
     QString why;
 };
 
+[[noreturn]] inline void refuse(const QString &why)
+{
+    throw NotUnderstood{why};
+}
+
 /// The conditions of a rule, if this test is nothing else. @throws NotUnderstood
 void readConditions(const SieveTest &test, FilterRule &rule);
 /// From and until of a notice, if this test asks for nothing but the date. @throws NotUnderstood

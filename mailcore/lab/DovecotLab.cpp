@@ -27,11 +27,6 @@ namespace {
 
 constexpr int startTimeout = 20000; // milliseconds; it takes some 200 on an idle machine
 
-[[noreturn]] void unavailable(const QString &reason, const QString &detail)
-{
-    throw MailError(MailError::Kind::LabUnavailable, reason, {}, detail);
-}
-
 QString lastLines(const QString &file, int count)
 {
     if (!QFile::exists(file))
@@ -54,7 +49,7 @@ DovecotLab::DovecotLab(const LabOptions &options)
     // A port that was free a moment ago may be taken now: begin anew, with others.
     for (int attempt = 1; tryStart(options) == Start::PortTaken; ++attempt) {
         if (options.portBase != 0 || attempt == 5)
-            unavailable(QStringLiteral("its ports are taken by other programs."), {});
+            labUnavailable(QStringLiteral("its ports are taken by other programs."), {});
     }
 }
 
@@ -153,7 +148,7 @@ void DovecotLab::setQuota(const LabUser &user, int kibibytes)
 void DovecotLab::setFilter(const LabUser &user, const QByteArray &script)
 {
     if (!sieveInstalled())
-        unavailable(QStringLiteral("Filters are not possible: dovecot-sieve is not installed."), {});
+        labUnavailable(QStringLiteral("Filters are not possible: dovecot-sieve is not installed."), {});
     const QString home = m_folders.homeOf(user.name), folder = home + QStringLiteral("/sieve");
     makePrivateFolder(folder);
     m_identity.own(folder);
@@ -261,7 +256,7 @@ DovecotLab::Start DovecotLab::awaitDovecot()
         if (log.contains(QLatin1String("Address already in use")))
             return Start::PortTaken;
         m_process.reset();
-        unavailable(
+        labUnavailable(
             result == GreetingResult::TimedOut ? QStringLiteral("Dovecot did not become ready in time.")
                                                : QStringLiteral("Dovecot refused to start."),
             log);

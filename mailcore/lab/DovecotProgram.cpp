@@ -11,11 +11,6 @@ namespace duopost {
 
 namespace {
 
-[[noreturn]] void unavailable(const QString &reason, const QString &detail = {})
-{
-    throw MailError(MailError::Kind::LabUnavailable, reason, {}, detail);
-}
-
 QString locate()
 {
     // The folders of system programs are not in an ordinary user's PATH on Debian.
@@ -38,12 +33,17 @@ void requireParts()
             || QFileInfo::exists(QStringLiteral("/usr/libexec/dovecot/") + name)
             || QFileInfo::exists(QStringLiteral("/usr/local/libexec/dovecot/") + name);
         if (!found)
-            unavailable(
+            labUnavailable(
                 QStringLiteral("Dovecot is installed without its %1 part (package dovecot-%1d).").arg(name));
     }
 }
 
 } // namespace
+
+void labUnavailable(const QString &reason, const QString &detail)
+{
+    throw MailError(MailError::Kind::LabUnavailable, reason, {}, detail);
+}
 
 QVersionNumber dovecotVersion(const QString &versionLine)
 {
@@ -53,13 +53,13 @@ QVersionNumber dovecotVersion(const QString &versionLine)
 DovecotProgram DovecotProgram::find()
 {
 #ifndef Q_OS_LINUX
-    unavailable(QStringLiteral("it needs the mail server Dovecot, which does not exist for this system."));
+    labUnavailable(QStringLiteral("it needs the mail server Dovecot, which does not exist for this system."));
 #else
     DovecotProgram result;
     result.path = locate();
     if (result.path.isEmpty())
-        unavailable(QStringLiteral("the mail server Dovecot is not installed (Debian: dovecot-imapd, "
-                                   "dovecot-pop3d, dovecot-lmtpd)."));
+        labUnavailable(QStringLiteral("the mail server Dovecot is not installed (Debian: dovecot-imapd, "
+                                      "dovecot-pop3d, dovecot-lmtpd)."));
 
     QProcess process;
     process.start(result.path, {QStringLiteral("--version")});
@@ -67,12 +67,12 @@ DovecotProgram DovecotProgram::find()
     const QString output = QString::fromLocal8Bit(process.readAllStandardOutput());
     result.version = dovecotVersion(output);
     if (!ended || result.version.isNull())
-        unavailable(
+        labUnavailable(
             QStringLiteral("the installed Dovecot does not tell its version."),
             output + QString::fromLocal8Bit(process.readAllStandardError()));
     if (result.version < QVersionNumber(2, 3))
-        unavailable(QStringLiteral("the installed Dovecot %1 is too old; 2.3 or later is needed.")
-                        .arg(result.version.toString()));
+        labUnavailable(QStringLiteral("the installed Dovecot %1 is too old; 2.3 or later is needed.")
+                           .arg(result.version.toString()));
     requireParts();
     return result;
 #endif

@@ -22,4 +22,7 @@ struct DovecotProgram {
 /// "2.3.19.1 (9b53102964)" -> 2.3.19.1; null if it is no version.
 QVersionNumber dovecotVersion(const QString &versionLine);
 
+/// @throws MailError LabUnavailable
+[[noreturn]] void labUnavailable(const QString &reason, const QString &detail = {});
+
 } // namespace duopost

@@ -12,12 +12,12 @@ namespace duopost {
 
 namespace {
 
-constexpr int patience = 20000; // milliseconds
+constexpr int answerTimeout = 20000; // milliseconds
 
 // The last line of an answer: "250 …", not "250-…".
 QByteArray answerOf(QTcpSocket &socket)
 {
-    const QDeadlineTimer deadline(patience);
+    const QDeadlineTimer deadline(answerTimeout);
     QByteArray line;
     do {
         while (!socket.canReadLine()) {
@@ -45,7 +45,7 @@ QString deliverByLmtp(quint16 port, const QString &recipient, const QByteArray &
     QTcpSocket socket;
     socket.setProxy(QNetworkProxy::NoProxy);
     socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
-    socket.waitForConnected(patience);
+    socket.waitForConnected(answerTimeout);
     answerOf(socket);
     const auto say = [&](const QByteArray &line) {
         socket.write(line + "\r\n");

@@ -13,7 +13,7 @@ namespace duopost {
 
 namespace {
 
-constexpr int patience = 10000, pause = 50; // milliseconds
+constexpr int quotaTimeout = 10000, pause = 50; // milliseconds
 
 // "* QUOTA "User quota" (STORAGE 0 64)"
 QByteArray quotaLine(quint16 port, const LabUser &user, const QDeadlineTimer &deadline)
@@ -42,7 +42,7 @@ QByteArray quotaLine(quint16 port, const LabUser &user, const QDeadlineTimer &de
 
 void awaitQuota(quint16 imapPort, const LabUser &user, int kibibytes)
 {
-    const QDeadlineTimer deadline(patience);
+    const QDeadlineTimer deadline(quotaTimeout);
     const auto wanted = ' ' + QByteArray::number(kibibytes) + ')';
     QByteArray line;
     while (!deadline.hasExpired()) {

@@ -10,7 +10,7 @@ namespace {
 
 constexpr qsizetype window = 2000; ///< messages a FETCH asks for; a few megabytes at most
 constexpr qsizetype shortWindow = 100;
-constexpr size_t pipelined = 8; ///< so that a long way to the server never leaves it without work
+constexpr size_t groupsInFlight = 8; ///< so that a long way to the server never leaves it without work
 constexpr int mostRescues = 500; ///< commands for messages the server cannot describe
 
 const QByteArray fields = "BODY.PEEK[HEADER.FIELDS (DATE FROM SENDER REPLY-TO TO CC SUBJECT MESSAGE-ID "
@@ -105,7 +105,7 @@ void ImapHeaders::fetch(const QList<quint32> &uids, qint64 total)
     auto groups = inCommands(notGot(uids), m_connection.quirks().wantsShortSets ? shortWindow : window);
     std::deque<ImapConnection::Tag> running;
     while (!groups.isEmpty() || !running.empty()) {
-        while (!groups.isEmpty() && running.size() < pipelined)
+        while (!groups.isEmpty() && running.size() < groupsInFlight)
             running.push_back(m_connection.send("UID FETCH " + sequenceSet(groups.takeLast()) + ' ' + m_items));
         // A refusal shows in what has not come.
         m_connection.attempt(running.front(), [this](QByteArrayView response) { take(response); });

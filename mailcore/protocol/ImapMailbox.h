@@ -6,6 +6,11 @@
 
 namespace duopost {
 
+inline RemoteId idOf(quint32 uid)
+{
+    return {QByteArray::number(uid)};
+}
+
 /// The one folder that is open on a connection, and the way into another. Never CLOSE: that expunges
 /// everybody's deletions (RFC 3691). One thread.
 class ImapMailbox {

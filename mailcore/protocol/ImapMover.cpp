@@ -10,11 +10,6 @@ namespace duopost {
 
 namespace {
 
-RemoteId idOf(quint32 uid)
-{
-    return {QByteArray::number(uid)};
-}
-
 void takeLanded(const std::optional<CopyUid> &code, Performed &performed)
 {
     if (!code)

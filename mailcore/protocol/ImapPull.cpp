@@ -11,11 +11,6 @@ namespace {
 
 constexpr quint64 mostVanished = 20'000; ///< beyond that it is cheaper to ask what is there
 
-RemoteId idOf(quint32 uid)
-{
-    return {QByteArray::number(uid)};
-}
-
 QList<RemoteId> idsOf(const QList<quint32> &uids)
 {
     QList<RemoteId> result;

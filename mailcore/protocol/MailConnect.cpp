@@ -13,8 +13,7 @@ namespace duopost {
 
 namespace {
 
-constexpr int sliceMs = 25; ///< while Qt's event loop looks up a name and connects
-constexpr qsizetype chunk = 64 * 1024;
+constexpr int tickMs = 25; ///< while Qt's event loop looks up a name and connects
 
 // Names that are registered for ALPN (IANA); there is none for submission. A server that cares and speaks
 // something else ends the handshake (ALPACA).
@@ -224,7 +223,7 @@ void MailSocket::waitForConnection()
     QObject::connect(m_socket.get(), &QTcpSocket::disconnected, &loop, check);
     QObject::connect(m_socket.get(), &QTcpSocket::errorOccurred, &loop, [&] { loop.quit(); });
     QObject::connect(&tick, &QTimer::timeout, &loop, check);
-    tick.start(sliceMs);
+    tick.start(tickMs);
     while (!settled()) {
         loop.exec();
         requireGoing(timer.elapsed(), m_timeouts.connectMs);

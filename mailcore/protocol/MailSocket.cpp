@@ -9,9 +9,8 @@ namespace duopost {
 
 namespace {
 
-constexpr int sliceMs = 25; ///< while writing, where Qt waits
+constexpr int writeSliceMs = 25; ///< while writing, where Qt waits
 constexpr int longestSleepMs = 2000; ///< should Qt hold something back that the system no longer tells of
-constexpr qsizetype chunk = 64 * 1024;
 constexpr qint64 writeBuffer = 256 * 1024;
 
 MailError::Kind kindOf(QAbstractSocket::SocketError error)
@@ -165,7 +164,8 @@ void MailSocket::send(QByteArrayView wire)
     timer.start();
     while (m_socket->bytesToWrite() > writeBuffer) {
         requireGoing(timer.elapsed(), m_timeouts.readMs);
-        if (!m_socket->waitForBytesWritten(sliceMs) && m_socket->state() != QAbstractSocket::ConnectedState)
+        if (!m_socket->waitForBytesWritten(writeSliceMs)
+            && m_socket->state() != QAbstractSocket::ConnectedState)
             fail();
     }
 }

@@ -36,6 +36,8 @@ struct ConnectRules {
 /// Lives on the thread that made it. After any exception the connection is of no further use.
 class MailSocket {
 public:
+    static constexpr qsizetype chunk = 64 * 1024; ///< one read or write of the system
+
     struct Timeouts {
         int connectMs = 20'000; ///< TCP and TLS handshake together
         int readMs = 60'000; ///< silence while an answer is due

@@ -10,7 +10,6 @@ namespace duopost {
 
 namespace {
 
-constexpr qsizetype chunk = 64 * 1024;
 constexpr qsizetype large = 1024 * 1024; // an announced size may lie: no more is set aside on its word
 
 bool isOk(QByteArrayView line)
@@ -161,7 +160,7 @@ QByteArray Pop3Connection::readMultiLine(qint64 expected, const TransferReport &
 {
     DotReader reader;
     reader.reserve(std::clamp<qint64>(expected + 128, 0, large));
-    char bytes[chunk];
+    char bytes[MailSocket::chunk];
     qsizetype reported = 0;
     for (;;) {
         const auto count = m_socket.read(bytes, sizeof bytes);

@@ -9,14 +9,13 @@ namespace duopost {
 
 namespace {
 
-constexpr qsizetype longestQuoted = 1000; // RFC 5804 section 4: 1,024 octets
 constexpr int mostChallenges = 10;
 
 Secret sieveSecret(const Secret &response)
 {
     const auto encoded = response.toBase64();
     Secret line;
-    if (encoded.size() > longestQuoted) {
+    if (encoded.size() > longestSieveQuoted) {
         line.append('{' + QByteArray::number(encoded.size()) + "+}\r\n");
         line.append(encoded.view());
     } else {

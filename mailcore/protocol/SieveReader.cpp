@@ -5,11 +5,10 @@ namespace duopost {
 
 namespace {
 
-constexpr qsizetype longestLine = 8 * 1024; // RFC 5804 section 4: quoted strings have at most 1,024 octets
+constexpr qsizetype longestResponseLine = 8 * 1024; // quoted strings in it have at most 1,024 octets
 constexpr qint64 largest = 4 * 1024 * 1024; // of one answer; servers limit scripts to far less
-constexpr int mostLines = 2000;
-constexpr qsizetype longestQuoted = 1000;
-constexpr qsizetype chunk = 16 * 1024;
+constexpr int mostResponseLines = 2000;
+constexpr qsizetype literalChunk = 16 * 1024;
 
 bool isSpace(char c)
 {
@@ -49,10 +48,10 @@ void SieveReader::fail(const QString &why, QByteArrayView line) const
 
 QByteArray SieveReader::readLine()
 {
-    auto line = m_first ? *m_first : m_socket.readLine(longestLine);
+    auto line = m_first ? *m_first : m_socket.readLine(longestResponseLine);
     m_first.reset();
     m_taken += line.size() + 2;
-    if (m_taken > largest || line.size() > longestLine)
+    if (m_taken > largest || line.size() > longestResponseLine)
         throw MailError(
             MailError::Kind::LimitExceeded, QStringLiteral("An answer from %1").arg(m_socket.host()));
     if (!m_silent)
@@ -68,9 +67,9 @@ QByteArray SieveReader::readLiteral(qint64 size)
     if (m_taken > largest)
         throw MailError(MailError::Kind::LimitExceeded, QStringLiteral("A text from %1").arg(m_socket.host()));
     QByteArray text;
-    char bytes[chunk];
+    char bytes[literalChunk];
     while (text.size() < size) {
-        const auto got = m_socket.read(bytes, qMin<qint64>(chunk, size - text.size()));
+        const auto got = m_socket.read(bytes, qMin<qint64>(literalChunk, size - text.size()));
         text.append(bytes, got);
     }
     if (text.contains('\0'))
@@ -163,7 +162,7 @@ SieveAnswer SieveReader::readAnswer()
 {
     SieveAnswer answer;
     m_taken = 0;
-    for (int lines = 0; lines < mostLines; ++lines) {
+    for (int lines = 0; lines < mostResponseLines; ++lines) {
         const auto line = readTokens();
         if (line.isEmpty())
             continue;
@@ -178,7 +177,7 @@ SieveAnswer SieveReader::readAnswer()
 
 QByteArray sieveString(QByteArrayView text)
 {
-    bool quotable = text.size() <= longestQuoted;
+    bool quotable = text.size() <= longestSieveQuoted;
     QByteArray quoted("\"");
     for (const char c : text) {
         if (c == '\0')

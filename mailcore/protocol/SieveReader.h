@@ -7,6 +7,8 @@
 
 namespace duopost {
 
+inline constexpr qsizetype longestSieveQuoted = 1000; ///< RFC 5804 section 4: 1,024 octets
+
 /// A piece of an answer (RFC 5804 section 4).
 struct SieveToken {
     enum class Kind { Word, String, Open, Close };

@@ -5,7 +5,7 @@ namespace duopost {
 
 namespace {
 
-constexpr qsizetype longestName = 512; // octets; RFC 5804 section 1.6: servers take 128 characters
+constexpr qsizetype longestScriptName = 512; // octets; RFC 5804 section 1.6: servers take 128 characters
 
 QString codeOf(const SieveStatus &status)
 {
@@ -23,7 +23,7 @@ QByteArray textOf(const QList<SieveToken> &line, qsizetype at)
 QByteArray sieveScriptName(const QString &name)
 {
     const auto bytes = name.toUtf8();
-    bool fits = !bytes.isEmpty() && bytes.size() <= longestName;
+    bool fits = !bytes.isEmpty() && bytes.size() <= longestScriptName;
     for (const auto c : name)
         fits = fits && c.category() != QChar::Other_Control && c != QChar::LineSeparator
             && c != QChar::ParagraphSeparator;
@@ -149,7 +149,7 @@ QList<SieveScriptName> SieveSession::scripts()
     QList<SieveScriptName> names;
     for (const auto &line : answer.lines) {
         const auto name = textOf(line, 0);
-        if (name.isEmpty() || name.size() > longestName * 2)
+        if (name.isEmpty() || name.size() > longestScriptName * 2)
             throw MailError(
                 MailError::Kind::ProtocolViolation, m_socket.host(), {},
                 QStringLiteral("a script without a name"));

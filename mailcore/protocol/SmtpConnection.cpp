@@ -9,7 +9,7 @@ namespace duopost {
 
 namespace {
 
-constexpr int mostLines = 200; ///< of one reply (CVE-2007-2770 is about endless ones)
+constexpr int mostReplyLines = 200; ///< of one reply (CVE-2007-2770 is about endless ones)
 
 // An address literal is allowed where there is no name (RFC 5321 section 4.1.4); this one tells nothing about
 // us.
@@ -78,7 +78,7 @@ void SmtpConnection::readGreeting()
         // 421, 554: nobody is let in at the moment, or from here.
         if (lines == 0 && (line.startsWith('4') || line.startsWith('5')))
             throw MailError(MailError::Kind::TemporarilyRefused, m_socket.host(), text);
-        if (!line.startsWith("220") || lines > mostLines)
+        if (!line.startsWith("220") || lines > mostReplyLines)
             throw MailError(MailError::Kind::ProtocolViolation, m_socket.host(), text);
         if (line.size() == 3 || line[3] != '-')
             return;
@@ -132,7 +132,7 @@ void SmtpConnection::sendAll(const QList<QByteArray> &commands)
 SmtpReply SmtpConnection::readReply()
 {
     SmtpReply reply;
-    for (int lines = 0; lines < mostLines; ++lines) {
+    for (int lines = 0; lines < mostReplyLines; ++lines) {
         const auto line = m_socket.readLine();
         m_socket.transcript().received(line);
         const bool isReply = line.size() >= 3 && std::all_of(line.begin(), line.begin() + 3, isDigit)

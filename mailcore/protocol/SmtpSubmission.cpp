@@ -9,7 +9,7 @@ namespace {
 
 constexpr qsizetype recipientsAtOnce = 50; // their answers fit into any buffer
 constexpr qsizetype pieceSize = 64 * 1024;
-constexpr int sliceMs = 200;
+constexpr int lastWaitSliceMs = 200;
 
 // RFC 3461 section 4: what is not printable, + and = are written as +XX.
 QByteArray xtext(const QByteArray &text)
@@ -213,7 +213,7 @@ void SmtpSubmission::lastAnswer(Submitted &result)
     QElapsedTimer waited, leaving;
     waited.start();
     try {
-        while (!socket.waitForData(sliceMs)) {
+        while (!socket.waitForData(lastWaitSliceMs)) {
             if (m_leaving.stop_requested() && !leaving.isValid())
                 leaving.start();
             if (waited.hasExpired(m_timeouts.endMs)

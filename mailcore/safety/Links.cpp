@@ -11,7 +11,7 @@ namespace duopost {
 
 namespace {
 
-using Kind = LinkConcern::Kind;
+using LinkKind = LinkConcern::Kind;
 
 // The host that a text names, if it reads as an address: with a scheme, or beginning with a name that has a
 // registered ending ("www.bank.example", "bank.de/login").
@@ -50,18 +50,18 @@ std::optional<LinkConcern> concernAbout(const QUrl &target, const QString &text)
     if (scheme == QLatin1String("mailto"))
         return std::nullopt;
     if (scheme != QLatin1String("http") && scheme != QLatin1String("https"))
-        return LinkConcern{Kind::IsNotOpened, {}, scheme};
+        return LinkConcern{LinkKind::IsNotOpened, {}, scheme};
     const auto host = target.host(QUrl::FullyEncoded);
     const auto shown = shownHost(host);
     if (!target.userInfo().isEmpty())
-        return LinkConcern{Kind::HidesItsHost, shown, {}};
+        return LinkConcern{LinkKind::HidesItsHost, shown, {}};
     const auto named = hostNamedIn(text);
     if (!named.isEmpty() && !sameRegistration(named, host))
-        return LinkConcern{Kind::NamesAnotherHost, shown, shownHost(named)};
+        return LinkConcern{LinkKind::NamesAnotherHost, shown, shownHost(named)};
     if (looksLikeAnother(unicodeHost(host)))
-        return LinkConcern{Kind::LooksLikeAnother, shown, {}};
+        return LinkConcern{LinkKind::LooksLikeAnother, shown, {}};
     if (isNumeric(host))
-        return LinkConcern{Kind::IsNumeric, shown, {}};
+        return LinkConcern{LinkKind::IsNumeric, shown, {}};
     return std::nullopt;
 }
 

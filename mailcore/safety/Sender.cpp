@@ -10,7 +10,7 @@ namespace duopost {
 
 namespace {
 
-using Kind = SenderConcern::Kind;
+using SenderKind = SenderConcern::Kind;
 
 // The first mail address in a display name.
 QString addressIn(const QString &name)
@@ -37,23 +37,23 @@ QList<SenderConcern> concernsAboutSender(const ParsedMessage &message)
             authors << shownAddress(author.address);
     }
     if (authors.isEmpty())
-        return {{Kind::NoAuthor, from.isEmpty() ? QString() : from.first().name, {}}};
+        return {{SenderKind::NoAuthor, from.isEmpty() ? QString() : from.first().name, {}}};
     if (fields > 1 || (authors.size() > 1 && message.header.sender.isEmpty()))
         result << SenderConcern{
-            Kind::SeveralAuthors, authors.mid(0, 5).join(QLatin1String(", ")), authors.first()};
+            SenderKind::SeveralAuthors, authors.mid(0, 5).join(QLatin1String(", ")), authors.first()};
     for (const auto &author : from) {
         const auto host = hostOfAddress(author.address);
         const auto named = addressIn(author.name);
         if (!named.isEmpty() && !sameSite(hostOfAddress(named), host)) {
             result << SenderConcern{
-                Kind::NameIsAnotherAddress, shownAddress(named), shownAddress(author.address)};
+                SenderKind::NameIsAnotherAddress, shownAddress(named), shownAddress(author.address)};
             break;
         }
     }
     for (const auto &author : from) {
         const auto host = unicodeHost(hostOfAddress(author.address));
         if (!host.isEmpty() && looksLikeAnother(host)) {
-            result << SenderConcern{Kind::LooksLikeAnother, host, shownAddress(author.address)};
+            result << SenderConcern{SenderKind::LooksLikeAnother, host, shownAddress(author.address)};
             break;
         }
     }
@@ -64,7 +64,8 @@ QList<SenderConcern> concernsAboutSender(const ParsedMessage &message)
                   return sameSite(hostOfAddress(author.address), host);
               });
         if (!known) {
-            result << SenderConcern{Kind::AnswersElsewhere, authors.first(), shownAddress(answer.address)};
+            result << SenderConcern{
+                SenderKind::AnswersElsewhere, authors.first(), shownAddress(answer.address)};
             break;
         }
     }

@@ -49,13 +49,13 @@ private:
     QXmlStreamWriter m_xml;
 };
 
-struct Identity {
+struct PayloadIdentity {
     QString identifier;
     QString uuid;
 };
 
 // By what the account is, not by when it was written.
-Identity identityOf(const Account &account, const char *part)
+PayloadIdentity identityOf(const Account &account, const char *part)
 {
     static const QUuid space(QStringLiteral("6f0ddc2b-2a3c-4c2f-9a4a-3c7ab0c0d1f5"));
     const auto name = toString(account.protocol) + QLatin1Char(' ') + account.incoming.user.toLower()

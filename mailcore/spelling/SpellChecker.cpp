@@ -17,7 +17,7 @@ namespace duopost {
 
 namespace {
 
-constexpr qsizetype longestWord = 100, longestToSuggestFor = 50;
+constexpr qsizetype longestToSuggestFor = 50;
 constexpr qsizetype mostRemembered = 20'000;
 
 QString fileOf(const QStringList &folders, const QString &language, const char *suffix)

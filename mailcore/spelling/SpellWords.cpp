@@ -9,8 +9,6 @@ namespace duopost {
 
 namespace {
 
-constexpr qsizetype longestWord = 100;
-
 /// Everything between blanks that is an address, a path or a name made for machines.
 const QRegularExpression &machineWord()
 {

@@ -5,6 +5,8 @@
 
 namespace duopost {
 
+inline constexpr qsizetype longestWord = 100; ///< that is checked
+
 /// The words of a text that a spell checker looks at. Pure; any thread.
 QList<TextRange> wordsToCheck(const QString &text);
 

@@ -30,23 +30,13 @@ QString damageMark(const QString &directory)
     return directory + QStringLiteral("/cache.damaged");
 }
 
-QByteArray step(const QString &name)
+QByteArray schemaStep(const QString &name)
 {
     QFile file(QStringLiteral(":/schema/") + name);
     if (!file.open(QIODevice::ReadOnly))
         throw MailError(
             MailError::Kind::StoreFailed, name, {}, QStringLiteral("schema step missing from the program"));
     return file.readAll();
-}
-
-// The file must exist with tight rights before SQLite creates it with the umask's.
-void createPrivate(const QString &path)
-{
-    QFile file(path);
-    if (file.exists())
-        return;
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
-        throw MailError(MailError::Kind::ProfileReadOnly, path, {}, file.errorString());
 }
 
 int versionOf(SQLite::Database &db)
@@ -84,7 +74,7 @@ void prepare(const QString &path, const QStringList &kinds, qint64 firstId)
     SQLite::Transaction transaction(db);
     for (int next = version + 1; next <= schemaVersion; ++next) {
         for (const auto &kind : kinds)
-            db.exec(step(kind + QStringLiteral("-%1.sql").arg(next)).toStdString());
+            db.exec(schemaStep(kind + QStringLiteral("-%1.sql").arg(next)).toStdString());
     }
     if (version == 0) {
         SQLite::Statement counter(db, "INSERT INTO meta VALUES ('next_id', ?)");
@@ -171,6 +161,15 @@ void attachCache(SQLite::Database &db, const QString &directory)
 }
 
 } // namespace
+
+void createPrivate(const QString &path)
+{
+    QFile file(path);
+    if (file.exists())
+        return;
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
+        throw MailError(MailError::Kind::ProfileReadOnly, path, {}, file.errorString());
+}
 
 std::unique_ptr<AccountDatabase> AccountDatabase::tryToOpen(const QString &directory)
 {

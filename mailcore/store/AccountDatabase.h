@@ -41,4 +41,8 @@ private:
     std::optional<Salvaged> m_salvaged;
 };
 
+/// A file must exist with tight rights before SQLite creates it with the umask's.
+/// @throws MailError ProfileReadOnly
+void createPrivate(const QString &path);
+
 } // namespace duopost

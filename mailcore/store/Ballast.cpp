@@ -10,7 +10,8 @@ namespace duopost {
 
 namespace {
 
-constexpr qsizetype room = 256 * 1024; // two shared memory files, and the logs of a few small transactions
+// Two shared memory files, and the logs of a few small transactions.
+constexpr qsizetype ballastBytes = 256 * 1024;
 
 } // namespace
 
@@ -20,13 +21,13 @@ void Ballast::load() const
 {
     QFile file(m_path);
     // On a disk that is all but full the room belongs to others, who may have thrown off theirs this moment.
-    if (roomLeft(QFileInfo(m_path).path()) < 4 * room)
+    if (roomLeft(QFileInfo(m_path).path()) < 4 * ballastBytes)
         return;
     if (file.exists()
         || !file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
         return;
     // Not zeros: a file system may store those in no room at all.
-    if (file.write(QByteArray(room, '\x5a')) != room || !file.flush())
+    if (file.write(QByteArray(ballastBytes, '\x5a')) != ballastBytes || !file.flush())
         file.remove();
 }
 

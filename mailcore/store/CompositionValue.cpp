@@ -9,7 +9,7 @@ namespace duopost {
 
 namespace {
 
-constexpr int version = 1;
+constexpr int encodingVersion = 1;
 
 // Numbers as keys are small, and are never given another meaning.
 enum Key {
@@ -80,7 +80,7 @@ QString toText(const QDateTime &date)
 std::optional<QCborMap> mapOf(const QByteArray &value)
 {
     const auto map = QCborValue::fromCbor(value).toMap();
-    if (map[kVersion].toInteger() != version)
+    if (map[kVersion].toInteger() != encodingVersion)
         return std::nullopt;
     return map;
 }
@@ -98,7 +98,7 @@ CompositionValue toValue(const Composition &composition)
         result.parts << std::pair(hash, part.content);
     }
     result.bytes = QCborMap{
-        {kVersion, version},
+        {kVersion, encodingVersion},
         {kId, composition.id},
         {kAccount, composition.account.value},
         {kIdentity, composition.identity},

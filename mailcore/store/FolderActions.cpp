@@ -11,11 +11,6 @@ namespace duopost {
 
 namespace {
 
-std::string in(FolderId folder, const char *table)
-{
-    return std::string(AccountDatabase::schemaOf(folder.value)) + '.' + table;
-}
-
 // Of a folder that was deleted here: its name is free for another one. No server has such a name.
 QByteArray hiddenName(FolderId folder)
 {
@@ -91,7 +86,8 @@ FolderId FolderActions::record(const FolderEdit &edit)
         } else {
             const bool on = std::holds_alternative<SubscribeFolder>(edit.change);
             SQLite::Statement update(
-                m_database.handle(), "UPDATE " + in(folder.id, "folders") + " SET subscribed=? WHERE id=?");
+                m_database.handle(),
+                "UPDATE " + tableIn(folder.id, "folders") + " SET subscribed=? WHERE id=?");
             bindAll(update, on, folder.id.value);
             run(update);
         }
@@ -110,7 +106,7 @@ FolderId FolderActions::insert(qint64 id, const FolderEdit &edit)
 {
     SQLite::Statement insert(
         m_database.handle(),
-        "INSERT INTO " + in({id}, "folders")
+        "INSERT INTO " + tableIn({id}, "folders")
             + " (id, remote_name, path, delimiter, role, selectable, subscribed, local) VALUES "
               "(?,?,?,?,?,1,1,?)");
     bindAll(insert, id, edit.remoteName, edit.path, edit.delimiter, edit.role, edit.local ? 1 : 0);
@@ -133,7 +129,8 @@ void FolderActions::rename(FolderId id, const QByteArray &remoteName, const QStr
 void FolderActions::setName(FolderId folder, const QByteArray &remoteName, const QString &path)
 {
     auto &db = m_database.handle();
-    SQLite::Statement taken(db, "SELECT id FROM " + in(folder, "folders") + " WHERE remote_name=? AND id<>?");
+    SQLite::Statement taken(
+        db, "SELECT id FROM " + tableIn(folder, "folders") + " WHERE remote_name=? AND id<>?");
     bindAll(taken, remoteName, folder.value);
     if (taken.executeStep()) {
         const FolderId other{taken.getColumn(0).getInt64()};
@@ -141,7 +138,8 @@ void FolderActions::setName(FolderId folder, const QByteArray &remoteName, const
         merge(folder, other);
         return;
     }
-    SQLite::Statement update(db, "UPDATE " + in(folder, "folders") + " SET remote_name=?, path=? WHERE id=?");
+    SQLite::Statement update(
+        db, "UPDATE " + tableIn(folder, "folders") + " SET remote_name=?, path=? WHERE id=?");
     bindAll(update, remoteName, path, folder.value);
     run(update);
 }
@@ -151,12 +149,12 @@ void FolderActions::merge(FolderId from, FolderId into)
 {
     auto &db = m_database.handle();
     FolderTable folders(m_database);
-    const auto messages = in(from, "messages");
+    const auto messages = tableIn(from, "messages");
     if (MessageTable(m_database).countKnown(into) == 0) {
         folders.setCursor(into, folders.cursor(from), folders.uidValidity(from));
     } else { // which rows are the same message is not known: they are read again, but for what is on its way
         for (const auto &sql :
-             {"DELETE FROM " + in(from, "bodies") + " WHERE message IN (SELECT id FROM " + messages
+             {"DELETE FROM " + tableIn(from, "bodies") + " WHERE message IN (SELECT id FROM " + messages
                   + " WHERE folder=? AND NOT (remote>=x'02' AND remote<x'03'))",
               "DELETE FROM " + messages + " WHERE folder=? AND NOT (remote>=x'02' AND remote<x'03')"}) {
             SQLite::Statement drop(db, sql);
@@ -183,7 +181,8 @@ void FolderActions::merge(FolderId from, FolderId into)
 void FolderActions::hide(FolderId folder)
 {
     SQLite::Statement update(
-        m_database.handle(), "UPDATE " + in(folder, "folders") + " SET hidden=1, remote_name=? WHERE id=?");
+        m_database.handle(),
+        "UPDATE " + tableIn(folder, "folders") + " SET hidden=1, remote_name=? WHERE id=?");
     bindAll(update, hiddenName(folder), folder.value);
     run(update);
 }
@@ -191,7 +190,7 @@ void FolderActions::hide(FolderId folder)
 void FolderActions::show(const Folder &folder, const QByteArray &remoteName)
 {
     SQLite::Statement update(
-        m_database.handle(), "UPDATE " + in(folder.id, "folders") + " SET hidden=0 WHERE id=?");
+        m_database.handle(), "UPDATE " + tableIn(folder.id, "folders") + " SET hidden=0 WHERE id=?");
     bindAll(update, folder.id.value);
     run(update);
     setName(folder.id, remoteName, folder.path);
@@ -227,7 +226,7 @@ void FolderActions::settle(const PendingChange &pending, Outcome outcome)
     } else if (refused) {
         const bool on = std::holds_alternative<UnsubscribeFolder>(*change);
         SQLite::Statement update(
-            m_database.handle(), "UPDATE " + in(folder->id, "folders") + " SET subscribed=? WHERE id=?");
+            m_database.handle(), "UPDATE " + tableIn(folder->id, "folders") + " SET subscribed=? WHERE id=?");
         bindAll(update, on, folder->id.value);
         run(update);
     }

@@ -12,7 +12,7 @@ namespace duopost {
 
 namespace {
 
-constexpr auto columns
+constexpr auto folderColumns
     = "id, remote_name, path, delimiter, role, selectable, subscribed, as_of, total, unread, "
       "local, keep, keep_days, keep_bytes, hidden, uid_validity";
 
@@ -93,7 +93,7 @@ QList<Folder> FolderTable::all()
     QList<Folder> result;
     SQLite::Statement rows(
         m_database.handle(),
-        std::string("SELECT ") + columns + " FROM main.folders UNION ALL SELECT " + columns
+        std::string("SELECT ") + folderColumns + " FROM main.folders UNION ALL SELECT " + folderColumns
             + " FROM cache.folders");
     while (rows.executeStep()) {
         if (rows.getColumn(14).getInt() == 0)
@@ -143,7 +143,7 @@ std::optional<Folder> FolderTable::find(FolderId id)
 {
     SQLite::Statement rows(
         m_database.handle(),
-        std::string("SELECT ") + columns + " FROM " + AccountDatabase::schemaOf(id.value)
+        std::string("SELECT ") + folderColumns + " FROM " + AccountDatabase::schemaOf(id.value)
             + ".folders WHERE id=?");
     rows.bind(1, static_cast<int64_t>(id.value));
     return rows.executeStep() ? std::optional(folderOf(rows)) : std::nullopt;
@@ -155,7 +155,8 @@ bool FolderTable::replace(const QList<ListedFolder> &listed, bool userData)
     auto &db = m_database.handle();
     QHash<FolderId, Folder> known;
     QHash<QByteArray, FolderId> byName;
-    SQLite::Statement row(db, std::string("SELECT ") + columns + " FROM " + schema + ".folders WHERE local=0");
+    SQLite::Statement row(
+        db, std::string("SELECT ") + folderColumns + " FROM " + schema + ".folders WHERE local=0");
     while (row.executeStep()) {
         const auto folder = folderOf(row);
         known.insert(folder.id, folder);

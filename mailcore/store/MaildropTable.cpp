@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/store/MaildropTable.h"
 
+#include "mailcore/Durations.h"
 #include "mailcore/store/BodyHash.h"
 #include "mailcore/store/FactTable.h"
 #include "mailcore/store/MessageTable.h"
@@ -14,8 +15,7 @@ namespace duopost {
 namespace {
 
 const QString listingFact = QStringLiteral("pop3.listing");
-constexpr qint64 dayMs = 86'400'000;
-constexpr auto columns
+constexpr auto maildropColumns
     = "remote, message, first_seen, hash, state, unwanted, firm, earlier_rule, size FROM main.maildrop";
 
 MaildropEntry entryOf(SQLite::Statement &row)
@@ -77,7 +77,7 @@ MaildropTable::Settled MaildropTable::settle(const QList<RemoteId> &listed, bool
     for (const auto &id : listed)
         there.insert(id.key);
     QList<MaildropEntry> changed;
-    SQLite::Statement row(m_database.handle(), std::string("SELECT ") + columns);
+    SQLite::Statement row(m_database.handle(), std::string("SELECT ") + maildropColumns);
     while (row.executeStep()) {
         const auto state = static_cast<MaildropState>(row.getColumn(4).getInt());
         const bool isThere = there.contains(bytes(row, 0));
@@ -160,7 +160,7 @@ void MaildropTable::backHere(const RemoteId &remote, MessageId id)
 
 std::optional<MaildropEntry> MaildropTable::find(const RemoteId &remote)
 {
-    SQLite::Statement row(m_database.handle(), std::string("SELECT ") + columns + " WHERE remote=?");
+    SQLite::Statement row(m_database.handle(), std::string("SELECT ") + maildropColumns + " WHERE remote=?");
     bindAll(row, remote.key);
     return row.executeStep() ? std::optional(entryOf(row)) : std::nullopt;
 }
@@ -168,7 +168,7 @@ std::optional<MaildropEntry> MaildropTable::find(const RemoteId &remote)
 QList<MaildropEntry> MaildropTable::onServer()
 {
     QList<MaildropEntry> result;
-    SQLite::Statement row(m_database.handle(), std::string("SELECT ") + columns + " WHERE state<=1");
+    SQLite::Statement row(m_database.handle(), std::string("SELECT ") + maildropColumns + " WHERE state<=1");
     while (row.executeStep())
         result << entryOf(row);
     return result;

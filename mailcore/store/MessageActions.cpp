@@ -13,11 +13,6 @@ namespace duopost {
 
 namespace {
 
-int unreadOf(MessageFlags flags)
-{
-    return flags.testFlag(MessageFlag::Seen) ? 0 : 1;
-}
-
 FolderId targetOf(const Change &change)
 {
     if (const auto *move = std::get_if<MoveTo>(&change))

@@ -14,21 +14,6 @@ namespace duopost {
 
 namespace {
 
-std::string in(FolderId folder, const char *table)
-{
-    return std::string(AccountDatabase::schemaOf(folder.value)) + '.' + table;
-}
-
-MessageFlags flagsOf(SQLite::Statement &row, int column)
-{
-    return MessageFlags::fromInt(row.getColumn(column).getUInt());
-}
-
-int unreadOf(MessageFlags flags)
-{
-    return flags.testFlag(MessageFlag::Seen) ? 0 : 1;
-}
-
 // What makes two copies of a message the same. The size is part of it, because a Message-ID may be used twice;
 // where there is none, what a person would compare.
 QByteArray likeness(const QByteArray &messageId, const QString &subject, const QString &from, qint64 size)
@@ -76,7 +61,7 @@ QSet<QByteArray> MessageIntake::leaving(FolderId folder)
     // A validity of 0 is not known yet, after the cache was lost; under another one the ids mean nothing.
     SQLite::Statement row(
         m_database.handle(),
-        "SELECT remote FROM main.pending JOIN " + in(folder, "folders")
+        "SELECT remote FROM main.pending JOIN " + tableIn(folder, "folders")
             + " f ON f.id=? AND (f.id=pending.folder OR f.remote_name=pending.remote_name) AND "
               "(f.uid_validity=0 "
               "OR f.uid_validity=pending.uid_validity) WHERE change IN ('move-to','delete-for-good')");
@@ -91,7 +76,7 @@ QList<NewMessage> MessageIntake::adopt(FolderId folder, const QList<NewMessage> 
     auto &db = m_database.handle();
     SQLite::Statement waiting(
         db,
-        "SELECT id, message_id, subject, from_address, size FROM " + in(folder, "messages")
+        "SELECT id, message_id, subject, from_address, size FROM " + tableIn(folder, "messages")
             + " WHERE folder=? AND remote>=x'02' AND remote<x'03' AND id NOT IN (SELECT message FROM "
               "main.pending WHERE change='append' AND (begun=0 OR flags_before&?))");
     // Not one that was not sent yet. Several versions of a draft look alike: its upload knows it by its bytes.
@@ -104,7 +89,8 @@ QList<NewMessage> MessageIntake::adopt(FolderId folder, const QList<NewMessage> 
     if (rows.isEmpty())
         return arrived;
     SQLite::Statement take(
-        db, "UPDATE OR IGNORE " + in(folder, "messages") + " SET remote=?, on_server=1, arrived=? WHERE id=?");
+        db,
+        "UPDATE OR IGNORE " + tableIn(folder, "messages") + " SET remote=?, on_server=1, arrived=? WHERE id=?");
     QList<NewMessage> others;
     QList<RemoteFlags> flags;
     PendingTable pending(m_database);
@@ -142,7 +128,7 @@ void MessageIntake::insert(FolderId folder, const QList<NewMessage> &all, DeltaR
     auto nextId = db.execAndGet("SELECT value FROM " + meta + " WHERE key='next_id'").getInt64();
     SQLite::Statement add(
         db,
-        "INSERT OR IGNORE INTO " + in(folder, "messages")
+        "INSERT OR IGNORE INTO " + tableIn(folder, "messages")
             + " (id, folder, remote, date, zone, flags, size, attachments, message_id, subject, from_name, "
               "from_address, recipients, refs, preview, arrived, keywords, email_id, people) VALUES "
               "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
@@ -186,7 +172,8 @@ void MessageIntake::reflag(FolderId folder, const QList<RemoteFlags> &flags, Del
         QByteArray keywords;
     };
     auto &db = m_database.handle();
-    const auto select = "SELECT id, flags, keywords, remote FROM " + in(folder, "messages") + " WHERE folder=?";
+    const auto select
+        = "SELECT id, flags, keywords, remote FROM " + tableIn(folder, "messages") + " WHERE folder=?";
     const auto marksOf = [](SQLite::Statement &row) {
         return Marks{row.getColumn(0).getInt64(), flagsOf(row, 1), bytes(row, 2)};
     };
@@ -229,7 +216,7 @@ void MessageIntake::keepOnly(FolderId folder, const FolderDelta &delta, DeltaRes
         there.insert(id.key);
     const bool userData = AccountDatabase::isUserData(folder.value);
     SQLite::Statement mark(
-        m_database.handle(), "UPDATE " + in(folder, "messages") + " SET on_server=? WHERE id=?");
+        m_database.handle(), "UPDATE " + tableIn(folder, "messages") + " SET on_server=? WHERE id=?");
     const auto waitedFor = PendingTable(m_database).messages();
     const auto here = known(folder);
     for (auto it = here.begin(); it != here.end(); ++it) {
@@ -276,7 +263,8 @@ void MessageIntake::dropGone(FolderId folder, const QList<RemoteId> &gone, Delta
     const bool userData = AccountDatabase::isUserData(folder.value);
     SQLite::Statement find(
         m_database.handle(),
-        "SELECT id, flags, body, on_server FROM " + in(folder, "messages") + " WHERE folder=? AND remote=?");
+        "SELECT id, flags, body, on_server FROM " + tableIn(folder, "messages")
+            + " WHERE folder=? AND remote=?");
     for (const auto &id : gone) {
         bindAll(find, folder.value, id.key);
         if (!find.executeStep())
@@ -304,7 +292,7 @@ QHash<QByteArray, MessageIntake::Known> MessageIntake::known(FolderId folder)
     QHash<QByteArray, Known> result;
     SQLite::Statement row(
         m_database.handle(),
-        "SELECT remote, id, flags, body, on_server FROM " + in(folder, "messages") + " WHERE folder=?");
+        "SELECT remote, id, flags, body, on_server FROM " + tableIn(folder, "messages") + " WHERE folder=?");
     bindAll(row, folder.value);
     while (row.executeStep())
         result.insert(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows that change their folder, are copied, come from this computer, or lose what is kept of them.
+#include "mailcore/Durations.h"
 #include "mailcore/store/MessageTable.h"
 #include "mailcore/store/RowKey.h"
 #include "mailcore/store/Sql.h"
@@ -9,8 +10,6 @@
 namespace duopost {
 
 namespace {
-
-constexpr qint64 dayMs = 86'400'000;
 
 std::string schema(MessageId id)
 {

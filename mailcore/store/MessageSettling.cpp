@@ -9,15 +9,6 @@
 
 namespace duopost {
 
-namespace {
-
-int unreadOf(MessageFlags flags)
-{
-    return flags.testFlag(MessageFlag::Seen) ? 0 : 1;
-}
-
-} // namespace
-
 void MessageActions::settle(const PendingChange &pending, Outcome outcome, const Landed &landed)
 {
     const bool upload = std::holds_alternative<AppendMessage>(pending.kind);

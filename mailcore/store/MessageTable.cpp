@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/store/MessageTable.h"
 
+#include "mailcore/Durations.h"
 #include "mailcore/store/PendingTable.h"
 #include "mailcore/store/Sql.h"
 
@@ -11,28 +12,11 @@ namespace duopost {
 
 namespace {
 
-constexpr qint64 dayMs = 86'400'000;
-
-std::string in(FolderId folder, const char *table)
-{
-    return std::string(AccountDatabase::schemaOf(folder.value)) + '.' + table;
-}
-
 Where whereIs(bool onServer, bool bodyHere)
 {
     if (!onServer)
         return Where::OnlyHere;
     return bodyHere ? Where::ServerAndHere : Where::OnlyOnServer;
-}
-
-int unreadOf(MessageFlags flags)
-{
-    return flags.testFlag(MessageFlag::Seen) ? 0 : 1;
-}
-
-MessageFlags flagsOf(SQLite::Statement &row, int column)
-{
-    return MessageFlags::fromInt(row.getColumn(column).getUInt());
 }
 
 } // namespace
@@ -97,7 +81,7 @@ QList<SpineRow> MessageTable::spine(FolderId folder)
     QList<SpineRow> result;
     SQLite::Statement row(
         m_database.handle(),
-        "SELECT id, date FROM " + in(folder, "messages") + " WHERE folder=? ORDER BY date DESC, id DESC");
+        "SELECT id, date FROM " + tableIn(folder, "messages") + " WHERE folder=? ORDER BY date DESC, id DESC");
     bindAll(row, folder.value);
     while (row.executeStep())
         result << SpineRow{{row.getColumn(0).getInt64()}, row.getColumn(1).getInt64()};
@@ -111,7 +95,7 @@ QList<ArchiveRow> MessageTable::archiveRows(FolderId folder)
         m_database.handle(),
         "SELECT id, message_id, size, arrived, date, flags, keywords, subject, body, remote, "
         "from_name, from_address, on_server FROM "
-            + in(folder, "messages") + " WHERE folder=? ORDER BY date, id");
+            + tableIn(folder, "messages") + " WHERE folder=? ORDER BY date, id");
     bindAll(row, folder.value);
     while (row.executeStep())
         result << ArchiveRow{
@@ -176,7 +160,8 @@ QList<MessageId> MessageTable::unread(FolderId folder)
 {
     QList<MessageId> result;
     SQLite::Statement row(
-        m_database.handle(), "SELECT id FROM " + in(folder, "messages") + " WHERE folder=? AND (flags & ?)=0");
+        m_database.handle(),
+        "SELECT id FROM " + tableIn(folder, "messages") + " WHERE folder=? AND (flags & ?)=0");
     bindAll(row, folder.value, static_cast<qint64>(MessageFlag::Seen));
     while (row.executeStep())
         result << MessageId{row.getColumn(0).getInt64()};
@@ -245,7 +230,7 @@ QHash<QByteArray, MessageId> MessageTable::idsOf(FolderId folder, const QList<Re
     QHash<QByteArray, MessageId> result;
     result.reserve(ids.size());
     SQLite::Statement row(
-        m_database.handle(), "SELECT id FROM " + in(folder, "messages") + " WHERE folder=? AND remote=?");
+        m_database.handle(), "SELECT id FROM " + tableIn(folder, "messages") + " WHERE folder=? AND remote=?");
     for (const auto &id : ids) {
         bindAll(row, folder.value, id.key);
         if (row.executeStep())
@@ -258,7 +243,7 @@ qint64 MessageTable::countKnown(FolderId folder)
 {
     SQLite::Statement row(
         m_database.handle(),
-        "SELECT count(*) FROM " + in(folder, "messages")
+        "SELECT count(*) FROM " + tableIn(folder, "messages")
             + " WHERE folder=?1 AND remote<x'02' OR folder=?1 AND remote>=x'03'");
     bindAll(row, folder.value);
     row.executeStep();
@@ -268,7 +253,7 @@ qint64 MessageTable::countKnown(FolderId folder)
 bool MessageTable::isEmpty(FolderId folder)
 {
     SQLite::Statement row(
-        m_database.handle(), "SELECT 1 FROM " + in(folder, "messages") + " WHERE folder=? LIMIT 1");
+        m_database.handle(), "SELECT 1 FROM " + tableIn(folder, "messages") + " WHERE folder=? LIMIT 1");
     bindAll(row, folder.value);
     return !row.executeStep();
 }

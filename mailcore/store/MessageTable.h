@@ -8,6 +8,22 @@
 
 namespace duopost {
 
+/// "cache.messages": where the rows of this folder are.
+inline std::string tableIn(FolderId folder, const char *table)
+{
+    return std::string(AccountDatabase::schemaOf(folder.value)) + '.' + table;
+}
+
+inline int unreadOf(MessageFlags flags)
+{
+    return flags.testFlag(MessageFlag::Seen) ? 0 : 1;
+}
+
+inline MessageFlags flagsOf(SQLite::Statement &row, int column)
+{
+    return MessageFlags::fromInt(row.getColumn(column).getUInt());
+}
+
 /// A body as it enters the store, with what the list shows of it.
 struct StoredBody {
     MessageId id;

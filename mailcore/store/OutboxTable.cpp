@@ -46,7 +46,7 @@ QList<RecipientAnswer> answersFrom(const QByteArray &value)
     return result;
 }
 
-constexpr const char *columns
+constexpr const char *outboxQuery
     = "SELECT b.id, b.composition, b.state, b.at_dot, b.since, b.not_before, b.next_attempt, b.attempts,"
       " b.server_text, b.answers, b.without, b.relation, b.origin_account, b.origin, b.draft, b.accepted, "
       "b.done,"
@@ -153,7 +153,7 @@ OutboxId OutboxTable::add(const NewOutgoing &message, const QDateTime &now)
 QList<OutboxEntry> OutboxTable::all()
 {
     QList<OutboxEntry> result;
-    SQLite::Statement row(m_database.handle(), std::string(columns) + " ORDER BY b.id");
+    SQLite::Statement row(m_database.handle(), std::string(outboxQuery) + " ORDER BY b.id");
     while (row.executeStep())
         result << read(row, m_account);
     return result;
@@ -161,7 +161,7 @@ QList<OutboxEntry> OutboxTable::all()
 
 std::optional<OutboxEntry> OutboxTable::find(OutboxId id)
 {
-    SQLite::Statement row(m_database.handle(), std::string(columns) + " WHERE b.id=?");
+    SQLite::Statement row(m_database.handle(), std::string(outboxQuery) + " WHERE b.id=?");
     bindAll(row, id.value);
     return row.executeStep() ? std::optional(read(row, m_account)) : std::nullopt;
 }

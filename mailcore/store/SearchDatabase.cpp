@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/store/SearchDatabase.h"
 
-#include "mailcore/MailError.h"
 #include "mailcore/store/AccountDatabase.h"
 #include "mailcore/store/SearchTokenizer.h"
 #include "mailcore/store/Sql.h"
@@ -13,7 +12,7 @@ namespace duopost {
 
 namespace {
 
-constexpr int version = 1; ///< of the tables and of how words are cut
+constexpr int indexVersion = 1; ///< of the tables and of how words are cut
 constexpr qint64 mostSeconds = (qint64(1) << 34) - 1;
 
 QString fileOf(const QString &directory)
@@ -54,7 +53,7 @@ qint64 identityOf(SQLite::Database &db)
 
 bool isUsable(SQLite::Database &db, qint64 identity)
 {
-    if (db.execAndGet("PRAGMA main.user_version").getInt() != version)
+    if (db.execAndGet("PRAGMA main.user_version").getInt() != indexVersion)
         return false;
     return db.execAndGet("SELECT value FROM main.facts WHERE key='identity'").getInt64() == identity;
 }
@@ -74,17 +73,8 @@ void create(SQLite::Database &db, qint64 identity)
     SQLite::Statement fact(db, "INSERT INTO main.facts VALUES ('identity', ?)");
     bindAll(fact, identity);
     run(fact);
-    db.exec("PRAGMA main.user_version=" + std::to_string(version));
+    db.exec("PRAGMA main.user_version=" + std::to_string(indexVersion));
     transaction.commit();
-}
-
-// The file must exist with tight rights before SQLite creates it with the umask's.
-void createPrivate(const QString &path)
-{
-    QFile file(path);
-    if (!file.exists()
-        && !file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
-        throw MailError(MailError::Kind::ProfileReadOnly, path, {}, file.errorString());
 }
 
 } // namespace

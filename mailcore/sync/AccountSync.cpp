@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The synchronisation of an account, start to end, on its sync worker.
 #include "mailcore/sync/AccountEngine.h"
+#include "mailcore/sync/Amounts.h"
 #include "mailcore/sync/BodyPipeline.h"
 #include "mailcore/sync/Pop3Sync.h"
 #include "mailcore/sync/StoreSink.h"
 
 #include <QSet>
-#include <limits>
 
 namespace duopost {
 
 namespace {
 
-constexpr int everyMessage = std::numeric_limits<int>::max();
-// Bounded, so that the next look for new mail does not wait for years of old mail.
-constexpr int recentMessages = 500;
 // Asked for without a pause; the session has several commands under way at a time.
 constexpr int bodiesAtOnce = 2000;
 // Looked up at once, so that a folder of a million is not searched from its start for each command.

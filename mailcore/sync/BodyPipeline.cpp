@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/sync/BodyPipeline.h"
 
+#include "mailcore/sync/Amounts.h"
 #include "mailcore/sync/BodyIntake.h"
 
 namespace duopost {
 
 namespace {
 
-constexpr size_t maxRunning = 3;
-constexpr qint64 batchBytes = 4 * 1024 * 1024;
-constexpr qsizetype batchCount = 500;
+constexpr qsizetype bodiesInBatch = 500;
 
 } // namespace
 
@@ -17,7 +16,7 @@ void BodyPipeline::take(MessageId id, FetchedMessage message)
 {
     m_bytes += message.raw.size();
     m_batch << std::pair(id, std::move(message));
-    if (m_bytes >= batchBytes || m_batch.size() >= batchCount)
+    if (m_bytes >= mostBatchBytes || m_batch.size() >= bodiesInBatch)
         flush();
 }
 
@@ -25,7 +24,7 @@ void BodyPipeline::flush()
 {
     if (m_batch.isEmpty())
         return;
-    while (m_running.size() >= maxRunning)
+    while (m_running.size() >= mostBatchesRunning)
         settleOldest();
     m_bytes = 0;
     auto batch = std::make_shared<Batch>(std::exchange(m_batch, {}));

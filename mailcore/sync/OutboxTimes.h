@@ -3,7 +3,14 @@
 
 #include "mailcore/protocol/SmtpSubmission.h"
 
+#include <QDateTime>
+
 namespace duopost {
+
+inline QDateTime utcNow()
+{
+    return QDateTime::currentDateTimeUtc();
+}
 
 /// How long is waited for what, while sending.
 struct OutboxTimes {

@@ -12,14 +12,9 @@ namespace {
 const QString sizeFact = QStringLiteral("smtp.size");
 const QString reportFact = QStringLiteral("smtp.dsn");
 using Offers = Transmitter::Offers;
-constexpr qint64 reportEveryMs = 100;
+constexpr qint64 tellEveryMs = 100;
 constexpr qint64 longestSleepMs = 3'600'000; // clocks jump, and computers sleep
 constexpr qint64 storeTroubleMs = 5'000;
-
-QDateTime now()
-{
-    return QDateTime::currentDateTimeUtc();
-}
 
 // What a server has not is not what it said about the message.
 MailError refusalOf(const OutboxEntry &entry, const SendResult &result)
@@ -156,7 +151,7 @@ qint64 OutboxWorker::work(std::stop_token stop)
 {
     m_store
         .onOutbox([](OutboxTable &table) {
-            table.release(now());
+            table.release(utcNow());
             return true;
         })
         .waitForFinished();
@@ -191,7 +186,7 @@ qint64 OutboxWorker::goOn(const OutboxEntry &entry, std::stop_token stop)
     }
     switch (entry.item.state) {
     case OutboxState::Waiting:
-        return qMax<qint64>(0, now().msecsTo(entry.item.notBefore)) + 1;
+        return qMax<qint64>(0, utcNow().msecsTo(entry.item.notBefore)) + 1;
     case OutboxState::Queued:
         return sendIfDue(entry, stop);
     case OutboxState::Accepted:
@@ -217,11 +212,11 @@ qint64 OutboxWorker::sendIfDue(const OutboxEntry &entry, std::stop_token stop)
         if (entry.isHeld || m_gate.refusal())
             return SentFiler::never;
         // What a server said counts; that there was no way to it may be over.
-        const auto wait = entry.item.nextAttempt.isValid() ? now().msecsTo(entry.item.nextAttempt) : 0;
+        const auto wait = entry.item.nextAttempt.isValid() ? utcNow().msecsTo(entry.item.nextAttempt) : 0;
         const bool hurried = isHurried();
         if (wait > 0 && !(hurried && entry.item.serverText.isEmpty()))
             return wait;
-        if (const auto offline = now().msecsTo(m_offlineUntil);
+        if (const auto offline = utcNow().msecsTo(m_offlineUntil);
             m_offlineUntil.isValid() && offline > 0 && !hurried)
             return offline;
     }
@@ -333,7 +328,7 @@ void OutboxWorker::rememberServer()
 
 void OutboxWorker::tellProgress(OutboxRef item, qint64 sent, qint64 of)
 {
-    if (m_told.isValid() && m_told.elapsed() < reportEveryMs && sent != of)
+    if (m_told.isValid() && m_told.elapsed() < tellEveryMs && sent != of)
         return;
     m_told.start();
     m_hooks.progress({item, sent, of});

@@ -3,6 +3,7 @@
 
 #include "mailcore/MessageParser.h"
 #include "mailcore/store/BodyHash.h"
+#include "mailcore/sync/Amounts.h"
 #include "mailcore/sync/BodyIntake.h"
 
 #include <algorithm>
@@ -11,8 +12,6 @@ namespace duopost {
 
 namespace {
 
-constexpr size_t maxRunning = 3;
-constexpr qint64 batchBytes = 4 * 1024 * 1024;
 constexpr qsizetype batchCount = 400;
 constexpr qsizetype firstCount = 50; // something to see at once
 constexpr qint64 batchMs = 1000;
@@ -75,7 +74,7 @@ void Pop3Intake::body(MessageId id, QByteArray raw)
 
 void Pop3Intake::flushIfFull()
 {
-    if (m_batch.bytes >= batchBytes || m_batch.count() >= (m_first ? firstCount : batchCount)
+    if (m_batch.bytes >= mostBatchBytes || m_batch.count() >= (m_first ? firstCount : batchCount)
         || m_sinceFlush.elapsed() >= batchMs)
         flush();
 }
@@ -86,7 +85,7 @@ void Pop3Intake::flush()
     if (m_batch.count() == 0)
         return;
     m_first = false;
-    while (m_running.size() >= maxRunning)
+    while (m_running.size() >= mostBatchesRunning)
         settleOldest();
     auto batch = std::make_shared<Batch>(std::exchange(m_batch, {}));
     // Nothing of this object: after a fault on the network the batch may outlive it, and is kept.

@@ -2,11 +2,11 @@
 #include "mailcore/sync/Pop3Sync.h"
 
 #include "mailcore/store/BodyHash.h"
+#include "mailcore/sync/Amounts.h"
 #include "mailcore/sync/Pop3Intake.h"
 #include "mailcore/sync/Pop3Match.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace duopost {
 
@@ -18,8 +18,6 @@ const QString suspectLastFact = QStringLiteral("pop3.clock.suspect-last");
 const QString emptyFact = QStringLiteral("pop3.empty");
 const QString pipeliningFact = QStringLiteral("pop3.pipelining-faults");
 
-constexpr int recentMessages = 500;
-constexpr int everyMessage = std::numeric_limits<int>::max();
 constexpr qsizetype slice = 500; // commands may be sent ahead within one
 constexpr qsizetype proofSlice = 50;
 constexpr qsizetype unmatchedWithoutAsking = 20;

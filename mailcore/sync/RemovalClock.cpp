@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/sync/RemovalClock.h"
 
+#include "mailcore/Durations.h"
+
 namespace duopost {
 
 namespace {
 
-constexpr qint64 dayMs = 86'400'000;
 constexpr qint64 longestAbsence = 31 * dayMs;
 constexpr qint64 proof = dayMs;
 // Clocks are set by seconds now and then, and that is no jump.

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailcore/sync/RemovalPlanner.h"
 
+#include "mailcore/Durations.h"
+
 namespace duopost {
 
 namespace {
 
-constexpr qint64 dayMs = 86'400'000;
 constexpr int fewEnough = 20;
 
 bool isDue(const RemovalCandidate &candidate, const RemovalInput &input)

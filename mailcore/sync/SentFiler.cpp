@@ -12,13 +12,8 @@ namespace {
 
 const QString filesSentFact = QStringLiteral("sent.server-files");
 
-QDateTime now()
-{
-    return QDateTime::currentDateTimeUtc();
-}
-
 // For good, as far as a server says.
-bool isRefusal(const MailError &error)
+bool isFinalRefusal(const MailError &error)
 {
     switch (error.kind()) {
     case MailError::Kind::ServerRefused:
@@ -61,7 +56,7 @@ qint64 SentFiler::goOn(const OutboxEntry &entry, bool asked)
     } catch (const MailError &error) {
         if (error.kind() == MailError::Kind::Cancelled)
             return pause(entry);
-        if (!isRefusal(error)) {
+        if (!isFinalRefusal(error)) {
             qDebug("the copy has to wait: %s", error.what());
             return pause(entry);
         }
@@ -123,7 +118,7 @@ void SentFiler::setCopy(const OutboxEntry &entry, const SentCopy &copy, bool don
     const auto id = entry.item.ref.item;
     m_store
         .onOutbox([id, copy, done](OutboxTable &table) {
-            table.setCopy(id, copy, done, now());
+            table.setCopy(id, copy, done, utcNow());
             return true;
         })
         .waitForFinished();
@@ -141,7 +136,7 @@ WholeMessage SentFiler::copyOf(const OutboxEntry &entry) const
 SentCopyPlan SentFiler::planFor(const OutboxEntry &entry, const Found &found)
 {
     return planSentCopy(
-        learnt(), found.ids.size(), entry.accepted.msecsTo(now()), m_looks[entry.item.ref.item.value]++,
+        learnt(), found.ids.size(), entry.accepted.msecsTo(utcNow()), m_looks[entry.item.ref.item.value]++,
         m_times);
 }
 
@@ -161,7 +156,7 @@ qint64 SentFiler::fileThere(const OutboxEntry &entry)
              .by = SentCopy::By::Server,
              .folder = folder->path,
              .uid = found.ids.last().key,
-             .since = now()},
+             .since = utcNow()},
             true);
         m_home.look(*folder);
         return never;
@@ -212,11 +207,11 @@ qint64 SentFiler::followUpload(const OutboxEntry &entry, bool asked)
     copy.place = SentCopy::Place::OnServer;
     copy.by = SentCopy::By::Us;
     copy.uid = uid;
-    copy.since = now();
+    copy.since = utcNow();
     setCopy(entry, copy, true);
     const auto id = entry.item.ref.item;
     m_store
-        .onOutbox([id, at = now().addMSecs(m_times.lateLookMs)](OutboxTable &table) {
+        .onOutbox([id, at = utcNow().addMSecs(m_times.lateLookMs)](OutboxTable &table) {
             table.setLookAt(id, at);
             return true;
         })
@@ -229,7 +224,7 @@ qint64 SentFiler::lookLate(const OutboxEntry &entry)
 {
     if (!entry.lookAt.isValid() || !m_home.find)
         return never;
-    if (const auto wait = now().msecsTo(entry.lookAt); wait > 0)
+    if (const auto wait = utcNow().msecsTo(entry.lookAt); wait > 0)
         return wait;
     const auto folder = m_home.sentFolder();
     const auto found = folder ? m_home.find(*folder, entry.item.messageId) : Found{};
@@ -303,7 +298,7 @@ qint64 SentFiler::fileElsewhere(const OutboxEntry &entry)
                             .again = true})
                        .key;
     }
-    copy.since = now();
+    copy.since = utcNow();
     setCopy(entry, copy, true);
     return never;
 }

@@ -2,12 +2,11 @@
 #include "mailcore/sync/StoreSink.h"
 
 #include "mailcore/MessageParser.h"
+#include "mailcore/sync/Amounts.h"
 
 namespace duopost {
 
 namespace {
-
-constexpr size_t maxRunning = 3;
 
 NewMessage toNewMessage(const RemoteHeader &remote)
 {
@@ -93,7 +92,7 @@ StoreSink::Totals StoreSink::finish(const SyncCursor &cursor, quint64 uidValidit
 void StoreSink::commit(FolderDelta delta)
 {
     m_used = true;
-    while (m_running.size() >= maxRunning)
+    while (m_running.size() >= mostBatchesRunning)
         settleOldest();
     m_running.push_back(m_store.commit(m_folder, std::move(delta)));
 }

@@ -13,7 +13,7 @@
 namespace duopost {
 
 namespace {
-constexpr int sideMargin = 9, crossSize = 12, gap = 5;
+constexpr int sideMargin = 9, crossSize = 12, crossGap = 5;
 }
 
 RecipientChip::RecipientChip(const MailAddress &address, QWidget *parent)
@@ -44,7 +44,7 @@ void RecipientChip::setSelected(bool selected)
 QSize RecipientChip::sizeHint() const
 {
     const int text = fontMetrics().horizontalAdvance(m_text);
-    return {qMin(widest, text + 2 * sideMargin + gap + crossSize + 1), fontMetrics().height() + 6};
+    return {qMin(widest, text + 2 * sideMargin + crossGap + crossSize + 1), fontMetrics().height() + 6};
 }
 
 QRectF RecipientChip::cross() const
@@ -65,7 +65,7 @@ void RecipientChip::paintEvent(QPaintEvent *)
     const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
     painter.setPen(ink);
-    const QRect words(sideMargin, 0, width() - 2 * sideMargin - gap - crossSize, height());
+    const QRect words(sideMargin, 0, width() - 2 * sideMargin - crossGap - crossSize, height());
     painter.drawText(
         words, Qt::AlignVCenter | Qt::TextSingleLine,
         fontMetrics().elidedText(m_text, Qt::ElideRight, words.width() + 1));

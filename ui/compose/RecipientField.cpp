@@ -15,7 +15,7 @@
 namespace duopost {
 
 namespace {
-constexpr int gap = 4, editAtLeast = 90, linesAtMost = 3;
+constexpr int chipGap = 4, editAtLeast = 90, linesAtMost = 3;
 const QString recipientsType = QStringLiteral("application/x-duopost-recipients");
 
 QString joined(const QList<RecipientChip *> &chips)
@@ -121,7 +121,7 @@ void RecipientField::arrange()
         }
         chip->setGeometry(x, y + (line - size.height()) / 2, size.width(), size.height());
         chip->show();
-        x += size.width() + gap;
+        x += size.width() + chipGap;
     }
     if (x > 0 && x + editAtLeast > room) {
         x = 0;

@@ -7,7 +7,6 @@
 #include "ui/words/Dates.h"
 #include "ui/words/WhereVocabulary.h"
 
-#include <QCoreApplication>
 #include <QFontMetrics>
 #include <QPainter>
 
@@ -18,12 +17,7 @@ namespace {
 constexpr int padding = 9;
 constexpr int gutter = 24; // left of the text; the unread dot lies in it
 constexpr int right = 14;
-constexpr int icon = 16;
-constexpr int indent = 20; // of the messages of an unfolded conversation
-
-struct RowWords {
-    Q_DECLARE_TR_FUNCTIONS(duopost::RowWords)
-};
+constexpr int memberIndent = 20; // of the messages of an unfolded conversation
 
 } // namespace
 
@@ -47,7 +41,7 @@ void MessageRowPainter::paintGround(QPainter &painter, const QRect &rect, const 
         painter.fillRect(rect, c.pane);
     if (look.selected && look.focused)
         painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), c.accent);
-    const int left = gutter + (look.isMember ? indent : 0);
+    const int left = gutter + (look.isMember ? memberIndent : 0);
     painter.fillRect(QRect(rect.left() + left, rect.bottom(), rect.width() - left, 1), c.line);
     if (look.isMember) // they hang on the conversation above
         painter.fillRect(QRect(rect.left() + gutter, rect.top(), 2, rect.height()), c.line);
@@ -74,7 +68,7 @@ void MessageRowPainter::paint(
         return font;
     };
     const QFont title = struck(unread ? m_nameBold : m_name);
-    const int in = look.isMember ? indent : 0;
+    const int in = look.isMember ? memberIndent : 0;
     QRect line(rect.left() + gutter + in, rect.top() + padding, rect.width() - gutter - in - right, m_line);
 
     if (unread) {
@@ -101,19 +95,19 @@ void MessageRowPainter::paint(
         if (!row.flags.testFlag(flag))
             continue;
         paintLineIcon(
-            painter, QRectF(subject.left(), subject.center().y() - icon / 2 + 1, icon, icon),
+            painter, QRectF(subject.left(), subject.center().y() - iconSize / 2 + 1, iconSize, iconSize),
             QString::fromLatin1(name), quiet);
-        subject.setLeft(subject.left() + icon + 4);
+        subject.setLeft(subject.left() + iconSize + 4);
     }
     if (look.count > 1) {
         paintBadge(painter, badgeRect(rect, look.count), look);
         subject.setRight(badgeRect(rect, look.count).left() - 2);
     }
     const auto badge = [&](const QString &name, const QColor &colour) {
-        subject.setRight(subject.right() - icon - 3);
+        subject.setRight(subject.right() - iconSize - 3);
         paintLineIcon(
-            painter, QRectF(subject.right() + 4, subject.center().y() - icon / 2 + 1, icon, icon), name,
-            colour);
+            painter, QRectF(subject.right() + 4, subject.center().y() - iconSize / 2 + 1, iconSize, iconSize),
+            name, colour);
     };
     if (row.flags.testFlag(MessageFlag::Flagged))
         badge(QStringLiteral("star-filled"), c.here);

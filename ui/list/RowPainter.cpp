@@ -5,7 +5,6 @@
 #include "ui/theme/Theme.h"
 #include "ui/words/Words.h"
 
-#include <QCoreApplication>
 #include <QFontMetrics>
 #include <QPainter>
 
@@ -13,12 +12,7 @@ namespace duopost {
 
 namespace {
 
-constexpr int icon = 16;
 constexpr int mostShown = 999; // a larger number is not told
-
-struct RowWords {
-    Q_DECLARE_TR_FUNCTIONS(duopost::RowWords)
-};
 
 } // namespace
 
@@ -57,8 +51,8 @@ QSize RowPainter::badgeSize(int count) const
 {
     const QString text = QString::number(qMin(count, mostShown));
     return {
-        QFontMetrics(m_label).horizontalAdvance(text) + icon + 12,
-        qMax(icon, QFontMetrics(m_label).height()) + 2};
+        QFontMetrics(m_label).horizontalAdvance(text) + iconSize + 12,
+        qMax(iconSize, QFontMetrics(m_label).height()) + 2};
 }
 
 void RowPainter::paintBadge(QPainter &painter, const QRect &badge, const Look &look) const
@@ -71,12 +65,12 @@ void RowPainter::paintBadge(QPainter &painter, const QRect &badge, const Look &l
     painter.drawRoundedRect(
         QRectF(badge).adjusted(0.5, 0.5, -0.5, -0.5), badge.height() / 2.0, badge.height() / 2.0);
     paintLineIcon(
-        painter, QRectF(badge.left() + 3, badge.center().y() - icon / 2 + 1, icon, icon),
+        painter, QRectF(badge.left() + 3, badge.center().y() - iconSize / 2 + 1, iconSize, iconSize),
         look.isUnfolded ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), quiet);
     painter.setFont(m_label);
     painter.setPen(look.selected ? c.selectionText : c.text);
     painter.drawText(
-        badge.adjusted(icon + 3, 0, -7, 0), Qt::AlignRight | Qt::AlignVCenter,
+        badge.adjusted(iconSize + 3, 0, -7, 0), Qt::AlignRight | Qt::AlignVCenter,
         m_locale.toString(qMin(look.count, mostShown)));
 }
 

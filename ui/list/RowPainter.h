@@ -4,6 +4,7 @@
 #include "mailcore/Message.h"
 #include "ui/tags/TagWords.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QFont>
 #include <QLocale>
@@ -13,9 +14,15 @@ class QRect;
 
 namespace duopost {
 
+/// The words that all rows have, however they are painted.
+struct RowWords {
+    Q_DECLARE_TR_FUNCTIONS(duopost::RowWords)
+};
+
 /// Paints one row of the message list. Knows fonts and heights, no model.
 class RowPainter {
 public:
+    static constexpr int iconSize = 16;
     struct Look {
         bool selected = false, focused = false, hovered = false, recipients = false;
         int count = 1; ///< of messages in the conversation that this row stands for

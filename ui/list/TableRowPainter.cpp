@@ -15,14 +15,14 @@ namespace duopost {
 
 namespace {
 
-constexpr int icon = 16;
 constexpr int inside = 6; // left and right of a cell's text
 constexpr int indent = 18; // of the messages of an unfolded conversation
 constexpr int dot = 8;
 
 QRectF iconAt(int x, const QRect &row)
 {
-    return QRectF(x, row.center().y() - icon / 2 + 1, icon, icon);
+    return QRectF(
+        x, row.center().y() - RowPainter::iconSize / 2 + 1, RowPainter::iconSize, RowPainter::iconSize);
 }
 
 bool isUnread(const MessageRow &row, const RowPainter::Look &look)
@@ -103,7 +103,7 @@ void TableRowPainter::paint(QPainter &painter, const QRect &rect, const MessageR
         const WhereWords words = whereWords(row.where);
         paintLineIcon(painter, iconAt(where.left(), rect), words.icon, look.selected ? quiet : words.colour);
         drawElided(
-            painter, where.adjusted(icon + inside, 0, 0, 0), m_small, quiet,
+            painter, where.adjusted(iconSize + inside, 0, 0, 0), m_small, quiet,
             look.place.isEmpty() ? words.shortText : look.place);
     }
 }
@@ -116,7 +116,7 @@ void TableRowPainter::paintIcons(
     const auto centred = [&](ListColumn column, const QString &name, const QColor &colour) {
         const QRect cell = m_header.cell(rect, column);
         if (cell.width() > 0)
-            paintLineIcon(painter, iconAt(cell.center().x() - icon / 2 + 1, rect), name, colour);
+            paintLineIcon(painter, iconAt(cell.center().x() - iconSize / 2 + 1, rect), name, colour);
     };
     if (row.flags.testFlag(MessageFlag::Flagged))
         centred(ListColumn::Star, QStringLiteral("star-filled"), c.here);
@@ -148,7 +148,7 @@ void TableRowPainter::paintSubject(
         paintLineIcon(
             painter, iconAt(subject.left(), rect), QString::fromLatin1(name),
             flag == MessageFlag::Junk && !look.selected ? c.bad : quiet);
-        subject.setLeft(subject.left() + icon + 4);
+        subject.setLeft(subject.left() + iconSize + 4);
     }
     QFont font = isUnread(row, look) ? m_nameBold : m_name;
     font.setStrikeOut(deleted);

@@ -49,9 +49,9 @@ QString newFolder()
     return place() + QLatin1Char('/') + prefix + QStringLiteral("XXXXXX");
 }
 
-class Folder {
+class LockedFolder {
 public:
-    Folder() : m_folder(newFolder())
+    LockedFolder() : m_folder(newFolder())
     {
         if (!m_folder.isValid())
             throw MailError(MailError::Kind::FileUnwritable, m_folder.path(), {}, m_folder.errorString());
@@ -78,12 +78,12 @@ private:
 QString write(const QString &name, const QByteArray &content)
 {
     static QMutex mutex;
-    static std::unique_ptr<Folder> folder; // removed when the program ends
+    static std::unique_ptr<LockedFolder> folder; // removed when the program ends
     QString path;
     {
         const QMutexLocker locked(&mutex);
         if (!folder)
-            folder = std::make_unique<Folder>();
+            folder = std::make_unique<LockedFolder>();
         path = folder->next() + QLatin1Char('/') + name;
     }
     QFile file(path);

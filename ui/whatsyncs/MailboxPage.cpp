@@ -18,7 +18,7 @@ namespace duopost {
 
 namespace {
 
-constexpr int settleMs = 1000;
+constexpr int lookAgainMs = 1000;
 
 QString coloured(const QString &html, const QColor &colour)
 {
@@ -88,7 +88,7 @@ MailboxPage::MailboxPage(MailService &service, QWidget *parent)
     layout->addWidget(m_quota);
     layout->addWidget(m_text, 1);
     m_again.setSingleShot(true);
-    m_again.setInterval(settleMs);
+    m_again.setInterval(lookAgainMs);
     connect(&m_again, &QTimer::timeout, this, &MailboxPage::refresh);
     const auto changes = [this](AccountId account) {
         if (account == m_account && !m_again.isActive())

@@ -118,7 +118,7 @@ void MainWindow::makeCommands()
         {"write.editAsNew", ShortcutsDialog::tr("Edit as new")},
         {"write.redirect", ShortcutsDialog::tr("Redirect")},
     };
-    Q_ASSERT(answers.size() == std::size(named));
+    Q_ASSERT(answers.size() == std::ssize(named));
     for (size_t i = 0; i < std::size(named); ++i)
         add(named[i].first, answers.at(static_cast<qsizetype>(i)), named[i].second);
     add("write.outbox", m_compose->outbox(), plainText(*m_compose->outbox()));

@@ -9,31 +9,31 @@ namespace duopost {
 
 namespace {
 
-struct Issue {
+struct Notice {
     int index;
     QDateTime date;
     QString language, seed;
 };
 
-QString filled(const QString &text, const Issue &issue)
+QString filled(const QString &text, const Notice &notice)
 {
     static const QRegularExpression field(QStringLiteral("\\{([^{}]*)\\}"));
     QString result;
     qsizetype at = 0;
-    const bool german = issue.language == QLatin1String("de");
+    const bool german = notice.language == QLatin1String("de");
     for (auto match = field.globalMatch(text); match.hasNext();) {
         const QRegularExpressionMatch each = match.next();
         result += QStringView(text).mid(at, each.capturedStart() - at);
         at = each.capturedEnd();
         const QString word = each.captured(1);
         // The same within one message, another in the next.
-        const quint32 chance = sampleHash(issue.seed + QString::number(issue.index));
+        const quint32 chance = sampleHash(notice.seed + QString::number(notice.index));
         if (word == QLatin1String("date")) {
-            result += sampleDate(issue.date, issue.language).section(QLatin1Char(','), 0, 0);
+            result += sampleDate(notice.date, notice.language).section(QLatin1Char(','), 0, 0);
         } else if (word == QLatin1String("month")) {
-            result += sampleMonth(issue.date.date(), issue.language);
+            result += sampleMonth(notice.date.date(), notice.language);
         } else if (word == QLatin1String("year")) {
-            result += QString::number(issue.date.date().year());
+            result += QString::number(notice.date.date().year());
         } else if (word == QLatin1String("number")) {
             result += QString::number(100000 + chance % 900000);
         } else if (word == QLatin1String("amount")) {
@@ -44,7 +44,7 @@ QString filled(const QString &text, const Issue &issue)
         } else {
             const QStringList choices = word.split(QLatin1Char('|'));
             // In step: lists of the same length belong together (a thing and its price).
-            result += choices[issue.index % choices.size()].trimmed();
+            result += choices[notice.index % choices.size()].trimmed();
         }
     }
     return result + text.mid(at);
@@ -95,7 +95,7 @@ void writeNotices(SampleContext &context, const SampleBlock &block)
     for (int i = 0; i < count; ++i) {
         const quint32 chance = sampleHash(block.key("subject") + QString::number(i));
         const int days = offset + (count - 1 - i) * every + (every > 6 ? static_cast<int>(chance % 3) : 0);
-        Issue issue{
+        Notice notice{
             i,
             context.moment(days, block.key("at", QStringLiteral("07:40")))
                 .addSecs(-static_cast<int>(chance % 1700)),
@@ -103,12 +103,12 @@ void writeNotices(SampleContext &context, const SampleBlock &block)
         MessageParts parts;
         parts.from = from;
         parts.to = {context.owner().address};
-        parts.date = issue.date;
-        parts.subject = filled(block.key("subject"), issue);
+        parts.date = notice.date;
+        parts.subject = filled(block.key("subject"), notice);
         parts.messageId = context.messageId(parts.subject + QString::number(i), from.address);
         parts.wordEncoding = 'B';
         parts.more = {{"Auto-Submitted", "auto-generated"}};
-        const QString text = filled(block.text, issue);
+        const QString text = filled(block.text, notice);
         parts.body = textPart(
             QString(text).replace(QStringLiteral(" .. "), QStringLiteral(":  ")) + QLatin1Char('\n'));
         if (block.key("html") == QLatin1String("yes"))
@@ -116,7 +116,7 @@ void writeNotices(SampleContext &context, const SampleBlock &block)
                 "alternative",
                 {parts.body, htmlPart(noticeHtml(text, from, block.key("color", QStringLiteral("#33506b"))))});
         if (block.keys.contains(QStringLiteral("attach"))) {
-            const QString name = filled(block.key("attach"), issue);
+            const QString name = filled(block.key("attach"), notice);
             parts.body = multipart(
                 "mixed",
                 {parts.body,
@@ -124,7 +124,7 @@ void writeNotices(SampleContext &context, const SampleBlock &block)
         }
         MessageFlags flags = MessageFlag::Seen;
         flags.setFlag(MessageFlag::Flagged, block.key("star") == QString::number(i));
-        context.add(filled(block.key("folder", QStringLiteral("INBOX")), issue), parts, flags);
+        context.add(filled(block.key("folder", QStringLiteral("INBOX")), notice), parts, flags);
     }
 }
 

@@ -12,7 +12,7 @@ namespace duopost::mime {
 
 namespace {
 
-constexpr int mostFailures = 100; // bounds the work on a field full of "=?"
+constexpr int mostFailuresPerField = 100; // bounds the work on a field full of "=?"
 
 /// Reads one field from left to right, collecting words until "<", "," or the end says what they were.
 class AddressReader {
@@ -133,7 +133,7 @@ private:
     {
         const qsizetype begin = m_at;
         // A comma inside "=?utf-8?q?Doe,_John?=" is wrong and common.
-        if (m_text[m_at] == '=' && m_failures < mostFailures) {
+        if (m_text[m_at] == '=' && m_failures < mostFailuresPerField) {
             const qsizetype length = encodedWordLength(m_text.sliced(m_at));
             m_failures += length == 0;
             m_at += length;

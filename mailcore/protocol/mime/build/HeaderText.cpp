@@ -13,7 +13,7 @@ namespace {
 
 // RFC 2047 section 2 allows 75, and lines of 76: so one fits beside every field name.
 constexpr qsizetype longestWord = 60;
-constexpr qsizetype longestLine = 78; // RFC 5322 section 2.1.1
+constexpr qsizetype longestHeaderLine = 78; // RFC 5322 section 2.1.1
 constexpr const char *prefixes[] = {"=?utf-8?Q?", "=?utf-8?B?"};
 constexpr qsizetype prefixLength = 10;
 
@@ -165,7 +165,8 @@ QByteArray foldedField(const QByteArray &name, const QByteArrayList &pieces)
     for (const auto &piece : pieces) {
         // The first piece stays beside the name unless it is too long for that: some readers take a field
         // whose first line is blank for an empty one.
-        const bool fits = line + 1 + piece.size() <= longestLine || (empty && piece.size() + name.size() < 200);
+        const bool fits
+            = line + 1 + piece.size() <= longestHeaderLine || (empty && piece.size() + name.size() < 200);
         if (!fits) {
             result += "\r\n";
             line = 0;

@@ -7,7 +7,7 @@ namespace duopost::mime {
 
 namespace {
 
-constexpr qsizetype longestLine = 76;
+constexpr qsizetype longestEncodedLine = 76;
 
 /// "=C3" at `to`; the place behind it.
 char *escape(char c, char *to)
@@ -47,7 +47,7 @@ void encodeLine(QByteArrayView line, QByteArray &result)
             *end++ = c;
         }
         const auto size = static_cast<qsizetype>(end - piece);
-        if (used + size > longestLine - (last ? 0 : 1)) {
+        if (used + size > longestEncodedLine - (last ? 0 : 1)) {
             result += "=\r\n";
             used = 0;
             continue; // it may be special at the beginning
