@@ -262,7 +262,7 @@ private slots:
     {
         QFETCH(QString, account);
         // 2 MB of room, 4 MB of mail.
-        const auto &emma = m_lab->users().at(1);
+        const auto emma = m_lab->users().at(1);
         Mount disk(m_place.filePath(QStringLiteral("disk")), QStringLiteral("size=2m"));
         if (!disk.ok)
             QSKIP("a small file system cannot be mounted here (needs root)");
